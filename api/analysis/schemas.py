@@ -1,0 +1,126 @@
+"""What a comment is: the request's comment and the Analysis that answers it (DESIGN §3, label guide)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from api.contract import MAX_TEXT, Confidence, Contract, Identifier, Line, Platform, Timestamp
+
+SentimentLabel = Literal["positive", "neutral", "negative"]
+ExceptionType = Literal["none", "prejudice", "falsehood", "trolling"]
+TrollingSubtype = Literal["insult", "provocation", "threat", "spam"]
+IntentLabel = Literal["complaint", "question", "request", "praise", "banter", "abuse", "other"]
+CauseLabel = Literal["none", "quality", "service", "expectation", "price", "delivery", "privacy", "other"]
+Signal = Literal[
+    "prior_contact", "legal", "injury", "media", "minor", "loyal_customer", "spread", "deadline_mentioned", "irony"
+]
+Abstention = Literal["empty", "only_url", "unsupported_language", "low_confidence"]
+"""Why a comment could not be judged with any certainty."""
+
+
+class Author(Contract):
+    """Who wrote the comment, as shown on the page."""
+
+    handle: Annotated[Line, Field(max_length=200)] | None = None
+    name: Annotated[Line, Field(max_length=200)] | None = None
+
+
+class Thread(Contract):
+    """The conversation the comment stands in."""
+
+    id: Identifier | None = None
+    parent_text: Annotated[str, Field(max_length=MAX_TEXT)] | None = None
+
+
+class Engagement(Contract):
+    """Counts visible on the page; they raise urgency, never the labels (R22)."""
+
+    likes: Annotated[int, Field(ge=0, le=10**12)] = 0
+    reposts: Annotated[int, Field(ge=0, le=10**12)] = 0
+    replies: Annotated[int, Field(ge=0, le=10**12)] = 0
+
+
+class Comment(Contract):
+    """One post, reply or comment by somebody else, visible on a page. Only id, platform and text are required."""
+
+    id: Identifier
+    platform: Platform
+    text: Annotated[str, Field(max_length=MAX_TEXT)]
+    author: Author | None = None
+    url: Annotated[Line, Field(max_length=2_000, pattern=r"^https?://")] | None = None
+    posted_at: Timestamp | None = None
+    addressed: bool = True
+    thread: Thread | None = None
+    engagement: Engagement | None = None
+
+
+class DetectedLanguage(Contract):
+    """ISO 639 code (`und` when nothing can be said) with confidence."""
+
+    code: str
+    confidence: Confidence
+
+
+class Sentiment(Contract):
+    """Attitude the staff must react to; score runs from -1 (negative) to 1 (positive)."""
+
+    label: SentimentLabel
+    score: Annotated[float, Field(ge=-1, le=1)]
+    confidence: Confidence
+
+
+class ExceptionJudgement(Contract):
+    """Rare people toward whom a firm stance is needed (R88-R101). Flags are precision-first (R24).
+
+    `suspicion` says in words of a code why a falsehood is only suspected, never proven (R92).
+    """
+
+    type: ExceptionType
+    subtype: TrollingSubtype | None = None
+    confidence: Confidence
+    suspicion: Literal["unverified_claim"] | None = None
+
+
+class Intent(Contract):
+    label: IntentLabel
+    confidence: Confidence
+
+
+class Cause(Contract):
+    """What a dissatisfaction is about (R133); `also` lists further causes."""
+
+    label: CauseLabel
+    confidence: Confidence
+    also: list[CauseLabel] = Field(default_factory=list)
+
+
+class Span(Contract):
+    """Part of the comment's text; offsets count Unicode code points, end exclusive."""
+
+    text: str
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+
+class Evidence(Contract):
+    """Words of the comment that moved one decision; weight is the probability the label loses without them."""
+
+    target: Annotated[Literal["sentiment", "exception"], Field(alias="for")]
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    weight: float
+
+
+class Analysis(Contract):
+    """Everything judged about one comment."""
+
+    language: DetectedLanguage
+    sentiment: Sentiment
+    exception: ExceptionJudgement
+    intent: Intent
+    cause: Cause
+    specific: bool
+    signals: list[Signal] = Field(default_factory=list)
+    aspects: list[Span] = Field(default_factory=list)
+    evidence: list[Evidence] = Field(default_factory=list)
+    abstained: Abstention | None = None

@@ -1,0 +1,50 @@
+"""What every schema of the HTTP contract shares: strict types, no unknown fields, bounded strings."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+
+MAX_COMMENTS = 100
+"""Comments in one request."""
+MAX_TEXT = 10_000
+"""Characters (Unicode code points) in one comment."""
+MAX_REQUEST_BYTES = 1024 * 1024
+"""Bytes in one request body."""
+
+Platform = Literal["x", "facebook", "instagram"]
+Language = Literal["ja", "en"]
+"""The two first-class languages; suggestions and interface texts exist in both."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+class Contract(BaseModel):
+    """Base of every request and response body: values are never coerced and unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _one_line(value: str) -> str:
+    if _CONTROL.search(value):
+        raise ValueError("must not contain control characters")
+    return value
+
+
+def _only_text(value: object) -> object:
+    """Let RFC 3339 text through to the lenient datetime parser, and nothing else (no epoch numbers)."""
+    if not isinstance(value, (str, datetime)):
+        raise ValueError("must be an RFC 3339 date-time with zone, as text")
+    if isinstance(value, str) and not re.match(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}", value):
+        raise ValueError("must be an RFC 3339 date-time with zone")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Text without control characters: identifiers, names, handles."""
+Identifier = Annotated[Line, Field(min_length=1, max_length=200)]
+Timestamp = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_only_text)]
+"""RFC 3339 date-time with zone."""
+Confidence = Annotated[float, Field(ge=0, le=1)]
+"""Calibrated probability that the label is right, 0 to 1."""

@@ -1,0 +1,1 @@
+"""Corpus, training, evaluation and the trained pipelines that ship with Henshin."""
