@@ -51,9 +51,9 @@ class SuggestRequest(Contract):
     channel: Channel = "public"
     variants: Annotated[int, Field(ge=1, le=5)] = 1
     recipient_name: Annotated[Line, Field(max_length=100)] | None = None
-    details: Annotated[
-        dict[Identifier, Annotated[str, Field(max_length=500)]], Field(max_length=20)
-    ] = Field(default_factory=dict)
+    details: Annotated[dict[Identifier, Annotated[str, Field(max_length=500)]], Field(max_length=20)] = Field(
+        default_factory=dict
+    )
     """Values for blanks, by blank name."""
     brand: Literal["default"] = "default"
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0

@@ -1,0 +1,32 @@
+"""Bearer keys on requests (RFC 6750)."""
+
+from http import HTTPStatus
+
+from flask import g, request
+
+from api.access.keys import KeyInfo, KeyStore
+from api.problems import Problem
+
+SECURITY = [{"bearer": []}]
+"""OpenAPI's name for what every guarded operation requires."""
+
+
+def require_key(keys: KeyStore) -> None:
+    """Let the request through if it carries a usable key, and remember whose it is.
+
+    Raises:
+        Problem: 401, saying whether the key is missing or not valid.
+    """
+    scheme, _, key = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not key.strip():
+        raise Problem(HTTPStatus.UNAUTHORIZED, "An access key is missing: send the header Authorization: Bearer <key>.")
+    info = keys.find(key.strip())
+    if info is None:
+        raise Problem(HTTPStatus.UNAUTHORIZED, "This access key is not valid, or it was revoked.")
+    g.access_key = info
+
+
+def current_key() -> KeyInfo:
+    """The key this request came with."""
+    info: KeyInfo = g.access_key
+    return info

@@ -1,0 +1,42 @@
+"""Remembers recent judgements, so that a comment seen by three colleagues is judged once."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from threading import Lock
+
+from cachetools import LRUCache
+
+from api.analysis.judge import Judge
+from api.analysis.schemas import Analysis, Comment
+
+_ENTRIES = 4_096
+
+
+class CachedJudge:
+    """A Judge in front of which the last few thousand judgements lie ready, keyed by digest and never stored."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._cache: LRUCache[bytes, Analysis] = LRUCache(_ENTRIES)
+        self._lock = Lock()
+
+    @property
+    def version(self) -> str:
+        """Version of the model behind it."""
+        return self._judge.version
+
+    def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
+        """Judge `comments`; the same answer as the Judge's own, in the same order."""
+        keys = [_key(comment, explain) for comment in comments]
+        with self._lock:
+            known = {key: self._cache.get(key) for key in keys}
+        missing = {key: comment for key, comment in zip(keys, comments, strict=True) if known[key] is None}
+        fresh = dict(zip(missing, self._judge.judge(list(missing.values()), explain=explain), strict=True))
+        with self._lock:
+            self._cache.update(fresh)
+        return [known[key] or fresh[key] for key in keys]
+
+
+def _key(comment: Comment, explain: bool) -> bytes:
+    seen = comment.model_dump_json(exclude={"id", "url", "posted_at", "engagement"})
+    return blake2b(f"{explain}{seen}".encode(), digest_size=16).digest()

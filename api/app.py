@@ -1,0 +1,102 @@
+"""The application factory: one blueprint per room."""
+
+from flask import Flask, Response, request
+from flask_cors import CORS
+from flask_openapi3 import Info, OpenAPI
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from api import problems
+from api.access.guard import require_key
+from api.access.keys import KeyStore
+from api.access.routes import blueprint as access_blueprint
+from api.analysis.cache import CachedJudge
+from api.analysis.judge import Judge
+from api.analysis.routes import blueprint as analysis_blueprint
+from api.brand.profile import load_brand
+from api.contract import MAX_REQUEST_BYTES
+from api.database import open_database
+from api.demo.routes import blueprint as demo_blueprint
+from api.health.routes import blueprint as health_blueprint
+from api.metrics import Metrics
+from api.replies.routes import blueprint as replies_blueprint
+from api.rooms import EXTENSION, Rooms
+from api.settings import Settings, read_settings
+from api.version import VERSION
+
+_API_BLUEPRINTS = (health_blueprint, access_blueprint, analysis_blueprint, replies_blueprint)
+_GUARDED = frozenset(blueprint.name for blueprint in (access_blueprint, analysis_blueprint, replies_blueprint))
+_DOCS_PATH = "/v1/scalar"
+
+_PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+# The documentation viewer configures itself in inline scripts and styles; it shows our own schema and nothing else.
+_DOCS_POLICY = _PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
+    "style-src 'self'", "style-src 'self' 'unsafe-inline'"
+)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application: open the database, load the models, register every room.
+
+    Raises:
+        SettingsError: a setting in the environment is wrong.
+    """
+    settings = settings or read_settings()
+    app = OpenAPI(
+        __name__,
+        info=Info(title="Henshin", version=VERSION, description="Judgement, advice and suggested replies."),
+        security_schemes={"bearer": {"type": "http", "scheme": "bearer"}},
+        doc_prefix="/v1",
+        validation_error_model=problems.ProblemDetails,
+        validation_error_callback=problems.validation_response,
+    )
+    app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
+    engine = open_database(settings.effective_database_url)
+    parts = Rooms(
+        engine=engine, keys=KeyStore(engine), judge=CachedJudge(Judge.load()), brand=load_brand(), metrics=Metrics()
+    )
+    app.extensions[EXTENSION] = parts
+    parts.metrics.watch(app)
+    problems.init_app(app)
+    if settings.cors_origins:
+        CORS(app, origins=list(settings.cors_origins), allow_headers=["Authorization", "Content-Type"])
+    app.before_request(lambda: _check_request(parts.keys))
+    app.after_request(_protect)
+    for blueprint in _API_BLUEPRINTS:
+        app.register_api(blueprint)
+    app.register_blueprint(demo_blueprint)
+    return app
+
+
+def _check_request(keys: KeyStore) -> None:
+    if request.method == "OPTIONS" or request.blueprint not in _GUARDED:
+        return
+    require_key(keys)
+    if request.method in ("POST", "PUT"):
+        _check_body()
+
+
+def _check_body() -> None:
+    # A compressed body could unfold to any size; 1 MiB as it stands is enough for every request.
+    if request.content_encoding not in (None, "", "identity"):
+        raise UnsupportedMediaType("Send the body uncompressed: Content-Encoding is not supported.")
+    if not request.is_json:
+        raise UnsupportedMediaType("Send JSON with Content-Type: application/json.")
+    try:
+        body = request.get_json()
+    except (BadRequest, RecursionError) as error:
+        raise BadRequest("The body is not valid JSON.") from error
+    # The schema layer would read a JSON string as a JSON document of its own.
+    if not isinstance(body, dict):
+        raise BadRequest("The body must be a JSON object.")
+
+
+def _protect(response: Response) -> Response:
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    response.headers.setdefault("Content-Security-Policy", _DOCS_POLICY if request.path == _DOCS_PATH else _PAGE_POLICY)
+    if request.blueprint in _GUARDED:
+        response.headers["Cache-Control"] = "no-store"
+    return response

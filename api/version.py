@@ -1,0 +1,5 @@
+"""The installed version of Henshin."""
+
+from importlib.metadata import version
+
+VERSION = version("henshin")
