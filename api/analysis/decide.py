@@ -1,0 +1,120 @@
+"""From probabilities to the labels of an Analysis: thresholds, abstention, consistency. Pure functions."""
+
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from api.analysis.labels import CAUSES, EXCEPTIONS, INTENTS, SENTIMENTS, task_slices
+from api.analysis.schemas import (
+    Abstention,
+    Cause,
+    CauseLabel,
+    ExceptionJudgement,
+    ExceptionType,
+    Intent,
+    IntentLabel,
+    Sentiment,
+    SentimentLabel,
+    TrollingSubtype,
+)
+
+Array = NDArray[np.float32]
+
+_SLICES = task_slices()
+_TYPES: tuple[ExceptionType, ...] = ("prejudice", "falsehood", "trolling")
+LOW_CONFIDENCE = 0.45
+"""Below this the most likely of three sentiments is hardly more than a guess."""
+UNSUPPORTED_FACTOR = 0.6
+"""Confidence in a language that the models were not trained on is lowered by this."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Probabilities from which a decision is taken, chosen in training (R24: a flag must be right nine times of ten)."""
+
+    exception: float = 0.6
+    also: float = 0.25
+    irony: float = 0.6
+
+
+def _columns(row: Array, task: str) -> Array:
+    return row[_SLICES[task]]
+
+
+def _share(value: float) -> float:
+    return round(min(max(float(value), 0.0), 1.0), 4)
+
+
+def sentiment(row: Array) -> Sentiment:
+    """Most likely attitude; score is P(positive) - P(negative)."""
+    values = _columns(row, "sentiment")
+    best = int(values.argmax())
+    score = round(float(np.clip(values[2] - values[0], -1, 1)), 4)
+    return Sentiment(label=cast(SentimentLabel, SENTIMENTS[best]), score=score, confidence=_share(values[best]))
+
+
+def type_probabilities(row: Array) -> dict[ExceptionType, float]:
+    """Probability of each exception type, trolling being the sum of its subtypes."""
+    values = dict(zip(EXCEPTIONS, _columns(row, "exception"), strict=True))
+    result: dict[ExceptionType, float] = {"none": float(values["none"])}
+    for kind in _TYPES:
+        result[kind] = float(sum(value for name, value in values.items() if name.split(".")[0] == kind))
+    return result
+
+
+def exception(row: Array, thresholds: Thresholds) -> ExceptionJudgement:
+    """The exception type when its evidence passes the threshold, else none (R24, R88-R101).
+
+    A flag's confidence is the probability of that type; of no flag, the probability that none is right.
+    """
+    kinds = type_probabilities(row)
+    if 1 - kinds["none"] < thresholds.exception:
+        return ExceptionJudgement(type="none", confidence=_share(kinds["none"]))
+    kind = max(_TYPES, key=lambda name: kinds[name])
+    subtype: TrollingSubtype | None = None
+    if kind == "trolling":
+        names = [name for name in EXCEPTIONS if name.startswith("trolling.")]
+        values = dict(zip(EXCEPTIONS, _columns(row, "exception"), strict=True))
+        subtype = cast(TrollingSubtype, max(names, key=lambda name: values[name]).partition(".")[2])
+    suspicion = "unverified_claim" if kind == "falsehood" else None
+    return ExceptionJudgement(type=kind, subtype=subtype, confidence=_share(kinds[kind]), suspicion=suspicion)
+
+
+def intent(row: Array, flagged: bool) -> Intent:
+    """Most likely intent; `flagged` comments other than spam are abuse unless the model is sure of something else."""
+    values = _columns(row, "intent")
+    best = int(values.argmax())
+    return Intent(label=cast(IntentLabel, INTENTS[best]), confidence=_share(values[best]))
+
+
+def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:
+    """What a dissatisfaction is about; none for anything that is no complaint (R133)."""
+    values = _columns(row, "cause")
+    if not is_complaint:
+        return Cause(label="none", confidence=_share(max(values[0], 1 - values[1:].max())))
+    best = int(values.argmax())
+    also = [
+        cast(CauseLabel, name)
+        for name, value in zip(CAUSES, values, strict=True)
+        if name not in ("none", CAUSES[best]) and value >= thresholds.also
+    ]
+    return Cause(label=cast(CauseLabel, CAUSES[best]), confidence=_share(values[best]), also=also if best else [])
+
+
+def specific(row: Array) -> bool:
+    """Whether an issue is named that is concrete enough to act on."""
+    return bool(_columns(row, "specific")[1] >= 0.5)
+
+
+def ironic(row: Array, thresholds: Thresholds) -> bool:
+    """Whether what is written is likely the opposite of what is meant."""
+    return bool(_columns(row, "irony")[1] >= thresholds.irony)
+
+
+def abstention(judged: Sentiment, supported: bool) -> Abstention | None:
+    """Why the labels should not be relied on, if so."""
+    if not supported:
+        return "unsupported_language"
+    return "low_confidence" if judged.confidence < LOW_CONFIDENCE else None

@@ -1,0 +1,167 @@
+"""The door of this room: comments in, analyses out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from api.analysis import artefact, decide, language
+from api.analysis.components import JUDGE, JudgeComponent
+from api.analysis.evidence import occlude
+from api.analysis.labels import EXCEPTIONS, SENTIMENTS, task_slices
+from api.analysis.schemas import (
+    Abstention,
+    Analysis,
+    Cause,
+    Comment,
+    DetectedLanguage,
+    Evidence,
+    ExceptionJudgement,
+    Intent,
+    Sentiment,
+    Signal,
+)
+from api.analysis.text import ModelText, normalise, without_masks
+
+_BATCH = 100
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A comment as read: normalised text, its language, and the pipeline that suits it."""
+
+    text: ModelText
+    language: DetectedLanguage
+    nothing: Abstention | None
+
+    @property
+    def pipeline(self) -> str:
+        return "ja" if self.language.code in ("ja", "zh", "ko") else "en"
+
+
+class Judge:
+    """Judges comments with the shipped pipelines. Load once, before workers fork; safe to use after the fork."""
+
+    def __init__(self, pipelines: dict[str, Language], thresholds: decide.Thresholds, version: str) -> None:
+        self._pipelines = pipelines
+        self._thresholds = thresholds
+        self.version = version
+
+    @classmethod
+    def load(cls, folder: Path = artefact.SHIPPED) -> "Judge":
+        """Verify and load an artefact. Raises ArtefactError with a sentence when it is missing or altered."""
+        version = artefact.verify(folder)
+        pipelines = {name: spacy.load(folder / name) for name in ("ja", "en")}
+        component = pipelines["ja"].get_pipe(JUDGE)
+        assert isinstance(component, JudgeComponent) and component.panel is not None
+        language.warm_up()
+        judge = cls(pipelines, decide.Thresholds(**component.panel.settings.thresholds), version)
+        judge.judge(
+            [
+                Comment(id="warm-up", platform="x", text=text)
+                for text in ("届きました、ありがとう", "It arrived, thanks")
+            ]
+        )
+        return judge
+
+    def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
+        """One Analysis per comment, in order; labels do not depend on the other comments. Never raises on a text.
+
+        With `explain`, evidence is found by taking words out and judging again.
+        """
+        read = [_read(comment.text) for comment in comments]
+        docs: dict[int, Doc] = {}
+        for name, nlp in self._pipelines.items():
+            numbers = [i for i, one in enumerate(read) if one.pipeline == name and one.nothing is None]
+            made = [_tokenise(nlp, read[i].text.text) for i in numbers]
+            docs.update(zip(numbers, nlp.pipe(made, batch_size=_BATCH), strict=True))
+        return [self._analysis(one, docs[i], explain) if i in docs else _inert(one) for i, one in enumerate(read)]
+
+    def _analysis(self, read: _Read, doc: Doc, explain: bool) -> Analysis:
+        row = doc._.probabilities
+        supported = read.language.code in ("ja", "en", "und")
+        judged = decide.sentiment(row)
+        flagged = decide.exception(row, self._thresholds)
+        intent = decide.intent(row, flagged.type != "none")
+        cause = decide.cause(row, intent.label == "complaint", self._thresholds)
+        if not supported:
+            judged, flagged, intent, cause = _less_sure(judged, flagged, intent, cause)
+        signals: list[Signal] = list(doc._.signals)
+        if "irony" not in signals and decide.ironic(row, self._thresholds):
+            signals.append("irony")
+        return Analysis(
+            language=read.language,
+            sentiment=judged,
+            exception=flagged,
+            intent=intent,
+            cause=cause,
+            specific=decide.specific(row),
+            signals=signals,
+            evidence=self._evidence(read, doc, judged, flagged) if explain else [],
+            abstained=decide.abstention(judged, supported),
+        )
+
+    def _evidence(self, read: _Read, doc: Doc, judged: Sentiment, flagged: ExceptionJudgement) -> list[Evidence]:
+        slices = task_slices()
+        columns = [[slices["sentiment"].start + SENTIMENTS.index(judged.label)]]
+        if flagged.type != "none":
+            start = slices["exception"].start
+            columns.append([start + i for i, name in enumerate(EXCEPTIONS) if name.split(".")[0] == flagged.type])
+        component = self._pipelines[read.pipeline].get_pipe(JUDGE)
+        assert isinstance(component, JudgeComponent)
+        found = []
+        for target, moved in zip(
+            ("sentiment", "exception"),
+            occlude(doc, columns, doc._.probabilities, component.probabilities),
+            strict=False,
+        ):
+            for one in moved:
+                start, end = read.text.original_span(one.start, one.end)
+                found.append(Evidence.model_validate({"for": target, "start": start, "end": end, "weight": one.weight}))
+        return found
+
+
+def _read(text: str) -> _Read:
+    normalised = normalise(text)
+    if not normalised.text:
+        return _Read(normalised, DetectedLanguage(code="und", confidence=0.0), "empty")
+    rest = without_masks(normalised.text)
+    if not any(not char.isspace() for char in rest):
+        return _Read(normalised, DetectedLanguage(code="und", confidence=0.0), "only_url")
+    return _Read(normalised, language.detect_normalised(rest), None)
+
+
+def _tokenise(nlp: Language, text: str) -> Doc:
+    try:
+        return nlp.make_doc(text)
+    except Exception:  # the Japanese tokenizer has no closed list of what it raises on exotic characters
+        return Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
+
+
+def _inert(read: _Read) -> Analysis:
+    """What is said of a comment without words: neutral, nothing flagged, no confidence."""
+    return Analysis(
+        language=read.language,
+        sentiment=Sentiment(label="neutral", score=0.0, confidence=0.0),
+        exception=ExceptionJudgement(type="none", confidence=0.0),
+        intent=Intent(label="other", confidence=0.0),
+        cause=Cause(label="none", confidence=0.0),
+        specific=False,
+        abstained=read.nothing,
+    )
+
+
+def _less_sure(
+    judged: Sentiment, flagged: ExceptionJudgement, intent: Intent, cause: Cause
+) -> tuple[Sentiment, ExceptionJudgement, Intent, Cause]:
+    """Lower every confidence, and take back flags: a language that was never trained on is no ground for a firm stance."""
+    factor = decide.UNSUPPORTED_FACTOR
+    return (
+        judged.model_copy(update={"confidence": round(judged.confidence * factor, 4)}),
+        ExceptionJudgement(type="none", confidence=round(flagged.confidence * factor, 4)),
+        intent.model_copy(update={"confidence": round(intent.confidence * factor, 4)}),
+        cause.model_copy(update={"confidence": round(cause.confidence * factor, 4)}),
+    )

@@ -1,0 +1,83 @@
+"""The simple voter: weights of character n-grams (TF-IDF, logistic regression), computed without any ML library.
+
+It sees spelling, slang, masked letters (「○ね」) and endings that an encoder's word pieces blur, and needs little data.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file, save_file
+
+from api.analysis.labels import WIDTH
+
+MAX_CHARS = 1_200
+"""Of longer texts the first 800 and the last 400 characters are read."""
+_HEAD = 800
+_ORDERS = range(1, 6)
+
+Array = NDArray[np.float32]
+
+
+def grams(text: str) -> Counter[str]:
+    """Count the character n-grams (1 to 5 characters) and a few shape features of normalised text."""
+    if len(text) > MAX_CHARS:
+        text = text[:_HEAD] + " " + text[_HEAD - MAX_CHARS :]
+    padded = f" {text.lower()} "
+    counts = Counter(padded[start : start + size] for size in _ORDERS for start in range(len(padded) - size + 1))
+    letters = [char for char in text if "A" <= char <= "Z" or "a" <= char <= "z"]
+    if len(letters) > 5 and sum(char.isupper() for char in letters) > 0.7 * len(letters):
+        counts["\x02CAPS"] = 1
+    counts[f"\x02LEN{min(len(text), 255).bit_length()}"] = 1
+    return counts
+
+
+class NgramVoter:
+    """Log-odds for every label of every task, from the n-grams of a text."""
+
+    def __init__(self, vocabulary: list[str], idf: Array, weights: NDArray[np.float16], bias: Array) -> None:
+        self.vocabulary = vocabulary
+        self.idf = idf
+        self.weights = weights
+        self.bias = bias
+        self._index = {gram: number for number, gram in enumerate(vocabulary)}
+
+    def features(self, text: str) -> tuple[NDArray[np.int64], Array]:
+        """Indices and values (L2-normalised, sublinear TF × IDF) of the known n-grams of normalised text."""
+        found = [(self._index[gram], count) for gram, count in grams(text).items() if gram in self._index]
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        indices = np.array([index for index, _ in found], np.int64)
+        tf = np.array([1 + math.log(count) for _, count in found], np.float32)
+        values = tf * self.idf[indices]
+        return indices, values / np.linalg.norm(values)
+
+    def scores(self, text: str) -> Array:
+        """One row of WIDTH scores (before softmax) for normalised text."""
+        indices, values = self.features(text)
+        return values @ self.weights[indices].astype(np.float32) + self.bias
+
+    def rows(self, texts: Sequence[str]) -> Array:
+        """Scores of several texts, shape (texts, WIDTH)."""
+        return np.stack([self.scores(text) for text in texts])
+
+    def to_disk(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "ngrams.json").write_text(json.dumps(self.vocabulary, ensure_ascii=False), encoding="utf-8")
+        tensors = {"idf": self.idf, "weights": self.weights, "bias": self.bias}
+        save_file(
+            {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}, folder / "ngrams.safetensors"
+        )
+
+    @classmethod
+    def from_disk(cls, folder: Path) -> "NgramVoter":
+        """Raises ValueError when vocabulary and weights do not belong together."""
+        vocabulary = json.loads((folder / "ngrams.json").read_text(encoding="utf-8"))
+        tensors = load_file(folder / "ngrams.safetensors")
+        if tensors["weights"].shape != (len(vocabulary), WIDTH):
+            raise ValueError(f"{folder}: n-gram weights do not fit the vocabulary and the labels of this version")
+        return cls(vocabulary, tensors["idf"], tensors["weights"], tensors["bias"])
