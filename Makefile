@@ -36,6 +36,8 @@ $(BIN)/uv:
 
 .venv/.bench: .venv/.dev
 	@.ci/need "command -v mecab" mecab libmecab-dev mecab-ipadic-utf8
+	@.ci/need "command -v localedef && test -e /usr/share/i18n/locales/en_US" locales
+	@locale -a | grep -qi en_US.utf8 || localedef -i en_US -f UTF-8 en_US.UTF-8
 	@test -e /usr/local/etc/mecabrc || ln -s /etc/mecabrc /usr/local/etc/mecabrc
 	$(UV) sync --quiet --frozen --inexact --group bench
 	@touch $@

@@ -1,0 +1,57 @@
+"""`make bench`: every benchmark in one run; prints tables and writes .bench/bench.json."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.peers import PEERS
+from tests.bench.texts import sample
+from tests.bench.timing import Figures, milliseconds
+from tests.bench.wire import comments_at, memory, started
+
+_OUT = Path(".bench") / "bench.json"
+
+
+def main() -> None:
+    """Measure Henshin over HTTP and the peers in this process, on the same texts."""
+    texts = sample()
+    rows: list[Figures] = []
+    with tempfile.TemporaryDirectory() as home, started(Path(home)) as (server, ready_seconds):
+        for size in (1, 20):
+            rows.append(comments_at(server, texts, size=size, suggestions=0))
+            rows.append(comments_at(server, texts, size=size, suggestions=1))
+        megabytes = memory(server)
+    rows += [milliseconds(name, texts[language], load()) for name, (language, load) in PEERS.items()]
+    report = {
+        "ready_seconds": round(ready_seconds, 2),
+        "two_workers_megabytes": round(megabytes),
+        "milliseconds_a_comment": {row.name: row.summary() for row in rows},
+    }
+    _OUT.parent.mkdir(exist_ok=True)
+    _OUT.write_text(json.dumps(report, indent=2, ensure_ascii=False), encoding="utf-8")
+    _show(rows, ready_seconds, megabytes)
+
+
+def _show(rows: list[Figures], ready_seconds: float, megabytes: float) -> None:
+    base = next(row for row in rows if row.is_baseline)
+    table = Table("", "median ms a comment", "p95", "median ms a request", "× VADER", title="Speed")
+    for row in rows:
+        summary = row.summary()
+        table.add_row(
+            row.name,
+            f"{summary['median']:.2f}",
+            f"{summary['p95']:.2f}",
+            f"{summary['request_median']:.1f}",
+            f"{summary['median'] / base.summary()['median']:.1f}",
+        )
+    console = Console()
+    console.print(table)
+    console.print(f"Ready after {ready_seconds:.1f} s; parent and two workers hold {megabytes:.0f} MB together (PSS).")
+    console.print(f"Written to {_OUT}")
+
+
+if __name__ == "__main__":
+    main()
