@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from api.analysis.labels import EXCEPTIONS, TASKS, task_slices
-from api.analysis.panel import Settings, TaskSettings, combine, softmax
+from api.analysis.panel import Settings, TaskSettings, average, combine, softmax
 
 Array = NDArray[np.float32]
 TEMPERATURES = np.geomspace(0.2, 5.0, 65)
@@ -23,7 +23,7 @@ def temperature(probabilities: Array, truth: NDArray[np.int64]) -> float:
     scores = np.log(np.maximum(probabilities, 1e-9))
 
     def loss(value: float) -> float:
-        chosen = softmax(scores / np.float32(value))[np.arange(len(truth)), truth]
+        chosen = softmax(np.asarray(scores / value, np.float32))[np.arange(len(truth)), truth]
         return float(-np.log(np.maximum(chosen, 1e-9)).mean())
 
     return round(float(min(TEMPERATURES, key=loss)), 4)
@@ -34,8 +34,8 @@ def fit(votes: dict[str, Array], labels: dict[str, list[str | None]], weights: d
     tasks = {}
     for task, columns in task_slices().items():
         known, truth = _truth(labels[task], task)
-        mean = sum(weight * softmax(votes[name][known][:, columns]) for name, weight in weights[task].items())
-        tasks[task] = TaskSettings(weights[task], temperature(np.asarray(mean), truth))
+        mean = average({name: rows[known][:, columns] for name, rows in votes.items()}, weights[task])
+        tasks[task] = TaskSettings(weights[task], temperature(mean, truth))
     settings = Settings(tasks)
     probabilities = combine(votes, settings)
     return Settings(tasks, _thresholds(probabilities, labels))
@@ -58,7 +58,7 @@ def precise(
     precision: float = 0.92,
     false_flags: float = 0.015,
 ) -> float:
-    """The lowest threshold whose flags are right at least this often and hit at most this share of honest complaints (R24)."""
+    """The lowest threshold whose flags are right this often and hit at most this share of honest complaints (R24)."""
     for threshold in np.arange(0.3, 0.99, 0.01):
         chosen = scores >= threshold
         if not chosen.any():

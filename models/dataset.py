@@ -61,9 +61,7 @@ class Row(BaseModel):
     @model_validator(mode="after")
     def _consistent(self) -> "Row":
         if self.exception_label not in EXCEPTIONS:
-            raise ValueError(
-                f"{self.exception_label} is no exception label: trolling, and only trolling, has a subtype"
-            )
+            raise ValueError(f"{self.exception_label} is no label: trolling, and nothing else, has a subtype")
         if self.cause in self.also or (self.cause == "none" and self.also):
             raise ValueError("also must hold further causes only")
         if any(not aspect.start < aspect.end <= len(self.text) for aspect in self.aspects):

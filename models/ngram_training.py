@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from api.analysis.labels import TASKS, WIDTH, task_slices
@@ -20,7 +20,7 @@ UNSEEN = -12.0
 
 @dataclass(frozen=True)
 class NgramConfig:
-    """Vocabulary size, how many texts must hold an n-gram, inverse regularisation, and power of class balancing (0 to 1)."""
+    """Vocabulary size, texts that must hold an n-gram, inverse regularisation, power of class balancing (0 to 1)."""
 
     features: int
     min_count: int
@@ -42,9 +42,8 @@ def fit_linear(
     task: str,
     c: float,
     balance: float,
-    extra: Array | None = None,
 ) -> tuple[Array, Array]:
-    """Fit one task where labels are known; returns weights (features, labels) and bias (labels). `extra` weighs rows."""
+    """Fit one task where labels are known; returns weights (features, labels) and bias (labels)."""
     known = [i for i, label in enumerate(labels) if label is not None]
     chosen = [str(labels[i]) for i in known]
     names = TASKS[task]
@@ -56,8 +55,6 @@ def fit_linear(
         return weights, bias
     balanced = class_weights(chosen, balance)
     sample = np.array([balanced[label] for label in chosen])
-    if extra is not None:
-        sample *= extra[known]
     model = LogisticRegression(C=c, max_iter=300, tol=1e-3)
     model.fit(matrix[known], chosen, sample_weight=sample)
     if len(model.classes_) == 2:
@@ -73,10 +70,8 @@ def _vocabulary(counted: Sequence[Counter[str]], config: NgramConfig) -> tuple[l
     texts: Counter[str] = Counter()
     for counts in counted:
         texts.update(counts.keys())
-    ranked = sorted(
-        ((n, gram) for gram, n in texts.items() if n >= config.min_count), key=lambda pair: (-pair[0], pair[1])
-    )
-    chosen = sorted(gram for _, gram in ranked[: config.features])
+    frequent = [gram for gram, n in texts.items() if n >= config.min_count]
+    chosen = sorted(sorted(frequent, key=lambda gram: (-texts[gram], gram))[: config.features])
     idf = np.array([math.log((1 + len(counted)) / (1 + texts[gram])) + 1 for gram in chosen], np.float32)
     return chosen, idf
 

@@ -1,19 +1,18 @@
-"""spaCy components and pipelines: Japanese cut by Sudachi (mode A), English by spaCy's rules, judged by one shared panel.
+"""spaCy components and pipelines: Japanese cut by Sudachi (mode A), English by spaCy's rules, one panel for both.
 
-After a pipeline has run, `doc._.probabilities` holds the panel's row for the text and `doc._.signals` the signals found.
+After a pipeline has run, `doc._.probabilities` holds the panel's row for the text, `doc._.signals` the signals found.
 """
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import spacy
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
-from api.analysis.panel import Panel
+from api.analysis.panel import Array, Panel
 from api.analysis.signals import SignalMatcher
 
 JUDGE = "henshin_judge"
@@ -31,7 +30,7 @@ class JudgeComponent:
     def __init__(self, nlp: Language, name: str) -> None:
         self.panel: Panel | None = None
 
-    def probabilities(self, texts: list[str]) -> NDArray:  # type: ignore[type-arg]
+    def probabilities(self, texts: list[str]) -> Array:
         if self.panel is None:
             raise ValueError("the pipeline was not loaded from an artefact: it has no trained panel")
         return self.panel.probabilities(texts)
@@ -41,7 +40,8 @@ class JudgeComponent:
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 100) -> Iterator[Doc]:
-        for docs in minibatch(stream, batch_size):
+        remaining = iter(stream)
+        while docs := list(islice(remaining, batch_size)):
             for doc, row in zip(docs, self.probabilities([doc.text for doc in docs]), strict=True):
                 doc._.probabilities = row
                 yield doc
@@ -72,6 +72,14 @@ class SignalsComponent:
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "SignalsComponent":
         return self
+
+
+def panel_of(nlp: Language) -> Panel:
+    """The panel that a loaded pipeline judges with."""
+    component = nlp.get_pipe(JUDGE)
+    if not isinstance(component, JudgeComponent) or component.panel is None:
+        raise ValueError("the pipeline was not loaded from an artefact: it has no trained panel")
+    return component.panel
 
 
 def blank_pipeline(language: str) -> Language:

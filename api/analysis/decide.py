@@ -14,9 +14,7 @@ from api.analysis.schemas import (
     ExceptionJudgement,
     ExceptionType,
     Intent,
-    IntentLabel,
     Sentiment,
-    SentimentLabel,
     TrollingSubtype,
 )
 
@@ -32,7 +30,7 @@ UNSUPPORTED_FACTOR = 0.6
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Probabilities from which a decision is taken, chosen in training (R24: a flag must be right nine times of ten)."""
+    """Probabilities from which a decision is taken, chosen in training (R24: flags must be right)."""
 
     exception: float = 0.6
     also: float = 0.25
@@ -52,7 +50,7 @@ def sentiment(row: Array) -> Sentiment:
     values = _columns(row, "sentiment")
     best = int(values.argmax())
     score = round(float(np.clip(values[2] - values[0], -1, 1)), 4)
-    return Sentiment(label=cast(SentimentLabel, SENTIMENTS[best]), score=score, confidence=_share(values[best]))
+    return Sentiment(label=SENTIMENTS[best], score=score, confidence=_share(values[best]))
 
 
 def type_probabilities(row: Array) -> dict[ExceptionType, float]:
@@ -78,15 +76,19 @@ def exception(row: Array, thresholds: Thresholds) -> ExceptionJudgement:
         names = [name for name in EXCEPTIONS if name.startswith("trolling.")]
         values = dict(zip(EXCEPTIONS, _columns(row, "exception"), strict=True))
         subtype = cast(TrollingSubtype, max(names, key=lambda name: values[name]).partition(".")[2])
-    suspicion = "unverified_claim" if kind == "falsehood" else None
-    return ExceptionJudgement(type=kind, subtype=subtype, confidence=_share(kinds[kind]), suspicion=suspicion)
+    return ExceptionJudgement(
+        type=kind,
+        subtype=subtype,
+        confidence=_share(kinds[kind]),
+        suspicion="unverified_claim" if kind == "falsehood" else None,
+    )
 
 
-def intent(row: Array, flagged: bool) -> Intent:
-    """Most likely intent; `flagged` comments other than spam are abuse unless the model is sure of something else."""
+def intent(row: Array) -> Intent:
+    """Most likely intent."""
     values = _columns(row, "intent")
     best = int(values.argmax())
-    return Intent(label=cast(IntentLabel, INTENTS[best]), confidence=_share(values[best]))
+    return Intent(label=INTENTS[best], confidence=_share(values[best]))
 
 
 def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:
@@ -95,12 +97,11 @@ def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:
     if not is_complaint:
         return Cause(label="none", confidence=_share(max(values[0], 1 - values[1:].max())))
     best = int(values.argmax())
-    also = [
-        cast(CauseLabel, name)
-        for name, value in zip(CAUSES, values, strict=True)
-        if name not in ("none", CAUSES[best]) and value >= thresholds.also
-    ]
-    return Cause(label=cast(CauseLabel, CAUSES[best]), confidence=_share(values[best]), also=also if best else [])
+    also: list[CauseLabel] = []
+    for name, value in zip(CAUSES, values.tolist(), strict=True):
+        if best and name not in ("none", CAUSES[best]) and value >= thresholds.also:
+            also.append(name)
+    return Cause(label=CAUSES[best], confidence=_share(values[best]), also=also)
 
 
 def specific(row: Array) -> bool:

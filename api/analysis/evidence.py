@@ -56,6 +56,6 @@ def occlude(
         chosen = list(wanted)
         lost = row[chosen].sum() - rows[:, chosen].sum(axis=1)
         order = np.argsort(-lost, kind="stable")[:MAX_SPANS]
-        moved = [Moved(*spans[i], round(float(lost[i]), 4)) for i in order if lost[i] >= MIN_WEIGHT]
+        moved = [Moved(spans[i][0], spans[i][1], round(float(lost[i]), 4)) for i in order if lost[i] >= MIN_WEIGHT]
         result.append(moved)
     return result

@@ -1,5 +1,6 @@
 """The door of this room: comments in, analyses out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from api.analysis import artefact, decide, language
-from api.analysis.components import JUDGE, JudgeComponent
+from api.analysis.components import panel_of
 from api.analysis.evidence import occlude
 from api.analysis.labels import EXCEPTIONS, SENTIMENTS, task_slices
+from api.analysis.panel import Panel
 from api.analysis.schemas import (
     Abstention,
     Analysis,
@@ -27,6 +29,8 @@ from api.analysis.schemas import (
 from api.analysis.text import ModelText, normalise, without_masks
 
 _BATCH = 100
+_WARM_UP = ("届きました、ありがとう", "It arrived, thanks")
+_LONG_RUN = re.compile(r"\S{200}")
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,10 @@ class _Read:
 class Judge:
     """Judges comments with the shipped pipelines. Load once, before workers fork; safe to use after the fork."""
 
-    def __init__(self, pipelines: dict[str, Language], thresholds: decide.Thresholds, version: str) -> None:
+    def __init__(self, pipelines: dict[str, Language], panel: Panel, version: str) -> None:
         self._pipelines = pipelines
-        self._thresholds = thresholds
+        self._panel = panel
+        self._thresholds = decide.Thresholds(**panel.settings.thresholds)
         self.version = version
 
     @classmethod
@@ -55,16 +60,9 @@ class Judge:
         """Verify and load an artefact. Raises ArtefactError with a sentence when it is missing or altered."""
         version = artefact.verify(folder)
         pipelines = {name: spacy.load(folder / name) for name in ("ja", "en")}
-        component = pipelines["ja"].get_pipe(JUDGE)
-        assert isinstance(component, JudgeComponent) and component.panel is not None
         language.warm_up()
-        judge = cls(pipelines, decide.Thresholds(**component.panel.settings.thresholds), version)
-        judge.judge(
-            [
-                Comment(id="warm-up", platform="x", text=text)
-                for text in ("届きました、ありがとう", "It arrived, thanks")
-            ]
-        )
+        judge = cls(pipelines, panel_of(pipelines["ja"]), version)
+        judge.judge([Comment(id="warm-up", platform="x", text=text) for text in _WARM_UP])
         return judge
 
     def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
@@ -85,7 +83,7 @@ class Judge:
         supported = read.language.code in ("ja", "en", "und")
         judged = decide.sentiment(row)
         flagged = decide.exception(row, self._thresholds)
-        intent = decide.intent(row, flagged.type != "none")
+        intent = decide.intent(row)
         cause = decide.cause(row, intent.label == "complaint", self._thresholds)
         if not supported:
             judged, flagged, intent, cause = _less_sure(judged, flagged, intent, cause)
@@ -110,14 +108,9 @@ class Judge:
         if flagged.type != "none":
             start = slices["exception"].start
             columns.append([start + i for i, name in enumerate(EXCEPTIONS) if name.split(".")[0] == flagged.type])
-        component = self._pipelines[read.pipeline].get_pipe(JUDGE)
-        assert isinstance(component, JudgeComponent)
         found = []
-        for target, moved in zip(
-            ("sentiment", "exception"),
-            occlude(doc, columns, doc._.probabilities, component.probabilities),
-            strict=False,
-        ):
+        occluded = occlude(doc, columns, doc._.probabilities, self._panel.probabilities)
+        for target, moved in zip(("sentiment", "exception"), occluded, strict=False):
             for one in moved:
                 start, end = read.text.original_span(one.start, one.end)
                 found.append(Evidence.model_validate({"for": target, "start": start, "end": end, "weight": one.weight}))
@@ -135,10 +128,17 @@ def _read(text: str) -> _Read:
 
 
 def _tokenise(nlp: Language, text: str) -> Doc:
+    if nlp.lang == "en" and _LONG_RUN.search(text):  # the rules for English take quadratic time without spaces
+        return _plain_doc(nlp, text)
     try:
         return nlp.make_doc(text)
     except Exception:  # the Japanese tokenizer has no closed list of what it raises on exotic characters
-        return Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
+        return _plain_doc(nlp, text)
+
+
+def _plain_doc(nlp: Language, text: str) -> Doc:
+    words = re.findall(r"\w+|[^\w ]| ", text)
+    return Doc(nlp.vocab, words=words, spaces=[False] * len(words))
 
 
 def _inert(read: _Read) -> Analysis:
@@ -157,7 +157,7 @@ def _inert(read: _Read) -> Analysis:
 def _less_sure(
     judged: Sentiment, flagged: ExceptionJudgement, intent: Intent, cause: Cause
 ) -> tuple[Sentiment, ExceptionJudgement, Intent, Cause]:
-    """Lower every confidence, and take back flags: a language that was never trained on is no ground for a firm stance."""
+    """Lower every confidence, and take back flags: the models never learned this language."""
     factor = decide.UNSUPPORTED_FACTOR
     return (
         judged.model_copy(update={"confidence": round(judged.confidence * factor, 4)}),

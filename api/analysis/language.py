@@ -1,6 +1,6 @@
 """Which language a comment is in: script first, then function words, then langdetect.
 
-langdetect alone calls 「最高」 Chinese, "ok" Slovak and gives a different answer each run. Here it is seeded and asked only
+langdetect alone calls 「最高」 Chinese, "ok" Slovak and answers differently each run. Here it is seeded and asked only
 when script and common words leave the question open.
 """
 

@@ -1,7 +1,7 @@
 """The panel of voters: every task's calibrated probabilities for a batch of texts.
 
-Each voter gives a row of scores per text; a task's probabilities are the weighted mean of the voters' softmaxes, sharpened or
-softened by one temperature per task that was fitted on texts no voter had seen.
+Each voter gives a row of scores per text; a task's probabilities are the weighted mean of the voters' softmaxes,
+sharpened or softened by one temperature per task that was fitted on texts no voter had seen.
 """
 
 import json
@@ -58,14 +58,20 @@ def softmax(scores: Array) -> Array:
     return cast(Array, shifted / shifted.sum(axis=-1, keepdims=True))
 
 
+def average(votes: dict[str, Array], weights: dict[str, float]) -> Array:
+    """Weighted mean of the voters' probabilities for one task's columns."""
+    total = sum(weights.values())
+    return cast(Array, sum(softmax(votes[name]) * np.float32(w / total) for name, w in weights.items() if w))
+
+
 def combine(votes: dict[str, Array], settings: Settings) -> Array:
     """Probabilities, shape (texts, WIDTH): each task's columns sum to one."""
     first = next(iter(votes.values()))
     result = np.zeros((len(first), WIDTH), np.float32)
     for task, columns in task_slices().items():
         chosen = settings.tasks[task]
-        mean = sum(weight * softmax(votes[name][:, columns]) for name, weight in chosen.weights.items() if weight)
-        result[:, columns] = softmax(np.log(np.maximum(mean, 1e-9)) / np.float32(chosen.temperature))
+        mean = average({name: rows[:, columns] for name, rows in votes.items()}, chosen.weights)
+        result[:, columns] = softmax(np.asarray(np.log(np.maximum(mean, 1e-9)) / chosen.temperature, np.float32))
     return result
 
 

@@ -36,7 +36,7 @@ def _patterns() -> dict[str, dict[str, dict[str, list[Any]]]]:
         for language, kinds in languages.items():
             if language not in ("ja", "en") or not set(kinds) <= {"phrases", "patterns", "unless"}:
                 raise SignalsError(
-                    f"{_FILE}: {signal}.{language} may only hold phrases, patterns and unless, for ja or en"
+                    f"{_FILE}: {signal}.{language}: only ja and en, phrases, patterns and unless are known"
                 )
     return cast(dict[str, dict[str, dict[str, list[Any]]]], data)
 
@@ -50,7 +50,7 @@ class SignalMatcher:
         self._unless = Matcher(nlp.vocab)
         self._strings = nlp.vocab.strings
         for signal, languages in _patterns().items():
-            kinds = languages.get(nlp.lang, {})
+            kinds = languages.get(str(nlp.lang), {})
             try:
                 self._add(nlp, signal, kinds)
             except (ValueError, TypeError) as error:
@@ -67,7 +67,7 @@ class SignalMatcher:
     def find(self, doc: Doc) -> list[Signal]:
         """Signals present in the text, in the contract's order; one that only stands inside an `unless` is not."""
         covered: dict[str, set[int]] = {}
-        for key, start, end in self._unless(doc):
+        for key, start, end in self._unless(doc) if len(self._unless) else ():
             covered.setdefault(self._strings[key], set()).update(range(start, end))
         found: set[str] = set()
         for key, start, end in [*self._phrases(doc), *self._matcher(doc)]:
@@ -80,8 +80,8 @@ class SignalMatcher:
 def _tokens(row: str) -> list[dict[str, Any]]:
     """Read the short form of a pattern, words apart by spaces.
 
-    `a|b` one token out of several (lower case); `=訴える` by dictionary form; `*N` up to N tokens of any kind; `?` after a word
-    makes it optional; `#` a number.
+    `a|b` one token out of several (lower case); `=訴える` by dictionary form; `*N` up to N tokens of any kind;
+    `?` after a word makes it optional; `#` a number.
     """
     tokens: list[dict[str, Any]] = []
     for word in row.split():

@@ -1,7 +1,7 @@
 """The text as the models see it, with the way back to the text as it was written.
 
-Models read compatibility-composed text (NFKC: half-width kana, full-width Latin) without invisible characters, with addresses
-and mentions masked and long runs shortened. Every character of that text knows which code points of the original it came from.
+Models read compatibility-composed text (NFKC: half-width kana, full-width Latin) without invisible characters, with
+addresses and mentions masked and long runs shortened. Every character of it knows which code points it came from.
 """
 
 import re
@@ -68,7 +68,7 @@ class _Writer:
     def done(self) -> ModelText:
         while self.chars and self.chars[-1] == " ":
             for column in (self.chars, self.starts, self.ends):
-                column.pop()  # type: ignore[attr-defined]
+                column.pop()
         return ModelText("".join(self.chars), self.starts, self.ends)
 
 
