@@ -31,7 +31,7 @@ class Metrics:
         registry = self._registry
         if os.environ.get(MULTIPROCESS_FOLDER):
             registry = CollectorRegistry()
-            multiprocess.MultiProcessCollector(registry)
+            multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
     @staticmethod

@@ -54,7 +54,7 @@ def problem_response(body: ProblemDetails) -> Response:
     return Response(body.model_dump_json(), body.status, headers, content_type=MEDIA_TYPE)
 
 
-def documented(*statuses: HTTPStatus) -> dict[str, Any]:
+def documented(*statuses: HTTPStatus) -> dict[str | int, type[BaseModel] | dict[Any, Any] | None]:
     """OpenAPI entries for the problems an operation can answer with."""
     schema = {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}
     return {

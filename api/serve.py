@@ -56,7 +56,7 @@ def _post_fork(server: Any, _worker: Any) -> None:
 
 
 def _child_exit(_server: Any, worker: Any) -> None:
-    multiprocess.mark_process_dead(worker.pid)
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:

@@ -7,7 +7,7 @@ from flask import g, request
 from api.access.keys import KeyInfo, KeyStore
 from api.problems import Problem
 
-SECURITY = [{"bearer": []}]
+SECURITY: list[dict[str, list[str]]] = [{"bearer": []}]
 """OpenAPI's name for what every guarded operation requires."""
 
 

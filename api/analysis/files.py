@@ -69,7 +69,7 @@ def _decode(source: BinaryIO) -> io.TextIOBase:
     except UnicodeDecodeError:
         encoding = "cp932"
     # A byte that fits neither becomes U+FFFD: one broken row must not end the file.
-    return io.TextIOWrapper(_Rejoined(head, source), encoding=encoding, errors="replace", newline="")
+    return io.TextIOWrapper(io.BufferedReader(_Rejoined(head, source)), encoding=encoding, errors="replace", newline="")
 
 
 class _Rejoined(io.RawIOBase):

@@ -30,7 +30,7 @@ def analyze(body: AnalyzeRequest) -> Response:
         body.comments,
         parts.judge,
         parts.brand,
-        now=datetime.now(UTC),
+        now=datetime.now(UTC).replace(microsecond=0),
         reader=reader_language(),
         suggestions=body.suggestions,
         explain=body.explain,
