@@ -1,0 +1,128 @@
+"""Suggested replies: a plan for the situation, a phrase for each move, bound to this comment and cut to length."""
+
+import hashlib
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from api.analysis.schemas import Analysis
+from api.brand.profile import Brand
+from api.conditions import Facets
+from api.contract import Language
+from api.replies.fitting import measure
+from api.replies.names import called
+from api.replies.phrasebook import Phrasebook, Plan, Way, phrasebook
+from api.replies.read import read
+from api.replies.schemas import Blank, Fault, Stage, Suggestion, SuggestRequest
+from api.replies.writing import Draft, Writer
+from api.triage.facets import facets_of
+from api.triage.schemas import Advice
+
+_SILENT = ("consider_silence", "none")
+
+
+def stage_for(analysis: Analysis, advice: Advice) -> tuple[Stage, Fault]:
+    """Stage and fault to offer before anybody has chosen: what is known at this point is only the comment."""
+    if advice.action in ("thank", "share_and_thank", "play_along"):
+        return "thanks", "none"
+    if advice.action in ("state_fact_once", "firm_reply"):
+        return "firm", "unknown" if advice.action == "firm_reply" else "none"
+    if advice.action == "hold":
+        return "holding", "unknown"
+    if analysis.intent.label == "question" and advice.action == "reply":
+        return "answer", "none"
+    if analysis.intent.label == "request" and advice.action == "reply":
+        return "first", "none"
+    return "first", "unknown"
+
+
+def suggest(
+    request: SuggestRequest, analysis: Analysis, advice: Advice, brand: Brand, *, reader: Language = "ja"
+) -> list[Suggestion]:
+    """Up to `request.variants` replies, each of another structure; the same request gives the same texts.
+
+    The list is empty where a reply would feed what it answers (threats, hate, spam), and where silence is advised and
+    nobody has chosen a stage of their own.
+    """
+    if advice.action == "hide_and_report" or (advice.action in _SILENT and request.stage == "first"):
+        return []
+    language = reply_language(analysis, reader)
+    composer = _Composer(request, analysis, advice, brand, language, reader)
+    return composer.suggestions()
+
+
+def reply_language(analysis: Analysis, reader: Language) -> Language:
+    """Customers are answered in their own language where we can, else in English; no language at all: the reader's."""
+    code = analysis.language.code
+    if code == "und":
+        return reader
+    return "ja" if code == "ja" else "en"
+
+
+@dataclass(frozen=True)
+class _Composer:
+    request: SuggestRequest
+    analysis: Analysis
+    advice: Advice
+    brand: Brand
+    language: Language
+    reader: Language
+
+    def suggestions(self) -> list[Suggestion]:
+        reading = read(self.request.comment, self.analysis, self.language, self._random("reading"))
+        facets = self._facets(reading.facets)
+        book = phrasebook(self.language)
+        plan = next(plan for plan in book.plans if self.request.stage in plan.stages and plan.when.holds(facets))
+        slots = {**reading.slots, **self._own_slots()}
+        writer = Writer(book, slots, facets, frozenset(reading.slots), self.request, self._signature(), self.language)
+        written: list[Suggestion] = []
+        used: set[str] = set()
+        ways = list(plan.ways)
+        self._random("ways").shuffle(ways)
+        for number in range(self.request.variants):
+            way = ways[number % len(ways)]
+            draft = writer.write(way, self._random(f"variant {number}"), frozenset(used))
+            if draft is None or any(draft.text == earlier.text for earlier in written):
+                continue
+            used |= draft.phrases
+            written.append(self._suggestion(plan, way, draft, book))
+        return written
+
+    def _facets(self, found: Facets) -> Facets:
+        return {
+            **facets_of(self.request.comment, self.analysis),
+            **found,
+            "stage": frozenset({self.request.stage}),
+            "fault": frozenset({self.request.fault}),
+            "channel": frozenset({self.request.channel}),
+            "action": frozenset({self.advice.action}),
+        }
+
+    def _own_slots(self) -> Mapping[str, str]:
+        slots = {"self": self.brand.self_reference} if self.language == "ja" else {}
+        name = called(self.request.recipient_name, self.language, self.brand.honorific)
+        return {**slots, "name": name} if name else slots
+
+    def _signature(self) -> str:
+        return self.brand.signature.ja if self.language == "ja" else self.brand.signature.en
+
+    def _suggestion(self, plan: Plan, way: Way, draft: Draft, book: Phrasebook) -> Suggestion:
+        rules = dict.fromkeys([*plan.rules, *draft.rules])
+        return Suggestion(
+            id=hashlib.sha256(f"{self.request.comment.id}\n{draft.text}".encode()).hexdigest()[:16],
+            stage=self.request.stage,
+            fault=self.request.fault,
+            language=self.language,
+            text=draft.text,
+            when=way.use.said_in(self.reader),
+            rules=list(rules),
+            blanks=[Blank(name=name, hint=book.blanks[name].hint.said_in(self.reader)) for name in draft.blanks],
+            length=measure(draft.text, self.request.comment.platform, self.request.channel),
+            findings=[],
+        )
+
+    def _random(self, purpose: str) -> random.Random:
+        """A generator of its own for each purpose, so that one more choice here changes nothing there."""
+        request = self.request
+        parts = (str(request.seed), request.comment.id, request.comment.text, request.stage, request.fault, purpose)
+        return random.Random(hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest())  # noqa: S311

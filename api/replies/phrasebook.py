@@ -1,0 +1,122 @@
+"""Phrases as data: plans (which moves, in which order), moves (what can be said), blanks (what only a person knows)."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from api.conditions import When
+from api.contract import Language
+from api.datafiles import DataModel, load_yaml
+from api.guidelines.catalogue import catalogue
+from api.replies.schemas import Stage
+from api.triage.rules import Words
+
+_FOLDER = Path(__file__).with_name("phrases")
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_MOVE = re.compile(r"^([a-z_]+)(?:\?([1-9]))?$")
+
+
+class Phrase(DataModel):
+    """One way to say a move. It can be said when its condition holds and every slot it names is filled."""
+
+    text: str
+    when: When = When()
+    rules: tuple[str, ...] = ()
+
+    @property
+    def slots(self) -> frozenset[str]:
+        return frozenset(_SLOT.findall(self.text))
+
+
+def _as_phrase(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Move(DataModel):
+    """One thing a reply does, with the ways to say it."""
+
+    rules: tuple[str, ...] = ()
+    say: Annotated[tuple[Annotated[Phrase, BeforeValidator(_as_phrase)], ...], Field(min_length=1)]
+
+
+class Step(DataModel):
+    """A move in a plan; `spare` is 0 when it may not be left out, else 1 (first to go) to 9 (last)."""
+
+    move: str
+    spare: int
+
+
+def _as_step(value: object) -> object:
+    if isinstance(value, str) and (match := _MOVE.match(value)):
+        return {"move": match[1], "spare": int(match[2] or 0)}
+    return value
+
+
+class Way(DataModel):
+    """One structure of a reply: its moves in order, when a person would choose it and what it risks (R120)."""
+
+    moves: Annotated[tuple[Annotated[Step, BeforeValidator(_as_step)], ...], Field(min_length=1)]
+    use: Words
+
+
+class Plan(DataModel):
+    """The ways to answer one kind of situation; of all plans the first that holds is used."""
+
+    name: str
+    stages: tuple[Stage, ...]
+    when: When = When()
+    rules: tuple[str, ...] = ()
+    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
+
+
+class BlankKind(DataModel):
+    """What a person fills in: as it stands in the text, and what to put there."""
+
+    shown: Annotated[tuple[str, ...], Field(min_length=1)]
+    hint: Words
+
+
+class Phrasebook(DataModel):
+    """All that can be said in one language."""
+
+    plans: tuple[Plan, ...]
+    moves: dict[str, Move]
+    blanks: dict[str, BlankKind]
+
+    @model_validator(mode="after")
+    def _sound(self) -> "Phrasebook":
+        known = catalogue()
+        for plan in self.plans:
+            for step in (step for way in plan.ways for step in way.moves):
+                if step.move not in self.moves:
+                    raise ValueError(f"plan {plan.name}: there is no move {step.move}")
+        cited = [rule for plan in self.plans for rule in plan.rules]
+        for move in self.moves.values():
+            cited += move.rules
+            cited += [rule for phrase in move.say for rule in phrase.rules]
+        if strange := sorted(set(cited) - set(known)):
+            raise ValueError(f"not guidelines: {', '.join(strange)}")
+        return self
+
+
+@cache
+def phrasebook(language: Language) -> Phrasebook:
+    """The phrases that ship.
+
+    Raises:
+        DataFileError: a file is not valid; names file and line.
+    """
+    return load_yaml(_FOLDER / f"{language}.yaml", Phrasebook)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """`text` with its slots replaced.
+
+    Raises:
+        KeyError: a slot has no value.
+    """
+    return _SLOT.sub(lambda match: values[match[1]], text)

@@ -1,0 +1,13 @@
+"""Read a comment for what a reply must name, in the language it will be answered in."""
+
+import random
+
+from api.analysis.schemas import Analysis, Comment
+from api.contract import Language
+from api.replies.reading import Reading
+
+
+def read(comment: Comment, analysis: Analysis, language: Language, choice: random.Random) -> Reading:
+    """What the comment names, worded for a reply in `language`."""
+    topic = next((span.text for span in analysis.aspects), None)
+    return Reading(slots={"topic": topic} if topic else {}, facets={"has": frozenset({"topic"} if topic else ())})

@@ -1,0 +1,12 @@
+"""A comment as a reply needs it: what it names, ready to be spoken of politely."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Slots hold polite wording bound to this comment; facets say what kind of thing was found."""
+
+    slots: Mapping[str, str] = field(default_factory=dict)
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)

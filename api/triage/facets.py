@@ -1,0 +1,54 @@
+"""The facets of a comment that advice and phrases put conditions on."""
+
+from typing import Literal
+
+from api.analysis.schemas import Analysis, Comment
+from api.conditions import Facets
+from api.triage.hints import hints_in
+
+Strength = Literal["calm", "upset", "furious"]
+
+_SPREADING_REPOSTS = 100
+"""Reposts from which a comment counts as spreading (R22)."""
+
+
+def facets_of(comment: Comment, analysis: Analysis) -> Facets:
+    """Name what is known about `comment`, ready for conditions."""
+    hints = hints_in(comment.text)
+    signals = set(analysis.signals)
+    if comment.engagement and comment.engagement.reposts >= _SPREADING_REPOSTS:
+        signals.add("spread")
+    return {
+        "platform": frozenset({comment.platform}),
+        "addressed": frozenset({"yes" if comment.addressed else "no"}),
+        "exception": frozenset({analysis.exception.type}),
+        "subtype": frozenset({analysis.exception.subtype or "none"}),
+        "sentiment": frozenset({analysis.sentiment.label}),
+        "intent": frozenset({analysis.intent.label}),
+        "cause": frozenset({analysis.cause.label, *analysis.cause.also}),
+        "signal": frozenset(signals),
+        "hint": hints,
+        "specific": frozenset({"yes" if analysis.specific else "no"}),
+        "issue": frozenset({"yes" if has_issue(analysis, hints) else "no"}),
+        "strength": frozenset({strength_of(analysis, hints)}),
+        "abstained": frozenset({analysis.abstained or "none"}),
+    }
+
+
+def has_issue(analysis: Analysis, hints: frozenset[str]) -> bool:
+    """Whether something concrete is wrong that the company can act on; it beats rudeness (R98)."""
+    if "bare" in hints:
+        return False
+    if not {"injury", "prior_contact"}.isdisjoint(analysis.signals) or "leak" in hints:
+        return analysis.exception.type == "none" or analysis.specific
+    grievance = analysis.cause.label != "none" or analysis.intent.label == "complaint"
+    return grievance and analysis.specific
+
+
+def strength_of(analysis: Analysis, hints: frozenset[str]) -> Strength:
+    """How strong the feeling is that the reply must meet first (R42)."""
+    if analysis.sentiment.label != "negative":
+        return "calm"
+    if "furious" in hints:
+        return "furious"
+    return "upset" if "upset" in hints else "calm"
