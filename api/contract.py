@@ -33,6 +33,12 @@ def _only_text(value: object) -> object:
     raise ValueError("must be an RFC 3339 date-time with zone, as text")
 
 
+def _whole(value: object) -> object:
+    """Read 5.0 as 5: to JSON, and so to the published schema, they are one number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Integer = Annotated[int, BeforeValidator(_whole)]
 Line = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
 """Text without control characters: identifiers, names, handles."""
 Identifier = Annotated[Line, Field(min_length=1, max_length=200)]

@@ -21,7 +21,7 @@ blueprint = APIBlueprint("analysis", __name__, url_prefix="/v1", abp_tags=[Tag(n
 @blueprint.post(
     "/analyze",
     summary="Judge comments, say what to do and suggest replies",
-    responses={200: AnalyzeResponse, **documented(*BODY_PROBLEMS)},
+    responses={200: AnalyzeResponse, **documented(*BODY_PROBLEMS, HTTPStatus.CONFLICT)},
 )
 def analyze(body: AnalyzeRequest) -> Response:
     _refuse_duplicates(body.comments)
@@ -47,4 +47,4 @@ def _refuse_duplicates(comments: Sequence[Comment]) -> None:
         if first.setdefault(comment.id, index) != index
     ]
     if errors:
-        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{errors[0].pointer}: {errors[0].detail}", errors)
+        raise Problem(HTTPStatus.CONFLICT, f"{errors[0].pointer}: {errors[0].detail}", errors)

@@ -48,7 +48,6 @@ def without(field: str) -> dict[str, Any]:
         ({"comments": [GOOD | {"author": {"handle": ["@a"]}}]}, "/comments/0/author/handle"),
         ({"comments": [GOOD | {"thread": {"parent_text": "あ" * (MAX_TEXT + 1)}}]}, "/comments/0/thread/parent_text"),
         ({"comments": [GOOD | {"engagement": {"likes": -1}}]}, "/comments/0/engagement/likes"),
-        ({"comments": [GOOD, GOOD]}, "/comments/1/id"),
     ],
 )
 def test_the_field_at_fault_is_named(api: Api, body: dict[str, Any], pointer: str) -> None:
@@ -60,6 +59,13 @@ def test_the_field_at_fault_is_named(api: Api, body: dict[str, Any], pointer: st
     assert problem["title"]
     assert pointer in {error["pointer"] for error in problem["errors"]}
     assert pointer in problem["detail"]
+
+
+def test_two_comments_of_one_id_are_a_conflict_that_names_the_second(api: Api) -> None:
+    response = api.post("/v1/analyze", json={"comments": [GOOD, GOOD | {"id": "b"}, GOOD]})
+    assert response.status_code == 409
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert [error["pointer"] for error in response.json()["errors"]] == ["/comments/2/id"]
 
 
 def test_an_error_never_repeats_the_comment(api: Api) -> None:
