@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.analysis.schemas import Analysis, Comment
-from api.contract import MAX_COMMENTS, Contract, Identifier, Integer
+from api.contract import MAX_COMMENTS, WHOLE, Contract, Identifier
 from api.replies.schemas import Suggestion
 from api.triage.schemas import Advice
 
@@ -15,7 +15,7 @@ class AnalyzeRequest(Contract):
 
     comments: Annotated[list[Comment], Field(min_length=1, max_length=MAX_COMMENTS)]
     brand: Literal["default"] = "default"
-    suggestions: Annotated[Integer, Field(ge=0, le=5)] = 1
+    suggestions: Annotated[int, Field(ge=0, le=5), WHOLE] = 1
     """Suggested replies for each comment that wants one."""
     explain: bool = False
     """Whether to name the words that moved the decisions."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.contract import MAX_TEXT, Confidence, Contract, Identifier, Integer, Line, Platform, Timestamp
+from api.contract import MAX_TEXT, WHOLE, Confidence, Contract, Identifier, Line, Platform, Timestamp
 
 SentimentLabel = Literal["positive", "neutral", "negative"]
 ExceptionType = Literal["none", "prejudice", "falsehood", "trolling"]
@@ -35,9 +35,9 @@ class Thread(Contract):
 class Engagement(Contract):
     """Counts visible on the page; they raise urgency, never the labels (R22)."""
 
-    likes: Annotated[Integer, Field(ge=0, le=10**12)] = 0
-    reposts: Annotated[Integer, Field(ge=0, le=10**12)] = 0
-    replies: Annotated[Integer, Field(ge=0, le=10**12)] = 0
+    likes: Annotated[int, Field(ge=0, le=10**12), WHOLE] = 0
+    reposts: Annotated[int, Field(ge=0, le=10**12), WHOLE] = 0
+    replies: Annotated[int, Field(ge=0, le=10**12), WHOLE] = 0
 
 
 class Comment(Contract):

@@ -5,12 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.analysis.schemas import Comment
-from api.contract import Contract, Integer, Language, Line
+from api.contract import WHOLE, Contract, Language, Line
 
 Stage = Literal["first", "holding", "thanks", "answer", "firm"]
 Fault = Literal["confirmed", "unknown", "none"]
 Channel = Literal["public", "dm"]
-BlankName = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class Blank(Contract):
@@ -50,14 +49,14 @@ class SuggestRequest(Contract):
     stage: Stage = "first"
     fault: Fault = "unknown"
     channel: Channel = "public"
-    variants: Annotated[Integer, Field(ge=1, le=5)] = 1
+    variants: Annotated[int, Field(ge=1, le=5), WHOLE] = 1
     recipient_name: Annotated[Line, Field(max_length=100)] | None = None
-    details: Annotated[dict[BlankName, Annotated[str, Field(max_length=500)]], Field(max_length=20)] = Field(
+    details: Annotated[dict[str, Annotated[str, Field(max_length=500)]], Field(max_length=20)] = Field(
         default_factory=dict
     )
     """Values for blanks, by blank name."""
     brand: Literal["default"] = "default"
-    seed: Annotated[Integer, Field(ge=0, le=2**31 - 1)] = 0
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1), WHOLE] = 0
 
 
 class SuggestResponse(Contract):
