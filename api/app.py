@@ -3,7 +3,7 @@
 from flask import Flask, Response, request
 from flask_cors import CORS
 from flask_openapi3 import Info, OpenAPI
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from api import problems
 from api.access.guard import require_key
@@ -25,6 +25,7 @@ from api.version import VERSION
 
 _API_BLUEPRINTS = (health_blueprint, access_blueprint, analysis_blueprint, replies_blueprint)
 _GUARDED = frozenset(blueprint.name for blueprint in (access_blueprint, analysis_blueprint, replies_blueprint))
+_READ_AWAY_BYTES = 8 * MAX_REQUEST_BYTES
 _DOCS_PATH = "/v1/scalar"
 
 _PAGE_POLICY = (
@@ -86,11 +87,21 @@ def _check_body() -> None:
         raise UnsupportedMediaType("Send JSON with Content-Type: application/json.")
     try:
         body = request.get_json()
+    except RequestEntityTooLarge as error:
+        _read_away()
+        raise RequestEntityTooLarge(f"The body is larger than {MAX_REQUEST_BYTES} bytes.") from error
     except (BadRequest, RecursionError) as error:
         raise BadRequest("The body is not valid JSON.") from error
     # The schema layer would read a JSON string as a JSON document of its own.
     if not isinstance(body, dict):
         raise BadRequest("The body must be a JSON object.")
+
+
+def _read_away() -> None:
+    # A connection closed on unread bytes is reset, and the caller never sees why. Bounded: it may never end.
+    stream, left = request.environ["wsgi.input"], _READ_AWAY_BYTES
+    while left > 0 and (chunk := stream.read(min(left, 65_536))):
+        left -= len(chunk)
 
 
 def _protect(response: Response) -> Response:

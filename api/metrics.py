@@ -6,9 +6,6 @@ import time
 from flask import Flask, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest, multiprocess
 
-MULTIPROCESS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
-"""prometheus-client's own variable: the folder through which several workers add up their figures."""
-
 
 class Metrics:
     """The figures of one application."""
@@ -29,7 +26,7 @@ class Metrics:
     def exposition(self) -> Response:
         """All workers' figures in Prometheus' text format."""
         registry = self._registry
-        if os.environ.get(MULTIPROCESS_FOLDER):
+        if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
             registry = CollectorRegistry()
             multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

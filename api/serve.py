@@ -3,16 +3,11 @@
 import gc
 import os
 import tempfile
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
-from prometheus_client import multiprocess
 
-from api.app import create_app
-from api.metrics import MULTIPROCESS_FOLDER
-from api.rooms import EXTENSION
 from api.settings import Settings
 
 _THREADS = 4
@@ -43,6 +38,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        from api.app import create_app
+
         app = create_app(self._settings)
         # Keeps the collector from touching, and so copying, the pages that the workers share.
         gc.collect()
@@ -52,15 +49,20 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 def _post_fork(server: Any, _worker: Any) -> None:
     # A database connection must not be shared between processes.
+    from api.rooms import EXTENSION
+
     server.app.wsgi().extensions[EXTENSION].engine.dispose(close=False)
 
 
 def _child_exit(_server: Any, worker: Any) -> None:
+    from prometheus_client import multiprocess
+
     multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serve until stopped. Figures of all workers are added up through a folder of this run's own."""
     with tempfile.TemporaryDirectory(prefix="henshin-metrics-") as folder:
-        os.environ[MULTIPROCESS_FOLDER] = str(Path(folder))
+        # prometheus-client reads this once, when it is first imported: hence the late imports in this module.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         Server(settings, host, port, workers).run()

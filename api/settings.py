@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 PLATFORM_HOSTS = ("x.com", "twitter.com", "facebook.com", "instagram.com")
 """Sites the extension works on; their own scripts must never be able to read an answer."""
@@ -27,6 +29,16 @@ class Settings(BaseSettings):
     """SQLAlchemy URL; without it an SQLite file in `home`."""
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     """Comma-separated web origins that may read answers in a browser. Empty: none (the extension needs none)."""
+
+    @field_validator("database_url")
+    @classmethod
+    def _readable_url(cls, url: str | None) -> str | None:
+        if url is not None:
+            try:
+                make_url(url)
+            except ArgumentError as error:
+                raise ValueError("is not an SQLAlchemy URL such as postgresql+psycopg://user@host/henshin") from error
+        return url
 
     @field_validator("cors_origins", mode="before")
     @classmethod
