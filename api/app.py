@@ -85,16 +85,25 @@ def _check_body() -> None:
         raise UnsupportedMediaType("Send the body uncompressed: Content-Encoding is not supported.")
     if not request.is_json:
         raise UnsupportedMediaType("Send JSON with Content-Type: application/json.")
+    if _is_too_large():
+        _read_away()
+        raise RequestEntityTooLarge(f"The body is larger than {MAX_REQUEST_BYTES} bytes.")
     try:
         body = request.get_json()
-    except RequestEntityTooLarge as error:
-        _read_away()
-        raise RequestEntityTooLarge(f"The body is larger than {MAX_REQUEST_BYTES} bytes.") from error
     except (BadRequest, RecursionError) as error:
         raise BadRequest("The body is not valid JSON.") from error
     # The schema layer would read a JSON string as a JSON document of its own.
     if not isinstance(body, dict):
         raise BadRequest("The body must be a JSON object.")
+
+
+def _is_too_large() -> bool:
+    try:
+        body = request.get_data()
+    except RequestEntityTooLarge:
+        return True
+    # A body of unsaid length is cut off at the limit without a word.
+    return request.content_length is None and len(body) >= MAX_REQUEST_BYTES
 
 
 def _read_away() -> None:
