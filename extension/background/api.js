@@ -1,0 +1,112 @@
+/** Client of the Henshin server: one place that knows addresses, headers, time limits and what each failure means. */
+
+import { permissionFor, readServer } from "../shared/settings.js";
+
+/**
+ * @typedef {import("../ui/contract.js").ErrorCode} ErrorCode
+ * @typedef {import("../ui/contract.js").Judgement} Judgement
+ * @typedef {import("../ui/contract.js").Suggestion} Suggestion
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ * @typedef {import("../ui/contract.js").SuggestRequest} SuggestRequest
+ * @typedef {import("../shared/settings.js").Settings} Settings
+ */
+
+/**
+ * @template T
+ * @typedef {import("../ui/contract.js").Result<T>} Result
+ */
+
+const TIMEOUT_MS = 15_000;
+
+/**
+ * @param {ErrorCode} code
+ * @param {string} message
+ * @returns {{ok: false, error: {code: ErrorCode, message: string}}}
+ */
+export function failure(code, message) {
+  return { ok: false, error: { code, message } };
+}
+
+/**
+ * @param {number} status of the HTTP answer
+ * @returns {ErrorCode}
+ */
+export function codeForStatus(status) {
+  if (status === 401) return "wrong_key";
+  if (status === 403) return "forbidden";
+  if (status === 400 || status === 413 || status === 415 || status === 422) return "refused";
+  if (status === 429) return "busy";
+  if (status >= 500) return "server";
+  return "not_henshin";
+}
+
+/**
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language of the reasons, steps and explanations in the answer
+ * @param {string} path
+ * @param {unknown} body
+ * @returns {Promise<Result<Record<string, unknown>>>}
+ */
+async function post(settings, language, path, body) {
+  if (settings.key === "") return failure("no_key", "no access key");
+  const server = readServer(settings.server);
+  if (!server.ok) return failure("bad_url", server.problem);
+  if (!(await chrome.permissions.contains({ origins: [permissionFor(server.url)] }))) {
+    return failure("permission", server.origin);
+  }
+  try {
+    const response = await fetch(server.url + path, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        Authorization: `Bearer ${settings.key}`,
+        "Accept-Language": language,
+      },
+      body: JSON.stringify(body),
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (!response.ok) return failure(codeForStatus(response.status), `HTTP ${response.status}`);
+    const answer = /** @type {unknown} */ (await response.json());
+    if (typeof answer !== "object" || answer === null) return failure("not_henshin", "not an object");
+    return { ok: true, data: /** @type {Record<string, unknown>} */ (answer) };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") return failure("timeout", "no answer in time");
+    if (error instanceof SyntaxError) return failure("not_henshin", "not JSON");
+    return failure("unreachable", String(error));
+  }
+}
+
+/**
+ * `POST /v1/analyze`
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {Comment[]} comments
+ * @param {{explain: boolean, suggestions: number}} options
+ * @returns {Promise<Result<Judgement[]>>}
+ */
+export async function analyze(settings, language, comments, options) {
+  const answer = await post(settings, language, "/v1/analyze", { comments, ...options });
+  if (!answer.ok) return answer;
+  const { results } = answer.data;
+  if (!Array.isArray(results)) return failure("not_henshin", "no results");
+  return { ok: true, data: /** @type {Judgement[]} */ (results) };
+}
+
+/**
+ * `POST /v1/suggest`
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {SuggestRequest} request
+ * @returns {Promise<Result<Suggestion[]>>}
+ */
+export async function suggest(settings, language, request) {
+  const answer = await post(settings, language, "/v1/suggest", request);
+  if (!answer.ok) return answer;
+  const { suggestions } = answer.data;
+  if (!Array.isArray(suggestions)) return failure("not_henshin", "no suggestions");
+  return { ok: true, data: /** @type {Suggestion[]} */ (suggestions) };
+}

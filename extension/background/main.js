@@ -1,0 +1,170 @@
+/**
+ * The worker: the only part that holds the key and talks to the server. It may be stopped at any time, so nothing that
+ * matters lives in its memory alone.
+ */
+
+import { fingerprint } from "../shared/hash.js";
+import { readRequest } from "../shared/messages.js";
+import { interfaceLanguage, loadSettings } from "../shared/settings.js";
+import { analyze, failure, suggest } from "./api.js";
+import { Backoff } from "./backoff.js";
+import { showState } from "./badge.js";
+import { JudgementCache } from "./cache.js";
+import { Queue } from "./queue.js";
+
+/**
+ * @typedef {import("../shared/messages.js").Request} Request
+ * @typedef {import("../shared/settings.js").Settings} Settings
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ * @typedef {import("../ui/contract.js").Failure} Failure
+ * @typedef {import("../ui/contract.js").Judgement} Judgement
+ */
+
+/**
+ * @template T
+ * @typedef {import("../ui/contract.js").Result<T>} Result
+ */
+
+const CARD_SUGGESTIONS = 3;
+const SITES = [/^https:\/\/x\.com\//];
+
+const cache = new JudgementCache();
+const backoff = new Backoff();
+const queue = new Queue((comments) => ask(comments, false));
+
+// Content scripts run beside foreign code: they have no business reading the key.
+void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+
+/** @param {Settings} settings */
+function languageOf(settings) {
+  return interfaceLanguage(settings.language, chrome.i18n.getUILanguage());
+}
+
+/**
+ * @template T
+ * @param {() => Promise<Result<T>>} request
+ * @returns {Promise<Result<T>>}
+ */
+async function guarded(request) {
+  const resting = backoff.resting(Date.now());
+  if (resting) return { ok: false, error: resting };
+  const result = await request();
+  const trouble = result.ok || result.error.code === "refused" ? null : result.error;
+  backoff.note(trouble, Date.now());
+  await chrome.storage.session.set({ health: trouble?.code ?? "ok" });
+  await showState(trouble ? "trouble" : "ok");
+  return result;
+}
+
+/**
+ * @param {Comment[]} comments
+ * @param {boolean} explain
+ * @returns {Promise<Result<Judgement[]>>}
+ */
+async function ask(comments, explain) {
+  const settings = await loadSettings();
+  const options = { explain, suggestions: explain ? CARD_SUGGESTIONS : 1 };
+  return guarded(() => analyze(settings, languageOf(settings), comments, options));
+}
+
+/**
+ * @param {Comment} comment
+ * @returns {Promise<Result<Judgement>>}
+ */
+async function explain(comment) {
+  const answer = await ask([comment], true);
+  if (!answer.ok) return answer;
+  const [data] = answer.data;
+  return data ? { ok: true, data } : failure("server", "no result for this comment");
+}
+
+/** @param {string} path */
+async function packaged(path) {
+  return (await fetch(chrome.runtime.getURL(path))).text();
+}
+
+/**
+ * @param {string} platform
+ * @returns {Promise<Result<import("../shared/messages.js").Start>>}
+ */
+async function start(platform) {
+  const settings = await loadSettings();
+  const language = languageOf(settings);
+  const [messages, tokens, badge, surface] = await Promise.all([
+    packaged(`_locales/${language}/messages.json`),
+    packaged("ui/tokens.css"),
+    packaged("ui/badge.css"),
+    packaged("ui/surface.css"),
+  ]);
+  const active = !settings.paused && settings.sites[/** @type {"x"} */ (platform)];
+  const css = { badge: tokens + badge, surface: tokens + surface };
+  return { ok: true, data: { active, language, messages: JSON.parse(messages), css } };
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<Result<unknown>>}
+ */
+async function answer(request) {
+  switch (request.kind) {
+    case "start":
+      return start(request.platform);
+    case "analyze": {
+      const { comment } = request;
+      const { server, language } = await loadSettings();
+      const key = [server, language, comment.platform, comment.id, fingerprint(comment.text), request.explain].join(" ");
+      return cache.get(key, () => (request.explain ? explain(comment) : queue.ask(comment)));
+    }
+    case "suggest": {
+      const settings = await loadSettings();
+      return guarded(() => suggest(settings, languageOf(settings), request.request));
+    }
+    case "open-options":
+      await chrome.runtime.openOptionsPage();
+      return { ok: true, data: null };
+    case "state": {
+      const { health } = await chrome.storage.session.get("health");
+      return { ok: true, data: { health: health ?? null } };
+    }
+  }
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+function isOurs(sender) {
+  if (sender.id !== chrome.runtime.id) return false;
+  const url = sender.url ?? "";
+  return url.startsWith(chrome.runtime.getURL("")) || SITES.some((site) => site.test(url));
+}
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const request = isOurs(sender) ? readRequest(message) : null;
+  if (!request) {
+    respond(failure("refused", "not understood"));
+    return false;
+  }
+  answer(request).then(respond, (error) => respond(failure("server", String(error))));
+  return true;
+});
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area !== "local") return;
+  void settingsChanged("server" in changes || "key" in changes || "language" in changes);
+});
+
+/** @param {boolean} startOver true when earlier answers no longer hold */
+async function settingsChanged(startOver) {
+  backoff.reset();
+  if (startOver) {
+    await cache.clear();
+    await chrome.storage.session.remove("health");
+  }
+  const { paused } = await loadSettings();
+  await showState(paused ? "paused" : "ok");
+  for (const tab of await chrome.tabs.query({})) {
+    if (tab.id !== undefined) chrome.tabs.sendMessage(tab.id, { kind: "settings-changed" }).catch(() => undefined);
+  }
+}
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") void chrome.runtime.openOptionsPage();
+});

@@ -1,0 +1,85 @@
+/** The panels: one beside each open reply box that answers somebody's comment. */
+
+/**
+ * @typedef {import("../platforms/index.js").Adapter} Adapter
+ * @typedef {import("../platforms/index.js").Composer} Composer
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ */
+
+/** @typedef {{composer: Composer, comment: Comment, cut: boolean, close: () => void}} OpenPanel */
+
+export class Composers {
+  /** @type {Map<HTMLElement, OpenPanel>} */
+  #open = new Map();
+  #adapter;
+  #show;
+  #stop = new AbortController();
+
+  /**
+   * @param {Adapter} adapter
+   * @param {(composer: Composer, comment: Comment) => () => void} show opens a panel and returns what closes it
+   */
+  constructor(adapter, show) {
+    this.#adapter = adapter;
+    this.#show = show;
+    const { signal } = this.#stop;
+    document.addEventListener("focusin", ({ target }) => target instanceof Element && this.#focused(target), { signal });
+    const { activeElement } = document;
+    if (activeElement) this.#focused(activeElement);
+  }
+
+  /** @param {Element} element */
+  #focused(element) {
+    const textbox = element.closest(this.#adapter.textboxes);
+    if (textbox instanceof HTMLElement) this.#consider(textbox);
+  }
+
+  /** @param {HTMLElement} textbox */
+  #consider(textbox) {
+    const composer = this.#adapter.composer(textbox);
+    const reading = composer && this.#adapter.target(composer);
+    const known = this.#open.get(textbox);
+    if (!composer || !reading) {
+      known?.close();
+      this.#open.delete(textbox);
+      return;
+    }
+    if (known?.comment.id === reading.comment.id) return;
+    // One box, one panel: the one somebody is writing in.
+    for (const box of [...this.#open.keys()]) this.#close(box);
+    const close = this.#show(composer, reading.comment);
+    this.#open.set(textbox, { composer, comment: reading.comment, cut: reading.cut, close });
+  }
+
+  /** After changes on the page: close what belongs to boxes that are gone, follow boxes that now answer another post. */
+  refresh() {
+    for (const textbox of [...this.#open.keys()]) {
+      if (textbox.isConnected) this.#consider(textbox);
+      else this.#close(textbox);
+    }
+    const { activeElement } = document;
+    if (activeElement && this.#open.size === 0) this.#focused(activeElement);
+  }
+
+  /** @param {HTMLElement} textbox */
+  #close(textbox) {
+    this.#open.get(textbox)?.close();
+    this.#open.delete(textbox);
+  }
+
+  /**
+   * @param {string} id of a comment
+   * @returns {HTMLElement|null} the open box that answers it
+   */
+  boxFor(id) {
+    for (const [textbox, { comment }] of this.#open) {
+      if (comment.id === id && textbox.isConnected) return textbox;
+    }
+    return null;
+  }
+
+  stop() {
+    this.#stop.abort();
+    for (const textbox of [...this.#open.keys()]) this.#close(textbox);
+  }
+}

@@ -1,0 +1,32 @@
+/** Entry of the content script: starts and stops the overlay as the settings say. */
+
+import { adapterFor } from "../platforms/index.js";
+import { run } from "./app.js";
+import { worker } from "./worker.js";
+
+export function main() {
+  const adapter = adapterFor(location.hostname);
+  if (!adapter) return;
+  /** @type {(() => void)|null} */
+  let stop = null;
+  let turn = 0;
+
+  function end() {
+    stop?.();
+    stop = null;
+  }
+
+  /** @param {NonNullable<typeof adapter>} here */
+  async function begin(here) {
+    const mine = ++turn;
+    const start = await worker.start(here.name);
+    if (mine !== turn) return;
+    end();
+    if (start.ok && start.data.active) stop = run(here, start.data, end);
+  }
+
+  chrome.runtime.onMessage.addListener((message, sender) => {
+    if (sender.id === chrome.runtime.id && message?.kind === "settings-changed") void begin(adapter);
+  });
+  void begin(adapter);
+}

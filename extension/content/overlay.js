@@ -1,0 +1,75 @@
+/** Floating surfaces on the page: where they are attached and how they are put in place. */
+
+import { surface } from "../ui/surface.js";
+import { place as whereToPlace } from "./placement.js";
+
+/**
+ * @typedef {import("../ui/surface.js").Theme} Theme
+ * @typedef {{css: string, theme: Theme, language: string}} Look
+ */
+
+/** The site's own menus and dialogs live in a layer of z-index 1 that comes later in the page. */
+const BELOW_LAYERS = "1";
+const ABOVE_LAYERS = "2";
+const DIALOG = '[role="dialog"]';
+
+/**
+ * @typedef {object} Floating
+ * @property {() => void} place put it where it belongs now
+ * @property {(theme: Theme) => void} setTheme
+ * @property {() => void} remove
+ */
+
+/**
+ * @param {"card"|"panel"} name
+ * @param {HTMLElement} content
+ * @param {object} options
+ * @param {Look} options.look
+ * @param {() => Element} options.frame the block of page that stays uncovered
+ * @param {() => Element} options.anchor where in that block the surface belongs
+ * @returns {Floating}
+ */
+export function float(name, content, { look, frame, anchor }) {
+  const { host, setTheme } = surface(name, content, look);
+  // A dialog holds the keyboard: only what is inside can be reached, so a surface for a dialog joins it.
+  const dialog = anchor().closest(DIALOG);
+  /**
+   * @param {string} property
+   * @param {string} value
+   */
+  const set = (property, value) => host.style.setProperty(property, value, "important");
+  set("z-index", dialog ? ABOVE_LAYERS : BELOW_LAYERS);
+  if (dialog) dialog.append(host);
+  else document.body.insertBefore(host, document.querySelector("body > #layers"));
+
+  function place() {
+    const window = { width: document.documentElement.clientWidth, height: innerHeight };
+    const where = whereToPlace(frame().getBoundingClientRect(), anchor().getBoundingClientRect(), window);
+    const { left, width, maxHeight } = where;
+    content.style.maxBlockSize = `${maxHeight}px`;
+    set("width", `${width}px`);
+    const docked = where.top === null;
+    const scrolls = !docked && !dialog;
+    set("position", scrolls ? "absolute" : "fixed");
+    const at = { x: left + (scrolls ? scrollX : 0), y: (where.top ?? 0) + (scrolls ? scrollY : 0) };
+    set("left", `${at.x}px`);
+    set("top", docked ? "auto" : `${at.y}px`);
+    set("bottom", docked ? "8px" : "auto");
+    // An ancestor with a position or transform of its own moves the origin: measure, and make up for it.
+    const seen = host.getBoundingClientRect();
+    set("left", `${at.x + left - seen.left}px`);
+    if (where.top !== null) set("top", `${at.y + where.top - seen.top}px`);
+  }
+
+  place();
+  const resized = new AbortController();
+  addEventListener("resize", place, { signal: resized.signal });
+  return {
+    place,
+    setTheme,
+    remove: () => {
+      resized.abort();
+      host.remove();
+    },
+  };
+}

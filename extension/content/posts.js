@@ -1,0 +1,140 @@
+/** The badges: one for each comment on the page, following what the page shows. */
+
+import { createBadge } from "../ui/badge.js";
+import { surface } from "../ui/surface.js";
+import { fingerprint } from "../shared/hash.js";
+
+/**
+ * @typedef {import("../platforms/index.js").Adapter} Adapter
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ * @typedef {import("../ui/contract.js").Judgement} Judgement
+ * @typedef {import("../ui/contract.js").ErrorCode} ErrorCode
+ * @typedef {import("../ui/surface.js").Theme} Theme
+ *
+ * @typedef {object} Entry what is known of one post on the page
+ * @property {Element} post
+ * @property {Comment} comment
+ * @property {boolean} cut
+ * @property {string} version changes when the post shows another comment or other words
+ * @property {HTMLElement} host
+ * @property {ReturnType<typeof createBadge>} badge
+ * @property {(theme: Theme) => void} setTheme
+ * @property {"new"|"asked"|"judged"|"failed"} state
+ * @property {Judgement|null} judgement
+ */
+
+const BADGE_STYLE = { flex: "none", "align-self": "flex-start", "margin-inline": "auto 4px", "block-size": "20px" };
+
+export class Posts {
+  /** @type {Map<Element, Entry>} */
+  #entries = new Map();
+  #adapter;
+  #look;
+  #t;
+  #judge;
+  #open;
+  #changed;
+
+  /**
+   * @param {object} parts
+   * @param {Adapter} parts.adapter
+   * @param {() => import("./overlay.js").Look} parts.look
+   * @param {import("../ui/strings.js").Translate} parts.t
+   * @param {(comment: Comment) => Promise<import("../ui/contract.js").Result<Judgement>>} parts.judge
+   * @param {(entry: Entry) => void} parts.open called when a badge is pressed
+   * @param {(entry: Entry) => void} parts.changed called before an entry's badge is taken away
+   */
+  constructor({ adapter, look, t, judge, open, changed }) {
+    this.#adapter = adapter;
+    this.#look = look;
+    this.#t = t;
+    this.#judge = judge;
+    this.#open = open;
+    this.#changed = changed;
+  }
+
+  /**
+   * @param {Element} post
+   * @returns {boolean} false when the page has not finished this post
+   */
+  examine(post) {
+    const reading = this.#adapter.read(post);
+    if (reading.status !== "ok") {
+      this.gone(post);
+      return reading.status === "skip";
+    }
+    const { comment, cut } = reading;
+    const version = `${comment.id} ${fingerprint(comment.text)} ${cut}`;
+    const known = this.#entries.get(post);
+    if (known?.version === version) {
+      known.comment = comment;
+      if (!known.host.isConnected) this.#attach(known);
+      return true;
+    }
+    if (known) this.gone(post);
+    /** @type {Entry} */
+    const entry = { post, comment, cut, version, state: "new", judgement: null, ...this.#makeBadge(() => this.#open(entry)) };
+    if (!this.#attach(entry)) return false;
+    this.#entries.set(post, entry);
+    entry.badge.show({ kind: "waiting" });
+    return true;
+  }
+
+  /** @param {() => void} open */
+  #makeBadge(open) {
+    const badge = createBadge(this.#t, open);
+    const { host, setTheme } = surface("badge", badge.element, this.#look());
+    // Takes the slack of the header row and lends its height to nothing.
+    for (const [property, value] of Object.entries(BADGE_STYLE)) host.style.setProperty(property, value, "important");
+    return { badge, host, setTheme };
+  }
+
+  /** @param {Entry} entry */
+  #attach({ post, host }) {
+    const place = this.#adapter.badgePlace(post);
+    if (!place) return false;
+    place.parent.insertBefore(host, place.before);
+    return true;
+  }
+
+  /** @param {Element} post */
+  async seen(post) {
+    const entry = this.#entries.get(post);
+    if (entry && (entry.state === "new" || entry.state === "failed")) await this.ask(entry);
+  }
+
+  /** @param {Entry} entry */
+  async ask(entry) {
+    entry.state = "asked";
+    const result = await this.#judge(entry.comment);
+    if (this.#entries.get(entry.post) !== entry) return;
+    entry.state = result.ok ? "judged" : "failed";
+    if (result.ok) {
+      entry.judgement = result.data;
+      entry.badge.show({ kind: "judged", judgement: result.data });
+    } else entry.badge.show({ kind: "failed", code: result.error.code });
+  }
+
+  /** @param {Element} post */
+  gone(post) {
+    const entry = this.#entries.get(post);
+    if (!entry) return;
+    this.#entries.delete(post);
+    this.#changed(entry);
+    entry.host.remove();
+  }
+
+  /** @param {string} id of a comment */
+  byId(id) {
+    return [...this.#entries.values()].find(({ comment }) => comment.id === id) ?? null;
+  }
+
+  /** @param {Theme} theme */
+  setTheme(theme) {
+    for (const entry of this.#entries.values()) entry.setTheme(theme);
+  }
+
+  clear() {
+    for (const post of [...this.#entries.keys()]) this.gone(post);
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Notices posts as they appear, change, come into view and go. One observer of the page, flushed once per frame; one
+ * observer of visibility; work in short slices, none while the page is hidden.
+ *
+ * @typedef {object} Handlers
+ * @property {(post: Element) => boolean} examine called for a new or changed post; false asks to be called again shortly
+ * @property {(post: Element) => void} seen called when a post is in view or nearly so
+ * @property {(post: Element) => void} gone called when a post has left the page
+ * @property {() => void} settled called after each round of changes
+ */
+
+const SLICE_MS = 8;
+const AHEAD = "200px 0px";
+const AGAIN_MS = [250, 1000, 3000];
+
+export class Watcher {
+  /** @type {Set<Element>} */
+  #dirty = new Set();
+  /** @type {Set<Element>} */
+  #watched = new Set();
+  /** @type {WeakMap<Element, number>} */
+  #attempts = new WeakMap();
+  #scheduled = false;
+  #swept = true;
+  #selector;
+  #handlers;
+  #stop = new AbortController();
+  /** @type {MutationObserver} */
+  #changes;
+  /** @type {IntersectionObserver} */
+  #view;
+
+  /**
+   * @param {string} selector of posts
+   * @param {Handlers} handlers
+   */
+  constructor(selector, handlers) {
+    this.#selector = selector;
+    this.#handlers = handlers;
+    this.#changes = new MutationObserver((records) => this.#collect(records));
+    this.#view = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AHEAD });
+    this.#changes.observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ["href"],
+    });
+    document.addEventListener("visibilitychange", () => this.#schedule(), { signal: this.#stop.signal });
+    this.rescan();
+  }
+
+  /** Look at every post on the page again. */
+  rescan() {
+    for (const post of document.querySelectorAll(this.#selector)) this.#dirty.add(post);
+    this.#swept = false;
+    this.#schedule();
+  }
+
+  stop() {
+    this.#stop.abort();
+    this.#changes.disconnect();
+    this.#view.disconnect();
+    this.#dirty.clear();
+    this.#watched.clear();
+  }
+
+  /** @param {MutationRecord[]} records */
+  #collect(records) {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === "childList" && [...addedNodes, ...removedNodes].every(isOurs)) continue;
+      const around = (target instanceof Element ? target : target.parentElement)?.closest(this.#selector);
+      if (around) this.#dirty.add(around);
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches(this.#selector)) this.#dirty.add(node);
+        else for (const post of node.querySelectorAll(this.#selector)) this.#dirty.add(post);
+      }
+      if (removedNodes.length > 0) this.#swept = false;
+    }
+    this.#schedule();
+  }
+
+  #schedule() {
+    if (this.#scheduled || document.hidden || this.#stop.signal.aborted) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      this.#flush();
+    });
+  }
+
+  #flush() {
+    if (this.#stop.signal.aborted) return;
+    const until = performance.now() + SLICE_MS;
+    if (!this.#swept) this.#sweep();
+    for (const post of this.#dirty) {
+      if (performance.now() > until) return this.#schedule();
+      this.#dirty.delete(post);
+      if (post.isConnected) this.#examine(post);
+    }
+    this.#handlers.settled();
+  }
+
+  #sweep() {
+    this.#swept = true;
+    for (const post of this.#watched) {
+      if (post.isConnected) continue;
+      this.#watched.delete(post);
+      this.#view.unobserve(post);
+      this.#handlers.gone(post);
+    }
+  }
+
+  /** @param {Element} post */
+  #examine(post) {
+    if (this.#handlers.examine(post)) {
+      this.#attempts.delete(post);
+      // Observing anew reports the present visibility, which is how a changed post is asked about again.
+      this.#view.unobserve(post);
+      this.#view.observe(post);
+      this.#watched.add(post);
+      return;
+    }
+    const attempt = this.#attempts.get(post) ?? 0;
+    if (attempt >= AGAIN_MS.length) return;
+    this.#attempts.set(post, attempt + 1);
+    setTimeout(() => {
+      if (!post.isConnected) return;
+      this.#dirty.add(post);
+      this.#schedule();
+    }, AGAIN_MS[attempt]);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #look(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting && this.#watched.has(target)) this.#handlers.seen(target);
+    }
+  }
+}
+
+/** @param {Node} node */
+function isOurs(node) {
+  return node instanceof HTMLElement && node.dataset.henshin !== undefined;
+}

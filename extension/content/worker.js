@@ -1,0 +1,56 @@
+/**
+ * Talking to the worker. After an update of the extension this script is an orphan: every call then fails with the code
+ * "gone", once and for all.
+ */
+
+/**
+ * @typedef {import("../shared/messages.js").Request} Request
+ * @typedef {import("../shared/messages.js").Start} Start
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ * @typedef {import("../ui/contract.js").Judgement} Judgement
+ * @typedef {import("../ui/contract.js").Suggestion} Suggestion
+ */
+
+/**
+ * @template T
+ * @typedef {import("../ui/contract.js").Result<T>} Result
+ */
+
+/**
+ * @template T
+ * @param {Request} request
+ * @returns {Promise<Result<T>>}
+ */
+async function call(request) {
+  try {
+    const answer = await chrome.runtime.sendMessage(request);
+    return answer ?? { ok: false, error: { code: "server", message: "no answer from the worker" } };
+  } catch (error) {
+    const code = chrome.runtime?.id === undefined ? "gone" : "server";
+    return { ok: false, error: { code, message: String(error) } };
+  }
+}
+
+export const worker = {
+  /**
+   * @param {string} platform
+   * @returns {Promise<Result<Start>>}
+   */
+  start: (platform) => call({ kind: "start", platform }),
+  /**
+   * @param {Comment} comment
+   * @returns {Promise<Result<Judgement>>}
+   */
+  judge: (comment) => call({ kind: "analyze", comment, explain: false }),
+  /**
+   * @param {Comment} comment
+   * @returns {Promise<Result<Judgement>>}
+   */
+  explain: (comment) => call({ kind: "analyze", comment, explain: true }),
+  /**
+   * @param {import("../ui/contract.js").SuggestRequest} request
+   * @returns {Promise<Result<Suggestion[]>>}
+   */
+  suggest: (request) => call({ kind: "suggest", request }),
+  openSettings: () => void call({ kind: "open-options" }),
+};

@@ -1,0 +1,85 @@
+/** The options page. */
+
+import { loadSettings, permissionFor, readServer, saveSettings } from "../shared/settings.js";
+import { testConnection } from "./connection.js";
+import { byId, speak } from "./page.js";
+
+const form = byId("connection", HTMLFormElement);
+const server = byId("server", HTMLInputElement);
+const key = byId("key", HTMLInputElement);
+const showKey = byId("show-key", HTMLButtonElement);
+const test = byId("test", HTMLButtonElement);
+const result = byId("result", HTMLDivElement);
+const siteX = byId("site-x", HTMLInputElement);
+const paused = byId("paused", HTMLInputElement);
+const language = byId("language", HTMLSelectElement);
+
+const settings = await loadSettings();
+let t = await speak(settings.language);
+
+server.value = settings.server;
+key.value = settings.key;
+siteX.checked = settings.sites.x;
+paused.checked = settings.paused;
+language.value = settings.language;
+labelKeyButton();
+
+function labelKeyButton() {
+  const shown = key.type === "text";
+  showKey.textContent = t(shown ? "options_key_hide" : "options_key_show");
+  showKey.setAttribute("aria-pressed", String(shown));
+}
+
+/** @param {import("./connection.js").Report|null} report null while testing */
+function show(report) {
+  result.hidden = false;
+  test.disabled = report === null;
+  result.dataset.outcome = report?.outcome ?? "testing";
+  const title = document.createElement("p");
+  title.className = "result-title";
+  title.textContent = report ? t(`test_${report.outcome}`) : t("options_testing");
+  result.replaceChildren(title);
+  if (!report) return;
+  const hintKey = `test_${report.outcome}_hint`;
+  const [first, second, third] = report.values;
+  const hint = t(hintKey, first, second, report.outcome === "ok" ? t(`role_${third}`) : third);
+  if (hint === hintKey) return;
+  const text = document.createElement("p");
+  text.textContent = hint;
+  result.append(text);
+}
+
+async function connect() {
+  const address = readServer(server.value);
+  server.setAttribute("aria-invalid", String(!address.ok));
+  if (!address.ok) return show({ outcome: address.problem, values: [] });
+  // Asked first of all: the browser allows the question only straight after the press.
+  const granted = chrome.permissions.request({ origins: [permissionFor(address.url)] }).catch(() => false);
+  show(null);
+  await granted;
+  const typed = key.value.trim();
+  await saveSettings({ server: address.url, key: typed });
+  server.value = address.url;
+  show(await testConnection(address.url, typed));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void connect();
+});
+showKey.addEventListener("click", () => {
+  key.type = key.type === "password" ? "text" : "password";
+  labelKeyButton();
+});
+siteX.addEventListener("change", () => void saveSettings({ sites: { x: siteX.checked } }));
+paused.addEventListener("change", () => void saveSettings({ paused: paused.checked }));
+language.addEventListener("change", async () => {
+  const chosen = /** @type {import("../shared/settings.js").Settings["language"]} */ (language.value);
+  await saveSettings({ language: chosen });
+  t = await speak(chosen);
+  labelKeyButton();
+  result.hidden = true;
+});
+chrome.storage.onChanged.addListener((changes) => {
+  if (changes.paused) paused.checked = changes.paused.newValue === true;
+});

@@ -1,0 +1,33 @@
+/**
+ * One adapter per platform; everything else in the extension knows no platform by name.
+ *
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ *
+ * @typedef {{status: "ok", comment: Comment, cut: boolean}
+ *   | {status: "retry"}
+ *   | {status: "skip", why: "own"|"context"|"no-permalink"}} Reading
+ *   retry: the page has not finished this one; skip: it is nobody's comment to answer
+ *
+ * @typedef {{textbox: HTMLElement, target: Element}} Composer an open reply box and the post it answers
+ *
+ * @typedef {object} Adapter
+ * @property {"x"} name
+ * @property {string} posts selector of the elements `read` understands
+ * @property {(post: Element) => Reading} read
+ * @property {(post: Element) => {parent: Element, before: Element|null}|null} badgePlace where a badge takes no room from the site
+ * @property {string} textboxes selector of reply boxes
+ * @property {(textbox: Element) => Composer|null} composer null when it is not a reply, or when what it answers is not certain
+ * @property {(composer: Composer) => {comment: Comment, cut: boolean}|null} target the comment a composer answers; null when
+ *   it is our own post
+ * @property {(composer: Composer) => Element} frame the block of page around a composer that must stay uncovered
+ */
+
+import { x } from "./x.js";
+
+/**
+ * @param {string} hostname
+ * @returns {Adapter|null}
+ */
+export function adapterFor(hostname) {
+  return hostname === "x.com" ? x : null;
+}

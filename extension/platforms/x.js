@@ -1,0 +1,224 @@
+/** Reading X's pages. Language-independent: test ids, roles and the shape of links only. */
+
+import { MAX_TEXT } from "../shared/messages.js";
+
+/**
+ * @typedef {import("./index.js").Adapter} Adapter
+ * @typedef {import("./index.js").Composer} Composer
+ * @typedef {import("./index.js").Reading} Reading
+ */
+
+/** Every selector for X lives here. Checked 2026-11-22. */
+const S = {
+  post: 'article[data-testid="tweet"]',
+  // A quoted post sits inside the quoting one: a block that is itself a link and has its own author.
+  quote: 'div[role="link"][tabindex="0"]',
+  userName: '[data-testid="User-Name"]',
+  text: '[data-testid="tweetText"]',
+  showMore: '[data-testid="tweet-text-show-more-link"]',
+  statusLink: 'a[href*="/status/"]',
+  caret: '[data-testid="caret"]',
+  actions: '[role="group"]',
+  reply: '[data-testid="reply"]',
+  repost: '[data-testid="retweet"],[data-testid="unretweet"]',
+  like: '[data-testid="like"],[data-testid="unlike"]',
+  ownProfile: 'a[data-testid="AppTabBar_Profile_Link"]',
+  textbox: '[data-testid^="tweetTextarea_"][role="textbox"]',
+  dialog: '[role="dialog"]',
+  dialogSend: '[data-testid="tweetButton"]',
+  column: '[data-testid="primaryColumn"]',
+};
+
+const PERMALINK = /^\/([A-Za-z0-9_]{1,50})\/status\/(\d+)/;
+
+/** @param {Element} post */
+function quotesIn(post) {
+  return [...post.querySelectorAll(S.quote)].filter((block) => block.querySelector(S.userName));
+}
+
+/**
+ * The first match that belongs to the post itself, not to one it quotes.
+ * @param {Element} post
+ * @param {string} selector
+ * @param {Element[]} quotes
+ * @returns {Element|null}
+ */
+function own(post, selector, quotes) {
+  for (const found of post.querySelectorAll(selector)) {
+    if (!quotes.some((quote) => quote.contains(found))) return found;
+  }
+  return null;
+}
+
+/**
+ * @param {Element} post
+ * @param {Element[]} quotes
+ * @returns {{id: string, handle: string, url: string, postedAt: string|null}|null}
+ */
+function permalink(post, quotes) {
+  for (const link of post.querySelectorAll(S.statusLink)) {
+    const time = link.querySelector("time");
+    if (!time || quotes.some((quote) => quote.contains(link))) continue;
+    const { origin, pathname } = new URL(/** @type {HTMLAnchorElement} */ (link).href);
+    const match = PERMALINK.exec(pathname);
+    if (!match) continue;
+    const [path, handle, id] = match;
+    return { id, handle, url: origin + path, postedAt: time.getAttribute("datetime") };
+  }
+  return null;
+}
+
+/**
+ * Text as a reader sees it: X draws emoji as pictures with the character in `alt`.
+ * @param {Element} element
+ */
+function readText(element) {
+  let text = "";
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) text += node.data;
+    else if (node instanceof HTMLImageElement) text += node.alt;
+    else if (node instanceof HTMLBRElement) text += "\n";
+    if (text.length > 2 * MAX_TEXT) break;
+  }
+  return text;
+}
+
+/** @param {string} text */
+function line(text) {
+  // eslint-disable-next-line no-control-regex -- names are sent as single lines
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim().slice(0, 200);
+}
+
+const FACTORS = /** @type {Record<string, number>} */ ({ K: 1e3, M: 1e6, B: 1e9, 千: 1e3, 万: 1e4, 億: 1e8 });
+
+/**
+ * A count as X prints it: "1,234", "2.5K", "2.5万".
+ * @param {string} text
+ * @returns {number} 0 when there is none
+ */
+export function readCount(text) {
+  const match = /^([\d.,]+)\s*([KMB千万億])?$/i.exec(text.trim());
+  if (!match) return 0;
+  const [, digits, unit] = match;
+  const factor = FACTORS[(unit ?? "").toUpperCase()] ?? 1;
+  const number = factor === 1 ? Number(digits.replace(/[.,]/g, "")) : Number(digits.replace(",", "."));
+  return Number.isFinite(number) ? Math.round(number * factor) : 0;
+}
+
+/** @returns {string|null} our own account's name, in lower case */
+function ownHandle() {
+  const link = document.querySelector(S.ownProfile);
+  return link ? new URL(/** @type {HTMLAnchorElement} */ (link).href).pathname.slice(1).toLowerCase() : null;
+}
+
+/**
+ * A reply dialog repeats the post it answers; that copy is context, not one more comment.
+ * @param {Element} post
+ */
+function isDialogContext(post) {
+  return post.closest(S.dialog)?.querySelector(S.dialogSend) != null;
+}
+
+/**
+ * @param {Element} post
+ * @returns {Reading}
+ */
+function readPost(post) {
+  const quotes = quotesIn(post);
+  const link = permalink(post, quotes);
+  if (!link) return post.querySelector(S.userName) ? { status: "skip", why: "no-permalink" } : { status: "retry" };
+  const userName = own(post, S.userName, quotes);
+  if (!userName) return { status: "retry" };
+  if (link.handle.toLowerCase() === ownHandle()) return { status: "skip", why: "own" };
+  const textElement = own(post, S.text, quotes);
+  const points = Array.from(textElement ? readText(textElement).toWellFormed() : "");
+  const actions = own(post, S.actions, quotes);
+  /** @param {string} selector */
+  const count = (selector) => readCount(actions?.querySelector(selector)?.textContent ?? "");
+  return {
+    status: "ok",
+    cut: points.length > MAX_TEXT || own(post, S.showMore, quotes) !== null,
+    comment: {
+      id: `x:${link.id}`,
+      platform: "x",
+      text: points.slice(0, MAX_TEXT).join(""),
+      author: { handle: `@${link.handle}`, name: line(readText(userName.querySelector("a, span") ?? userName)) },
+      url: link.url,
+      ...(link.postedAt ? { posted_at: link.postedAt } : {}),
+      engagement: { likes: count(S.like), reposts: count(S.repost), replies: count(S.reply) },
+    },
+  };
+}
+
+/**
+ * The header row of a post: its author on the left, its menu on the right; between them there is always slack, and X
+ * itself shortens the name when there is not.
+ * @param {Element} post
+ */
+function badgePlace(post) {
+  const quotes = quotesIn(post);
+  const userName = own(post, S.userName, quotes);
+  if (!userName) return null;
+  const caret = own(post, S.caret, quotes);
+  let before = caret;
+  while (before && before.parentElement && !before.parentElement.contains(userName)) before = before.parentElement;
+  const row = before?.parentElement;
+  if (row && row !== post && post.contains(row)) return { parent: row, before };
+  return userName.parentElement ? { parent: userName.parentElement, before: userName.nextElementSibling } : null;
+}
+
+/**
+ * @param {Element} textbox
+ * @returns {Composer|null}
+ */
+function composer(textbox) {
+  if (!(textbox instanceof HTMLElement)) return null;
+  const dialog = textbox.closest(S.dialog);
+  const scope = dialog ?? textbox.closest(S.column) ?? document.body;
+  const before = [...scope.querySelectorAll(S.post)].filter(
+    (post) => post.compareDocumentPosition(textbox) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  if (dialog?.querySelector(S.dialogSend)) {
+    const target = before.at(-1);
+    return target ? { textbox, target } : null;
+  }
+  // The box in a thread answers the post the page is about, and no other.
+  const shown = PERMALINK.exec(location.pathname)?.[2];
+  const target = shown && before.findLast((post) => permalink(post, quotesIn(post))?.id === shown);
+  return target ? { textbox, target } : null;
+}
+
+/** @param {Composer} composer */
+function target({ target: post }) {
+  const reading = readPost(post);
+  return reading.status === "ok" ? reading : null;
+}
+
+/**
+ * @param {Composer} found
+ * @returns {Element}
+ */
+function frame({ textbox }) {
+  const dialog = textbox.closest(S.dialog);
+  if (!dialog?.querySelector(S.dialogSend)) return textbox.closest(S.column) ?? textbox;
+  // The dialog element spans the window; the box people see is its widest part that does not.
+  /** @type {Element} */
+  let box = textbox;
+  while (box !== dialog && box.parentElement && box.parentElement.getBoundingClientRect().width < innerWidth * 0.9) {
+    box = box.parentElement;
+  }
+  return box;
+}
+
+/** @type {Adapter} */
+export const x = {
+  name: "x",
+  posts: S.post,
+  read: (post) => (isDialogContext(post) ? { status: "skip", why: "context" } : readPost(post)),
+  badgePlace,
+  textboxes: S.textbox,
+  composer,
+  target,
+  frame,
+};

@@ -1,0 +1,132 @@
+/**
+ * What the pages of the extension, its content scripts and its worker say to one another. Every message is checked
+ * where it arrives: who sent it and what it looks like; only the fields named here go any further.
+ *
+ * @typedef {import("../ui/contract.js").Comment} Comment
+ * @typedef {import("../ui/contract.js").SuggestRequest} SuggestRequest
+ *
+ * @typedef {object} Start what a content script needs to begin
+ * @property {boolean} active false while paused or switched off for the site
+ * @property {"ja"|"en"} language
+ * @property {Record<string, {message: string}>} messages
+ * @property {{badge: string, surface: string}} css
+ *
+ * @typedef {{kind: "start", platform: string}
+ *   | {kind: "analyze", comment: Comment, explain: boolean}
+ *   | {kind: "suggest", request: SuggestRequest}
+ *   | {kind: "open-options"}
+ *   | {kind: "state"}} Request
+ *
+ * @typedef {{kind: "settings-changed"}} Broadcast
+ */
+
+export const MAX_TEXT = 10_000;
+
+const PLATFORMS = new Set(["x", "facebook", "instagram"]);
+const STAGES = new Set(["first", "holding", "thanks", "answer", "firm"]);
+const FAULTS = new Set(["confirmed", "unknown", "none"]);
+const CHANNELS = new Set(["public", "dm"]);
+// eslint-disable-next-line no-control-regex -- control characters are what must be kept out
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+
+/**
+ * @param {unknown} value
+ * @param {number} max
+ * @returns {value is string}
+ */
+function isLine(value, max) {
+  return typeof value === "string" && value.length <= max && !CONTROL.test(value);
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} max
+ */
+function isCount(value, max) {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Record<string, unknown>|null}
+ */
+function asRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? /** @type {Record<string, unknown>} */ (value)
+    : null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Comment|null} a fresh copy with only the known fields, or null when it is not a comment
+ */
+export function readComment(value) {
+  const raw = asRecord(value);
+  if (!raw || !isLine(raw.id, 200) || raw.id === "" || !PLATFORMS.has(String(raw.platform))) return null;
+  if (typeof raw.text !== "string" || raw.text.length > 2 * MAX_TEXT) return null;
+  /** @type {Comment} */
+  const comment = { id: raw.id, platform: /** @type {Comment["platform"]} */ (raw.platform), text: raw.text };
+  const author = asRecord(raw.author);
+  if (author) {
+    comment.author = {};
+    if (isLine(author.handle, 200)) comment.author.handle = author.handle;
+    if (isLine(author.name, 200)) comment.author.name = author.name;
+  }
+  if (isLine(raw.url, 2_000) && /^https?:\/\//.test(raw.url)) comment.url = raw.url;
+  if (isLine(raw.posted_at, 40)) comment.posted_at = raw.posted_at;
+  const engagement = asRecord(raw.engagement);
+  if (engagement && ["likes", "reposts", "replies"].every((key) => isCount(engagement[key], 1e12))) {
+    comment.engagement = {
+      likes: Number(engagement.likes),
+      reposts: Number(engagement.reposts),
+      replies: Number(engagement.replies),
+    };
+  }
+  return comment;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {SuggestRequest|null}
+ */
+function readSuggestRequest(value) {
+  const raw = asRecord(value);
+  const comment = raw && readComment(raw.comment);
+  if (!raw || !comment) return null;
+  if (!STAGES.has(String(raw.stage)) || !FAULTS.has(String(raw.fault)) || !CHANNELS.has(String(raw.channel))) return null;
+  if (!isCount(raw.variants, 5) || !isCount(raw.seed, 2 ** 31 - 1)) return null;
+  return {
+    comment,
+    stage: /** @type {SuggestRequest["stage"]} */ (raw.stage),
+    fault: /** @type {SuggestRequest["fault"]} */ (raw.fault),
+    channel: /** @type {SuggestRequest["channel"]} */ (raw.channel),
+    variants: Number(raw.variants),
+    seed: Number(raw.seed),
+  };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Request|null}
+ */
+export function readRequest(value) {
+  const raw = asRecord(value);
+  switch (raw?.kind) {
+    case "start":
+      return PLATFORMS.has(String(raw.platform)) ? { kind: "start", platform: String(raw.platform) } : null;
+    case "analyze": {
+      const comment = readComment(raw.comment);
+      return comment ? { kind: "analyze", comment, explain: raw.explain === true } : null;
+    }
+    case "suggest": {
+      const request = readSuggestRequest(raw.request);
+      return request ? { kind: "suggest", request } : null;
+    }
+    case "open-options":
+      return { kind: "open-options" };
+    case "state":
+      return { kind: "state" };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,181 @@
+/** The card a badge opens: what the comment is and why we think so, what to do, what could be said. */
+
+import { adviceSection } from "./advice.js";
+import { SENTIMENT_ICONS } from "./badge.js";
+import { button, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { errorBox, remark, skeleton } from "./notice.js";
+import { labelText } from "./strings.js";
+import { suggestionList } from "./suggestion.js";
+import { evidencePieces } from "./text.js";
+
+/**
+ * @typedef {import("./context.js").UiContext} UiContext
+ * @typedef {import("./contract.js").Analysis} Analysis
+ * @typedef {import("./contract.js").Comment} Comment
+ * @typedef {import("./contract.js").ErrorCode} ErrorCode
+ * @typedef {import("./contract.js").Judgement} Judgement
+ */
+
+const LONG = 140;
+
+/**
+ * @param {UiContext} context
+ * @param {Comment} comment
+ * @param {boolean} cut
+ * @param {Analysis|null} analysis
+ */
+function quoteSection(context, comment, cut, analysis) {
+  const { t } = context;
+  const evidence = analysis?.evidence ?? [];
+  const pieces = evidencePieces(comment.text, evidence).map(({ text, target }) =>
+    target ? h("mark", { class: "evidence", part: "evidence", data: { for: target } }, text) : text,
+  );
+  const empty = comment.text.trim() === "";
+  const quote = h("blockquote", { class: "quote", part: "quote" }, ...(empty ? [t("comment_empty")] : pieces));
+  quote.dir = "auto";
+  if (analysis && /^[a-z]{2,3}$/.test(analysis.language.code)) quote.lang = analysis.language.code;
+  const long = Array.from(comment.text).length > LONG;
+  if (long) quote.classList.add("clamped");
+  const showAll =
+    long &&
+    button(
+      {
+        class: "text-button",
+        action: "show-all",
+        press: () => {
+          quote.classList.remove("clamped");
+          if (showAll) showAll.hidden = true;
+        },
+      },
+      t("show_all"),
+    );
+  return h(
+    "section",
+    { attributes: { "aria-label": t("comment_heading") } },
+    quote,
+    showAll || null,
+    evidence.length > 0 ? h("p", { class: "footnote" }, t("evidence_note")) : null,
+    cut ? remark(t("comment_cut")) : null,
+  );
+}
+
+/**
+ * @param {UiContext} context
+ * @param {string} name
+ * @param {string} value
+ * @param {number} confidence
+ * @param {{tone?: string, symbol?: SVGElement}} [look]
+ */
+function labelRow(context, name, value, confidence, look = {}) {
+  const { t } = context;
+  const percent = Math.round(confidence * 100);
+  const bar = h("span", { class: "bar-fill" });
+  bar.style.inlineSize = `${percent}%`;
+  return h(
+    "div",
+    { class: "label", part: "label", data: { label: name, tone: look.tone ?? "plain" } },
+    h("dt", {}, t(`label_${name}`)),
+    h("dd", {}, look.symbol ?? null, h("span", {}, value)),
+    h(
+      "dd",
+      { class: "confidence", attributes: { title: t("confidence", percent) } },
+      h("span", { class: "bar", attributes: { "aria-hidden": "true" } }, bar),
+      h("span", { attributes: { "aria-label": t("confidence", percent) } }, `${percent}%`),
+    ),
+  );
+}
+
+/**
+ * @param {UiContext} context
+ * @param {Analysis} analysis
+ */
+function labelSection(context, analysis) {
+  const { t } = context;
+  const { sentiment, intent, cause, exception, signals, abstained } = analysis;
+  const rows = [
+    labelRow(context, "sentiment", labelText(t, "sentiment", sentiment.label), sentiment.confidence, {
+      tone: sentiment.label,
+      symbol: icon(SENTIMENT_ICONS[sentiment.label] ?? "meh", 16),
+    }),
+    labelRow(context, "intent", labelText(t, "intent", intent.label), intent.confidence),
+  ];
+  if (cause.label !== "none") {
+    const causes = [cause.label, ...cause.also].map((label) => labelText(t, "cause", label));
+    rows.push(labelRow(context, "cause", causes.join(context.language === "ja" ? "・" : ", "), cause.confidence));
+  }
+  const subtype = exception.subtype && labelText(t, "subtype", exception.subtype);
+  const flagged = exception.type !== "none";
+  const type = labelText(t, "exception", exception.type);
+  rows.push(
+    labelRow(context, "exception", subtype ? `${type}（${subtype}）` : type, exception.confidence, flagged ? { tone: "flag", symbol: icon("flag", 16) } : {}),
+  );
+  return h(
+    "section",
+    {},
+    h("h3", {}, t("why_heading")),
+    abstained ? remark(labelText(t, "abstained", abstained)) : null,
+    h("dl", { class: "labels" }, ...rows),
+    signals.length > 0
+      ? h("ul", { class: "signals", attributes: { "aria-label": t("label_signals") } }, ...signals.map((signal) => h("li", {}, labelText(t, "signal", signal))))
+      : null,
+  );
+}
+
+/**
+ * @param {UiContext} context
+ * @param {{comment: Comment, cut: boolean, judgement: Judgement|null, onClose: () => void}} subject
+ * @returns {{element: HTMLElement, focus: () => void}}
+ */
+export function createCard(context, { comment, cut, judgement, onClose }) {
+  const { t } = context;
+  const body = h("div", { class: "body" });
+  const name = comment.author?.name || comment.author?.handle || "";
+  const handle = comment.author?.handle ?? "";
+  const title = h("h2", { attributes: { id: "title" } }, t("card_title"));
+  const card = h(
+    "div",
+    { class: "sheet card", part: "card", attributes: { role: "dialog", "aria-labelledby": "title", tabindex: "-1" } },
+    h(
+      "header",
+      {},
+      h("div", { class: "heading" }, title, h("p", { class: "author", part: "author" }, h("bdi", {}, name), handle === name ? "" : h("bdi", { class: "handle" }, handle))),
+      button({ class: "icon-button", action: "close", attributes: { "aria-label": t("close"), title: t("close") }, press: onClose }, icon("close", 18)),
+    ),
+    body,
+  );
+  card.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    onClose();
+  });
+
+  /**
+   * @param {Judgement|null} known
+   * @param {ErrorCode|null} error
+   */
+  function render(known, error) {
+    /** @type {(Node|null)[]} */
+    const sections = [quoteSection(context, comment, cut, known?.analysis ?? null)];
+    if (error) sections.push(errorBox(context, error, load));
+    if (known) {
+      sections.push(
+        labelSection(context, known.analysis),
+        adviceSection(context, known.advice),
+        h("section", {}, h("h3", {}, t("suggestions_heading")), suggestionList(context, comment.platform, known.suggestions, -1)),
+      );
+    } else if (!error) sections.push(skeleton(t("loading")));
+    body.replaceChildren(...sections.filter((section) => section !== null));
+  }
+
+  /** Ask once more, this time with the words that speak for each label. */
+  async function load() {
+    render(judgement, null);
+    const result = await context.client.explain(comment);
+    if (result.ok) render(result.data, null);
+    else render(judgement, result.error.code);
+  }
+
+  void load();
+  return { element: card, focus: () => card.focus({ preventScroll: true }) };
+}

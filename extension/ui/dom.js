@@ -1,0 +1,47 @@
+/**
+ * Builds elements. Text goes in as text only, so nothing a comment contains can come alive.
+ *
+ * @typedef {object} Options
+ * @property {string} [class]
+ * @property {import("./parts.js").Part} [part]
+ * @property {import("./parts.js").Action} [action]
+ * @property {Record<string, string>} [data]
+ * @property {Record<string, string>} [attributes]
+ * @property {string} [lang] language of the text inside
+ * @property {boolean} [hidden]
+ * @property {(event: MouseEvent) => void} [press] called for a person's own click or key, never for a made-up event
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Options} [options]
+ * @param {...(Node|string|null)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, options = {}, ...children) {
+  const element = document.createElement(tag);
+  if (options.class) element.className = options.class;
+  if (options.part) element.dataset.part = options.part;
+  if (options.action) element.dataset.action = options.action;
+  if (options.lang) element.lang = options.lang;
+  if (options.hidden) element.hidden = true;
+  Object.assign(element.dataset, options.data);
+  for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
+  const { press } = options;
+  if (press) {
+    /** @type {HTMLElement} */ (element).addEventListener("click", (event) => {
+      if (event.isTrusted) press(event);
+    });
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * @param {Omit<Options, "press"> & {press: (event: MouseEvent) => void}} options
+ * @param {...(Node|string|null)} children
+ */
+export function button(options, ...children) {
+  return h("button", { ...options, attributes: { type: "button", ...options.attributes } }, ...children);
+}

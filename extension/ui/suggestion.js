@@ -1,0 +1,160 @@
+/** Suggested replies: a short look, then the full text, then into the reply box. */
+
+import { button, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { labelText } from "./strings.js";
+import { blankPieces, lengthOn } from "./text.js";
+
+/**
+ * @typedef {import("./context.js").UiContext} UiContext
+ * @typedef {import("./contract.js").Platform} Platform
+ * @typedef {import("./contract.js").Suggestion} Suggestion
+ */
+
+const OUTCOME_TEXT = { inserted: "inserted", copied: "insert_copied", failed: "insert_failed", closed: "insert_closed" };
+
+/**
+ * @param {UiContext} context
+ * @param {Platform} platform
+ * @param {Suggestion} suggestion
+ * @param {() => void} onOpen
+ * @returns {{element: HTMLElement, setOpen: (open: boolean) => void}}
+ */
+function suggestionItem(context, platform, suggestion, onOpen) {
+  const { t } = context;
+  const pieces = blankPieces(suggestion.text);
+  /** @type {string[]} */
+  const filled = [];
+  const lang = suggestion.language;
+
+  const currentText = () => pieces.map(({ text, blank }) => (blank === null ? text : filled[blank] || text)).join("");
+
+  const fullText = h("p", { class: "reply-text", part: "text", lang });
+  const meter = h("p", { class: "meter", part: "meter" });
+  const status = h("p", { class: "status", part: "status", attributes: { role: "status" } });
+
+  function render() {
+    fullText.replaceChildren(
+      ...pieces.map(({ text, blank }) => {
+        if (blank === null) return text;
+        return h("mark", { class: filled[blank] ? "blank filled" : "blank", part: "blank" }, filled[blank] || text);
+      }),
+    );
+    const text = currentText();
+    const draft = context.replyBox.draft();
+    const { limit } = suggestion.length;
+    const used = lengthOn(draft + text, platform);
+    const left = pieces.filter(({ blank }) => blank !== null && !filled[blank]).length;
+    meter.classList.toggle("over", used > limit);
+    meter.replaceChildren(
+      h("span", { attributes: { "aria-label": t("meter_label", used, limit) } }, t("meter", used, limit)),
+      used > limit ? h("span", { class: "meter-over" }, t("meter_over", used - limit)) : "",
+      draft === "" ? "" : h("span", {}, t("meter_with_draft")),
+      left > 0 ? h("span", { class: "meter-blanks" }, t("blanks_left", left)) : "",
+    );
+  }
+
+  const fields = pieces
+    .filter(({ blank }) => blank !== null)
+    .map(({ blank, hint }) => {
+      const name = suggestion.blanks[/** @type {number} */ (blank)]?.hint || hint;
+      const input = h("input", { part: "blank-field", lang, attributes: { type: "text", maxlength: "500", placeholder: hint } });
+      input.addEventListener("input", () => {
+        filled[/** @type {number} */ (blank)] = input.value.trim();
+        render();
+      });
+      return h("label", { class: "field" }, h("span", {}, name), input);
+    });
+
+  /** @param {keyof typeof OUTCOME_TEXT | "copy_ok" | "copy_failed"} outcome */
+  function report(outcome) {
+    const keys = { ...OUTCOME_TEXT, copy_ok: "copied", copy_failed: "copy_failed" };
+    const good = outcome === "inserted" || outcome === "copy_ok";
+    status.dataset.outcome = outcome;
+    status.replaceChildren(icon(good ? "check" : "info", 16), h("span", {}, t(keys[outcome])));
+  }
+
+  const insert = button(
+    {
+      class: "primary-button",
+      action: "insert",
+      press: () => void context.replyBox.insert(currentText(), suggestion).then((outcome) => {
+        report(outcome);
+        render();
+      }),
+    },
+    icon("insert", 16),
+    t("insert"),
+  );
+  const copy = button(
+    {
+      class: "quiet-button",
+      action: "copy",
+      press: () => void context.copy(currentText()).then((done) => report(done ? "copy_ok" : "copy_failed")),
+    },
+    icon("copy", 16),
+    t("copy"),
+  );
+
+  const preview = h("span", { class: "preview", part: "preview", lang }, suggestion.text.replace(/\s+/g, " "));
+  const tags = h(
+    "span",
+    { class: "tags" },
+    h("span", { class: "stage-tag" }, labelText(t, "stage", suggestion.stage)),
+    h("span", { class: "fault-tag" }, labelText(t, "fault", suggestion.fault)),
+  );
+  const toggle = button(
+    {
+      class: "suggestion-head",
+      action: "show-text",
+      attributes: { "aria-expanded": "false" },
+      press: () => {
+        const open = toggle.getAttribute("aria-expanded") !== "true";
+        setOpen(open);
+        if (open) onOpen();
+      },
+    },
+    tags,
+    preview,
+    h("span", { class: "turn" }, icon("chevron", 16)),
+  );
+  const body = h(
+    "div",
+    { class: "suggestion-body", hidden: true },
+    fullText,
+    h("p", { class: "when", part: "when" }, suggestion.when),
+    fields.length > 0
+      ? h("fieldset", { class: "fields" }, h("legend", {}, t("blanks_heading")), ...fields)
+      : null,
+    meter,
+    h("div", { class: "row" }, insert, copy),
+    status,
+  );
+
+  /** @param {boolean} open */
+  function setOpen(open) {
+    toggle.setAttribute("aria-expanded", String(open));
+    body.hidden = !open;
+    if (open) render();
+  }
+
+  return { element: h("li", { class: "suggestion", part: "suggestion" }, toggle, body), setOpen };
+}
+
+/**
+ * @param {UiContext} context
+ * @param {Platform} platform
+ * @param {Suggestion[]} suggestions
+ * @param {number} opened index of the one shown in full from the start, or -1
+ * @returns {HTMLElement}
+ */
+export function suggestionList(context, platform, suggestions, opened) {
+  if (suggestions.length === 0) return h("p", { class: "none" }, context.t("suggestions_none"));
+  const items = suggestions.map((suggestion, index) =>
+    suggestionItem(context, platform, suggestion, () => {
+      items.forEach((item, other) => other !== index && item.setOpen(false));
+    }),
+  );
+  items[opened]?.setOpen(true);
+  return h("ul", { class: "suggestions", part: "suggestions" }, ...items.map(({ element }) => element));
+}
