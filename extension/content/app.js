@@ -182,8 +182,9 @@ export function run(adapter, start, onGone) {
     changed: (entry) => {
       if (card?.entry === entry) closeCard();
     },
+    recovered: (post) => watcher.lookAgain(post),
   });
-  const composers = new Composers(adapter, showPanel);
+  const composers = new Composers(adapter, () => posts.comments(), showPanel);
   const watcher = new Watcher(adapter.posts, {
     examine: (post) => posts.examine(post),
     seen: (post) => void posts.seen(post),

@@ -6,21 +6,24 @@
  * @typedef {import("../ui/contract.js").Comment} Comment
  */
 
-/** @typedef {{composer: Composer, comment: Comment, cut: boolean, close: () => void}} OpenPanel */
+/** @typedef {{comment: Comment, close: () => void}} OpenPanel */
 
 export class Composers {
   /** @type {Map<HTMLElement, OpenPanel>} */
   #open = new Map();
   #adapter;
+  #known;
   #show;
   #stop = new AbortController();
 
   /**
    * @param {Adapter} adapter
+   * @param {() => Comment[]} known comments on the page
    * @param {(composer: Composer, comment: Comment) => () => void} show opens a panel and returns what closes it
    */
-  constructor(adapter, show) {
+  constructor(adapter, known, show) {
     this.#adapter = adapter;
+    this.#known = known;
     this.#show = show;
     const { signal } = this.#stop;
     document.addEventListener("focusin", ({ target }) => target instanceof Element && this.#focused(target), { signal });
@@ -37,18 +40,17 @@ export class Composers {
   /** @param {HTMLElement} textbox */
   #consider(textbox) {
     const composer = this.#adapter.composer(textbox);
-    const reading = composer && this.#adapter.target(composer);
+    const comment = composer && this.#adapter.target(composer, this.#known());
     const known = this.#open.get(textbox);
-    if (!composer || !reading) {
+    if (!composer || !comment) {
       known?.close();
       this.#open.delete(textbox);
       return;
     }
-    if (known?.comment.id === reading.comment.id) return;
+    if (known?.comment.id === comment.id) return;
     // One box, one panel: the one somebody is writing in.
     for (const box of [...this.#open.keys()]) this.#close(box);
-    const close = this.#show(composer, reading.comment);
-    this.#open.set(textbox, { composer, comment: reading.comment, cut: reading.cut, close });
+    this.#open.set(textbox, { comment, close: this.#show(composer, comment) });
   }
 
   /** After changes on the page: close what belongs to boxes that are gone, follow boxes that now answer another post. */

@@ -39,6 +39,8 @@ export function float(name, content, { look, frame, anchor }) {
    */
   const set = (property, value) => host.style.setProperty(property, value, "important");
   set("z-index", dialog ? ABOVE_LAYERS : BELOW_LAYERS);
+  // Out of the flow before it is attached: the page must not move, not even while it is measured.
+  set("position", "fixed");
   if (dialog) dialog.append(host);
   else document.body.insertBefore(host, document.querySelector("body > #layers"));
 

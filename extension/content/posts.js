@@ -34,6 +34,7 @@ export class Posts {
   #judge;
   #open;
   #changed;
+  #recovered;
 
   /**
    * @param {object} parts
@@ -43,14 +44,16 @@ export class Posts {
    * @param {(comment: Comment) => Promise<import("../ui/contract.js").Result<Judgement>>} parts.judge
    * @param {(entry: Entry) => void} parts.open called when a badge is pressed
    * @param {(entry: Entry) => void} parts.changed called before an entry's badge is taken away
+   * @param {(post: Element) => void} parts.recovered called for each failed post once the server answers again
    */
-  constructor({ adapter, look, t, judge, open, changed }) {
+  constructor({ adapter, look, t, judge, open, changed, recovered }) {
     this.#adapter = adapter;
     this.#look = look;
     this.#t = t;
     this.#judge = judge;
     this.#open = open;
     this.#changed = changed;
+    this.#recovered = recovered;
   }
 
   /**
@@ -112,7 +115,13 @@ export class Posts {
     if (result.ok) {
       entry.judgement = result.data;
       entry.badge.show({ kind: "judged", judgement: result.data });
+      for (const other of this.#entries.values()) if (other.state === "failed") this.#recovered(other.post);
     } else entry.badge.show({ kind: "failed", code: result.error.code });
+  }
+
+  /** @returns {Comment[]} */
+  comments() {
+    return [...this.#entries.values()].map(({ comment }) => comment);
   }
 
   /** @param {Element} post */

@@ -44,7 +44,7 @@ export class Watcher {
       subtree: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ["href"],
+      attributeFilter: ["href", "datetime", "alt"],
     });
     document.addEventListener("visibilitychange", () => this.#schedule(), { signal: this.#stop.signal });
     this.rescan();
@@ -55,6 +55,15 @@ export class Watcher {
     for (const post of document.querySelectorAll(this.#selector)) this.#dirty.add(post);
     this.#swept = false;
     this.#schedule();
+  }
+
+  /**
+   * Report once more whether a post is in view.
+   * @param {Element} post
+   */
+  lookAgain(post) {
+    this.#view.unobserve(post);
+    this.#view.observe(post);
   }
 
   stop() {
@@ -116,10 +125,8 @@ export class Watcher {
   #examine(post) {
     if (this.#handlers.examine(post)) {
       this.#attempts.delete(post);
-      // Observing anew reports the present visibility, which is how a changed post is asked about again.
-      this.#view.unobserve(post);
-      this.#view.observe(post);
       this.#watched.add(post);
+      this.lookAgain(post);
       return;
     }
     const attempt = this.#attempts.get(post) ?? 0;

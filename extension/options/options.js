@@ -40,23 +40,34 @@ function show(report) {
   title.textContent = report ? t(`test_${report.outcome}`) : t("options_testing");
   result.replaceChildren(title);
   if (!report) return;
+  if (report.outcome === "permission") result.append(grantButton());
   const hintKey = `test_${report.outcome}_hint`;
   const [first, second, third] = report.values;
   const hint = t(hintKey, first, second, report.outcome === "ok" ? t(`role_${third}`) : third);
   if (hint === hintKey) return;
   const text = document.createElement("p");
   text.textContent = hint;
-  result.append(text);
+  title.after(text);
+}
+
+/** The browser lets us ask for a permission only straight after a press. */
+function grantButton() {
+  const grant = document.createElement("button");
+  grant.type = "button";
+  grant.className = "quiet-button";
+  grant.dataset.action = "grant";
+  grant.textContent = t("test_grant");
+  grant.addEventListener("click", async () => {
+    if (await chrome.permissions.request({ origins: [permissionFor(server.value)] })) await connect();
+  });
+  return grant;
 }
 
 async function connect() {
   const address = readServer(server.value);
   server.setAttribute("aria-invalid", String(!address.ok));
   if (!address.ok) return show({ outcome: address.problem, values: [] });
-  // Asked first of all: the browser allows the question only straight after the press.
-  const granted = chrome.permissions.request({ origins: [permissionFor(address.url)] }).catch(() => false);
   show(null);
-  await granted;
   const typed = key.value.trim();
   await saveSettings({ server: address.url, key: typed });
   server.value = address.url;

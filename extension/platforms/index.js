@@ -17,8 +17,8 @@
  * @property {(post: Element) => {parent: Element, before: Element|null}|null} badgePlace where a badge takes no room from the site
  * @property {string} textboxes selector of reply boxes
  * @property {(textbox: Element) => Composer|null} composer null when it is not a reply, or when what it answers is not certain
- * @property {(composer: Composer) => {comment: Comment, cut: boolean}|null} target the comment a composer answers; null when
- *   it is our own post
+ * @property {(composer: Composer, known: Comment[]) => Comment|null} target the comment a composer answers, one of those
+ *   known on the page where it can be recognised; null when it is our own post
  * @property {(composer: Composer) => Element} frame the block of page around a composer that must stay uncovered
  */
 

@@ -1,11 +1,13 @@
 /** Reading X's pages. Language-independent: test ids, roles and the shape of links only. */
 
+import { fingerprint } from "../shared/hash.js";
 import { MAX_TEXT } from "../shared/messages.js";
 
 /**
  * @typedef {import("./index.js").Adapter} Adapter
  * @typedef {import("./index.js").Composer} Composer
  * @typedef {import("./index.js").Reading} Reading
+ * @typedef {import("../ui/contract.js").Comment} Comment
  */
 
 /** Every selector for X lives here. Checked 2026-11-22. */
@@ -29,6 +31,7 @@ const S = {
   column: '[data-testid="primaryColumn"]',
 };
 
+const HANDLE = /^@[A-Za-z0-9_]{1,50}$/;
 const PERMALINK = /^\/([A-Za-z0-9_]{1,50})\/status\/(\d+)/;
 
 /** @param {Element} post */
@@ -106,6 +109,22 @@ export function readCount(text) {
   return Number.isFinite(number) ? Math.round(number * factor) : 0;
 }
 
+/**
+ * The text of the post itself, whole code points only.
+ * @param {Element} post
+ * @param {Element[]} quotes
+ */
+function ownText(post, quotes) {
+  const element = own(post, S.text, quotes);
+  const points = Array.from(element ? readText(element).toWellFormed() : "");
+  return points.slice(0, MAX_TEXT).join("");
+}
+
+/** @param {Element} userName */
+function visibleName(userName) {
+  return line(readText(userName.querySelector("a, span") ?? userName)).toWellFormed();
+}
+
 /** @returns {string|null} our own account's name, in lower case */
 function ownHandle() {
   const link = document.querySelector(S.ownProfile);
@@ -131,19 +150,18 @@ function readPost(post) {
   const userName = own(post, S.userName, quotes);
   if (!userName) return { status: "retry" };
   if (link.handle.toLowerCase() === ownHandle()) return { status: "skip", why: "own" };
-  const textElement = own(post, S.text, quotes);
-  const points = Array.from(textElement ? readText(textElement).toWellFormed() : "");
+  const text = ownText(post, quotes);
   const actions = own(post, S.actions, quotes);
   /** @param {string} selector */
   const count = (selector) => readCount(actions?.querySelector(selector)?.textContent ?? "");
   return {
     status: "ok",
-    cut: points.length > MAX_TEXT || own(post, S.showMore, quotes) !== null,
+    cut: own(post, S.showMore, quotes) !== null,
     comment: {
       id: `x:${link.id}`,
       platform: "x",
-      text: points.slice(0, MAX_TEXT).join(""),
-      author: { handle: `@${link.handle}`, name: line(readText(userName.querySelector("a, span") ?? userName)) },
+      text,
+      author: { handle: `@${link.handle}`, name: visibleName(userName) },
       url: link.url,
       ...(link.postedAt ? { posted_at: link.postedAt } : {}),
       engagement: { likes: count(S.like), reposts: count(S.repost), replies: count(S.reply) },
@@ -189,10 +207,55 @@ function composer(textbox) {
   return target ? { textbox, target } : null;
 }
 
-/** @param {Composer} composer */
-function target({ target: post }) {
+/**
+ * The post a composer answers. A reply dialog shows a copy of it without any link; author, time and words tell which
+ * post on the page it copies. A copy of a post that is not on the page still says whom and what is being answered.
+ * @param {Composer} composer
+ * @param {Comment[]} known
+ * @returns {Comment|null}
+ */
+function target({ target: post }, known) {
   const reading = readPost(post);
-  return reading.status === "ok" ? reading : null;
+  if (reading.status === "ok") return reading.comment;
+  if (reading.status === "skip" && reading.why === "own") return null;
+  const copy = readCopy(post);
+  if (!copy || copy.author?.handle?.slice(1).toLowerCase() === ownHandle()) return null;
+  return known.find((comment) => isSamePost(comment, copy)) ?? copy;
+}
+
+/**
+ * @param {Element} post
+ * @returns {Comment|null}
+ */
+function readCopy(post) {
+  const quotes = quotesIn(post);
+  const userName = own(post, S.userName, quotes);
+  // The visible name may look like a handle too; the real one comes last.
+  const handle = [...(userName?.querySelectorAll("span") ?? [])].map(readText).findLast((text) => HANDLE.test(text));
+  if (!userName || !handle) return null;
+  const text = ownText(post, quotes);
+  const postedAt = own(post, "time[datetime]", quotes)?.getAttribute("datetime");
+  return {
+    id: `x:copy-${fingerprint(`${handle} ${postedAt} ${text}`)}`,
+    platform: "x",
+    text,
+    author: { handle, name: visibleName(userName) },
+    ...(postedAt ? { posted_at: postedAt } : {}),
+  };
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Comment} copy
+ */
+function isSamePost(comment, copy) {
+  /** @param {string} text */
+  const fold = (text) => text.replace(/\s+/g, "");
+  return (
+    comment.author?.handle?.toLowerCase() === copy.author?.handle?.toLowerCase() &&
+    comment.posted_at === copy.posted_at &&
+    fold(comment.text) === fold(copy.text)
+  );
 }
 
 /**

@@ -145,7 +145,7 @@ export function createPanel(context, subject) {
     if (first && !chosen) ({ stage, fault } = first);
     if (!first && analysis.exception.type !== "none" && !chosen) stage = "firm";
     if (NO_REPLY.has(advice.action)) {
-      caution.replaceChildren(remark(`${t("panel_caution")} ${labelText(t, "action", advice.action)}`));
+      caution.replaceChildren(remark(t("panel_caution", labelText(t, "action", advice.action))));
     }
     if (first || chosen) void load(chosen);
     else {
@@ -181,8 +181,7 @@ export function createPanel(context, subject) {
       ),
     ),
     caution,
-    stages.element,
-    faults.element,
+    h("div", { class: "switches" }, stages.element, faults.element),
     list,
     h("div", { class: "row end" }, other),
   );

@@ -43,13 +43,14 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     const text = currentText();
     const draft = context.replyBox.draft();
     const { limit } = suggestion.length;
-    const used = lengthOn(draft + text, platform);
+    const inserted = draft.replace(/\s/g, "").includes(text.replace(/\s/g, ""));
+    const used = lengthOn(inserted ? draft : draft + text, platform);
     const left = pieces.filter(({ blank }) => blank !== null && !filled[blank]).length;
     meter.classList.toggle("over", used > limit);
     meter.replaceChildren(
       h("span", { attributes: { "aria-label": t("meter_label", used, limit) } }, t("meter", used, limit)),
       used > limit ? h("span", { class: "meter-over" }, t("meter_over", used - limit)) : "",
-      draft === "" ? "" : h("span", {}, t("meter_with_draft")),
+      draft === "" || draft.trim() === text.trim() ? "" : h("span", {}, t("meter_with_draft")),
       left > 0 ? h("span", { class: "meter-blanks" }, t("blanks_left", left)) : "",
     );
   }
