@@ -10,6 +10,7 @@ from api.analysis.panel import Settings, TaskSettings, average, combine, softmax
 
 Array = NDArray[np.float32]
 TEMPERATURES = np.geomspace(0.2, 5.0, 65)
+SHARES = np.round(np.arange(0.0, 1.01, 0.1), 2)
 
 
 def _truth(labels: Sequence[str | None], task: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -29,13 +30,30 @@ def temperature(probabilities: Array, truth: NDArray[np.int64]) -> float:
     return round(float(min(TEMPERATURES, key=loss)), 4)
 
 
-def fit(votes: dict[str, Array], labels: dict[str, list[str | None]], weights: dict[str, dict[str, float]]) -> Settings:
-    """Temperatures per task for fixed voter weights, then the thresholds."""
+def _share(votes: dict[str, Array], truth: NDArray[np.int64]) -> dict[str, float]:
+    """Weights of two voters that make the truth likeliest, each mixture at its own best temperature."""
+    names = sorted(votes)
+    if len(names) == 1:
+        return {names[0]: 1.0}
+    best: tuple[float, dict[str, float]] | None = None
+    for share in SHARES:
+        weights = {names[0]: float(share), names[1]: round(1 - float(share), 2)}
+        mean = average(votes, weights)
+        sharp = softmax(np.asarray(np.log(np.maximum(mean, 1e-9)) / temperature(mean, truth), np.float32))
+        loss = -float(np.log(np.maximum(sharp[np.arange(len(truth)), truth], 1e-9)).mean())
+        if best is None or loss < best[0]:
+            best = (loss, weights)
+    return best[1] if best else {}
+
+
+def fit(votes: dict[str, Array], labels: dict[str, list[str | None]]) -> Settings:
+    """Weights of the voters and temperatures per task, then the thresholds, from votes on texts unseen in training."""
     tasks = {}
     for task, columns in task_slices().items():
         known, truth = _truth(labels[task], task)
-        mean = average({name: rows[known][:, columns] for name, rows in votes.items()}, weights[task])
-        tasks[task] = TaskSettings(weights[task], temperature(mean, truth))
+        own = {name: rows[known][:, columns] for name, rows in votes.items()}
+        weights = _share(own, truth)
+        tasks[task] = TaskSettings(weights, temperature(average(own, weights), truth))
     settings = Settings(tasks)
     probabilities = combine(votes, settings)
     return Settings(tasks, _thresholds(probabilities, labels))

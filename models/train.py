@@ -1,4 +1,8 @@
-"""Train the pipelines: `python -m models.train --data FOLDER [--config FILE] [--corpus FOLDER] [--out FOLDER]`."""
+"""Train the pipelines: `python -m models.train --data FOLDER`.
+
+The train part teaches the voters, the dev part chooses their weights, temperatures and thresholds, the test part is not
+looked at. The artefact is written beside its final place and swapped in, so that a broken run leaves the old one whole.
+"""
 
 import argparse
 import json
@@ -14,52 +18,53 @@ from numpy.typing import NDArray
 
 from api.analysis import artefact
 from api.analysis.components import blank_pipeline
-from api.analysis.labels import TASKS, WIDTH
-from api.analysis.panel import Settings
+from api.analysis.encoder import EncoderVoter
+from api.analysis.labels import TASKS
 from api.analysis.text import normalise
 from models import calibration, dataset, ngram_training
 
 Array = NDArray[np.float32]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def labels_of(rows: Sequence[dataset.Row]) -> dict[str, list[str | None]]:
+    """One list of labels for each task."""
     return {task: [row.label(task) for row in rows] for task in TASKS}
 
 
-def out_of_fold(rows: Sequence[dataset.Row], config: ngram_training.NgramConfig) -> Array:
-    """Scores for every row by a voter that has read nothing of the same hand."""
-    texts = [normalise(row.text).text for row in rows]
-    result = np.zeros((len(rows), WIDTH), np.float32)
-    for part in sorted({row.part for row in rows}):
-        inside = [i for i, row in enumerate(rows) if row.part != part]
-        outside = [i for i, row in enumerate(rows) if row.part == part]
-        voter = ngram_training.train([texts[i] for i in inside], labels_of([rows[i] for i in inside]), config)
-        result[outside] = voter.rows([texts[i] for i in outside])
-    return result
-
-
-def run(config: dict[str, Any], corpus: Path, out: Path) -> str:
-    """Train on the train split, calibrate out of fold, write and seal the artefact; returns its version."""
-    rows = dataset.check(corpus)["train"]
-    settings = ngram_training.NgramConfig(**config["ngrams"])
-    votes = {"ngrams": out_of_fold(rows, settings)}
-    panel = calibration.fit(votes, labels_of(rows), config["panel"])
-    voter = ngram_training.train([normalise(row.text).text for row in rows], labels_of(rows), settings)
-    return write(out, config["name"], voter, panel)
-
-
-def write(out: Path, name: str, voter: Any, panel: Settings) -> str:
-    """Write the artefact beside its final place, then swap it in, so that a broken run leaves the old one whole."""
+def run(config: dict[str, Any], data: Path, corpus: Path, out: Path, work: Path) -> tuple[str, dict[str, Any]]:
+    """Train, calibrate, write and seal the artefact; returns its version and a report."""
+    splits = dataset.check(corpus)
+    train, dev = splits["train"], splits["dev"]
+    texts = [normalise(row.text).text for row in dev]
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    voter.to_disk(fresh / "shared")
-    (fresh / "shared" / "panel.json").write_text(panel.to_json(), encoding="utf-8")
+    shared = fresh / "shared"
+    voter = ngram_training.train(
+        [normalise(row.text).text for row in train], labels_of(train), ngram_training.NgramConfig(**config["ngrams"])
+    )
+    voter.to_disk(shared)
+    votes, curve = {"ngrams": voter.rows(texts)}, []
+    if config.get("finetune"):
+        from models import encoder_training  # noqa: PLC0415 - torch is there only where encoders are trained
+
+        curve = encoder_training.run(config, train, data, shared, work)
+        votes["encoder"] = EncoderVoter.from_disk(shared).rows(texts)
+    settings = calibration.fit(votes, labels_of(dev))
+    (shared / "panel.json").write_text(settings.to_json(), encoding="utf-8")
     for language in ("ja", "en"):
         blank_pipeline(language).to_disk(fresh / language)
-    version = artefact.seal(fresh, name)
+    version = artefact.seal(fresh, config["name"])
     shutil.rmtree(out, ignore_errors=True)
     fresh.rename(out)
-    return version
+    sizes = {split: len(rows) for split, rows in splits.items()}
+    return version, {
+        "version": version,
+        "rows": sizes,
+        "config": config,
+        "curve": curve,
+        "panel": json.loads(settings.to_json()),
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,12 +73,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.yaml"))
     parser.add_argument("--corpus", type=Path, default=dataset.CORPUS)
     parser.add_argument("--out", type=Path, default=artefact.SHIPPED)
+    parser.add_argument(
+        "--work", type=Path, default=ROOT / "build" / "training", help="where an interrupted run is kept"
+    )
+    parser.add_argument("--report", type=Path, help="JSON file for loss curve and settings")
     chosen = parser.parse_args(arguments)
     try:
-        version = run(yaml.safe_load(chosen.config.read_text(encoding="utf-8")), chosen.corpus, chosen.out)
-    except dataset.CorpusError as error:
+        config = yaml.safe_load(chosen.config.read_text(encoding="utf-8"))
+        version, report = run(config, chosen.data, chosen.corpus, chosen.out, chosen.work)
+    except (dataset.CorpusError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    if chosen.report:
+        chosen.report.parent.mkdir(parents=True, exist_ok=True)
+        chosen.report.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(json.dumps({"version": version, "artefact": str(chosen.out)}))
     return 0
 

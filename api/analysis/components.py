@@ -1,50 +1,39 @@
 """spaCy components and pipelines: Japanese cut by Sudachi (mode A), English by spaCy's rules, one panel for both.
 
-After a pipeline has run, `doc._.probabilities` holds the panel's row for the text, `doc._.signals` the signals found.
+After a pipeline has run, `doc._.reading` holds what the panel says of the text, `doc._.signals` the signals found.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from api.analysis.panel import Array, Panel
+from api.analysis.panel import Panel
 from api.analysis.signals import SignalMatcher
 
 JUDGE = "henshin_judge"
 SIGNALS = "henshin_signals"
 
-for _extension in ("probabilities", "signals"):
+for _extension in ("reading", "signals"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
 
 
 @Language.factory(JUDGE, default_config={})
 class JudgeComponent:
-    """Gives every Doc the probabilities of all tasks. The panel lies beside the pipelines, so both share it."""
+    """Gives every Doc the panel's reading. The panel lies beside the pipelines, so both share it."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.panel: Panel | None = None
 
-    def probabilities(self, texts: list[str]) -> Array:
+    def __call__(self, doc: Doc) -> Doc:
         if self.panel is None:
             raise ValueError("the pipeline was not loaded from an artefact: it has no trained panel")
-        return self.panel.probabilities(texts)
-
-    def __call__(self, doc: Doc) -> Doc:
-        doc._.probabilities = self.probabilities([doc.text])[0]
+        doc._.reading = self.panel.read(doc.text)
         return doc
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 100) -> Iterator[Doc]:
-        remaining = iter(stream)
-        while docs := list(islice(remaining, batch_size)):
-            for doc, row in zip(docs, self.probabilities([doc.text for doc in docs]), strict=True):
-                doc._.probabilities = row
-                yield doc
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
         path.mkdir(parents=True, exist_ok=True)

@@ -97,10 +97,8 @@ def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:
     if not is_complaint:
         return Cause(label="none", confidence=_share(max(values[0], 1 - values[1:].max())))
     best = int(values.argmax())
-    also: list[CauseLabel] = []
-    for name, value in zip(CAUSES, values.tolist(), strict=True):
-        if best and name not in ("none", CAUSES[best]) and value >= thresholds.also:
-            also.append(name)
+    others = [number for number in range(1, len(CAUSES)) if best and number != best]
+    also: list[CauseLabel] = [CAUSES[number] for number in others if values[number] >= thresholds.also]
     return Cause(label=CAUSES[best], confidence=_share(values[best]), also=also)
 
 

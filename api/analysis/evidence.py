@@ -1,16 +1,26 @@
-"""Which words moved a decision: take each word out and see how much probability the label loses (occlusion)."""
+"""Which words moved a decision: take a word out, judge again, and see how much probability the label loses (occlusion).
 
-from collections.abc import Callable, Sequence
+Judging again is dear, so only the few words that look decisive are tried: the encoder's scores are a mean over its
+tokens, which tells each token's share at once, and the n-gram voter is fast enough to be asked about every word.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-MAX_VARIANTS = 32
-"""Groups of words that are tried; longer texts are cut into coarser groups."""
-MAX_SPANS = 5
+from api.analysis.labels import task_slices
+from api.analysis.panel import Panel, Reading, softmax
+
+MAX_GROUPS = 40
+"""Stretches of a text that are considered; longer texts are cut into coarser ones."""
+MAX_TRIED = 5
+"""Stretches that are taken out and judged again, for each decision."""
 MIN_WEIGHT = 0.01
+_LONGEST = 6
+"""Words in one stretch at most, however long the text."""
 
 Array = NDArray[np.float32]
 
@@ -25,37 +35,72 @@ class Moved:
 
 
 def groups(doc: Doc) -> list[tuple[int, int]]:
-    """Character spans to try: words with the endings that belong to them, at most MAX_VARIANTS."""
+    """Character spans to consider: words with the endings bound to them."""
     spans: list[tuple[int, int]] = []
     for token in doc:
-        if token.is_space:
-            continue
         end = token.idx + len(token.text)
-        bound = token.pos_ in ("AUX", "PART", "SCONJ") and spans and spans[-1][1] == token.idx
-        if token.is_punct and not any(char.isalnum() for char in token.text) and token.text not in "!?!?…":
+        if token.is_space or not (any(char.isalnum() for char in token.text) or _speaks(token.text)):
             continue
-        if bound:
+        if token.pos_ in ("AUX", "PART", "SCONJ") and spans and spans[-1][1] == token.idx:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((token.idx, end))
-    size = -(-len(spans) // MAX_VARIANTS)
-    return [(spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size or 1)]
+    size = min(-(-len(spans) // MAX_GROUPS), _LONGEST) or 1
+    return [(spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size)]
+
+
+def _speaks(text: str) -> bool:
+    """Whether a token without letters can carry meaning: emoji, kaomoji, exclamation and question marks."""
+    return text[0] not in ".,:;()[]{}<>\"'、。「」・-/" or len(text) > 2
 
 
 def occlude(
-    doc: Doc, columns: Sequence[Sequence[int]], row: Array, probabilities: Callable[[list[str]], Array]
+    doc: Doc, columns: Sequence[tuple[str, Sequence[int]]], reading: Reading, panel: Panel
 ) -> list[list[Moved]]:
-    """For each decision, given as the columns whose sum is its probability, the stretches that speak most for it."""
+    """The stretches that speak most for each decision, given as its task and the columns its probability sums up."""
     spans = groups(doc)
-    if not spans or not columns:
+    if not spans:
         return [[] for _ in columns]
-    variants = [f"{doc.text[:start]}{doc.text[end:]}" for start, end in spans]
-    rows = probabilities(variants)
+    ngram_rows = panel.ngrams.rows([doc.text, *(_without(doc.text, span) for span in spans)])
+    wanted = [_promising(spans, task, chosen, reading, ngram_rows) for task, chosen in columns]
+    tried = sorted({number for numbers in wanted for number in numbers})
+    rows = dict(zip(tried, panel.probabilities([_without(doc.text, spans[i]) for i in tried]), strict=True))
     result = []
-    for wanted in columns:
-        chosen = list(wanted)
-        lost = row[chosen].sum() - rows[:, chosen].sum(axis=1)
-        order = np.argsort(-lost, kind="stable")[:MAX_SPANS]
-        moved = [Moved(spans[i][0], spans[i][1], round(float(lost[i]), 4)) for i in order if lost[i] >= MIN_WEIGHT]
-        result.append(moved)
+    for numbers, (_, chosen) in zip(wanted, columns, strict=True):
+        lost = {i: float(reading.row[list(chosen)].sum() - rows[i][list(chosen)].sum()) for i in numbers}
+        order = sorted((i for i in numbers if lost[i] >= MIN_WEIGHT), key=lost.__getitem__, reverse=True)
+        result.append([Moved(*spans[i], round(lost[i], 4)) for i in order])
     return result
+
+
+def _without(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + text[span[1] :]
+
+
+def _promising(
+    spans: list[tuple[int, int]], task: str, chosen: Sequence[int], reading: Reading, ngram_rows: Array
+) -> list[int]:
+    """Numbers of the stretches most likely to matter, by both voters' cheap estimates."""
+    columns = task_slices()[task]
+    inside = [number - columns.start for number in chosen]
+    shares = softmax(ngram_rows[:, columns])[:, inside].sum(1)
+    estimate = _scaled(shares[0] - shares[1:])
+    if reading.encoder is not None:
+        own = reading.encoder.scores[:, columns]
+        label = max(inside, key=lambda number: float(own[:, number].mean()))
+        others = [number for number in range(own.shape[1]) if number not in inside]
+        for_label = own[:, label] - own[:, others].max(1)
+        gain = np.array([_sum_inside(reading.encoder.spans, for_label, span) for span in spans], np.float32)
+        estimate = estimate + _scaled(gain)
+    return [int(number) for number in np.argsort(-estimate, kind="stable")[:MAX_TRIED]]
+
+
+def _sum_inside(token_spans: list[tuple[int, int]], values: Array, span: tuple[int, int]) -> float:
+    inside = (
+        value for (start, end), value in zip(token_spans, values, strict=True) if start < span[1] and end > span[0]
+    )
+    return float(sum(inside))
+
+
+def _scaled(values: Array) -> Array:
+    return values / max(float(np.abs(values).max()), 1e-6)

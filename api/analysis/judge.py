@@ -9,11 +9,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from api.analysis import artefact, decide, language
+from api.analysis import artefact, aspects, decide, language
 from api.analysis.components import panel_of
 from api.analysis.evidence import occlude
 from api.analysis.labels import EXCEPTIONS, SENTIMENTS, task_slices
-from api.analysis.panel import Panel
+from api.analysis.panel import Panel, Reading
 from api.analysis.schemas import (
     Abstention,
     Analysis,
@@ -25,6 +25,7 @@ from api.analysis.schemas import (
     Intent,
     Sentiment,
     Signal,
+    Span,
 )
 from api.analysis.text import ModelText, normalise, without_masks
 
@@ -76,10 +77,14 @@ class Judge:
             numbers = [i for i, one in enumerate(read) if one.pipeline == name and one.nothing is None]
             made = [_tokenise(nlp, read[i].text.text) for i in numbers]
             docs.update(zip(numbers, nlp.pipe(made, batch_size=_BATCH), strict=True))
-        return [self._analysis(one, docs[i], explain) if i in docs else _inert(one) for i, one in enumerate(read)]
+        return [
+            self._analysis(one, comments[i].text, docs[i], explain) if i in docs else _inert(one)
+            for i, one in enumerate(read)
+        ]
 
-    def _analysis(self, read: _Read, doc: Doc, explain: bool) -> Analysis:
-        row = doc._.probabilities
+    def _analysis(self, read: _Read, original: str, doc: Doc, explain: bool) -> Analysis:
+        reading: Reading = doc._.reading
+        row = reading.row
         supported = read.language.code in ("ja", "en", "und")
         judged = decide.sentiment(row)
         flagged = decide.exception(row, self._thresholds)
@@ -98,23 +103,31 @@ class Judge:
             cause=cause,
             specific=decide.specific(row),
             signals=signals,
+            aspects=_aspects(read, original, doc),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),
         )
 
     def _evidence(self, read: _Read, doc: Doc, judged: Sentiment, flagged: ExceptionJudgement) -> list[Evidence]:
         slices = task_slices()
-        columns = [[slices["sentiment"].start + SENTIMENTS.index(judged.label)]]
+        columns = [("sentiment", [slices["sentiment"].start + SENTIMENTS.index(judged.label)])]
         if flagged.type != "none":
             start = slices["exception"].start
-            columns.append([start + i for i, name in enumerate(EXCEPTIONS) if name.split(".")[0] == flagged.type])
+            own = [start + i for i, name in enumerate(EXCEPTIONS) if name.split(".")[0] == flagged.type]
+            columns.append(("exception", own))
         found = []
-        occluded = occlude(doc, columns, doc._.probabilities, self._panel.probabilities)
-        for target, moved in zip(("sentiment", "exception"), occluded, strict=False):
+        for (target, _), moved in zip(columns, occlude(doc, columns, doc._.reading, self._panel), strict=True):
             for one in moved:
                 start, end = read.text.original_span(one.start, one.end)
                 found.append(Evidence.model_validate({"for": target, "start": start, "end": end, "weight": one.weight}))
         return found
+
+
+def _aspects(read: _Read, original: str, doc: Doc) -> list[Span]:
+    if doc._.reading.encoder is None:
+        return []
+    spans = [read.text.original_span(start, end) for start, end in aspects.find(doc, doc._.reading.encoder)]
+    return [Span(text=original[start:end], start=start, end=end) for start, end in spans]
 
 
 def _read(text: str) -> _Read:

@@ -9,22 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from api.analysis.encoder import EncoderVoter
+from api.analysis.encoder import Reading as EncoderReading
 from api.analysis.labels import TASKS, WIDTH, task_slices
 from api.analysis.ngrams import NgramVoter
 
 Array = NDArray[np.float32]
-
-
-class Voter(Protocol):
-    """Anything that scores normalised texts independently of each other."""
-
-    def rows(self, texts: Sequence[str]) -> Array:
-        """Scores before softmax, shape (texts, WIDTH)."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +36,10 @@ class Settings:
 
     tasks: dict[str, TaskSettings]
     thresholds: dict[str, float] = field(default_factory=dict)
+
+    def has(self, voter: str) -> bool:
+        """Whether any task listens to this voter."""
+        return any(task.weights.get(voter) for task in self.tasks.values())
 
     @classmethod
     def from_json(cls, text: str) -> "Settings":
@@ -75,18 +74,35 @@ def combine(votes: dict[str, Array], settings: Settings) -> Array:
     return result
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What the panel says of one text: calibrated probabilities (WIDTH), and the encoder's reading if it votes."""
+
+    row: Array
+    encoder: EncoderReading | None
+
+
 class Panel:
     """All voters of one artefact, loaded once and shared by the pipelines of both languages."""
 
-    def __init__(self, voters: dict[str, Voter], settings: Settings) -> None:
-        self.voters = voters
+    def __init__(self, settings: Settings, ngrams: NgramVoter, encoder: EncoderVoter | None) -> None:
         self.settings = settings
+        self.ngrams = ngrams
+        self.encoder = encoder
+
+    def read(self, text: str) -> Reading:
+        """Judge one normalised text; the answer depends on nothing else."""
+        votes = {"ngrams": self.ngrams.scores(text)[None]}
+        seen = self.encoder.read(text) if self.encoder else None
+        if seen is not None:
+            votes["encoder"] = seen.scores.mean(0)[None]
+        return Reading(combine(votes, self.settings)[0], seen)
 
     def probabilities(self, texts: Sequence[str]) -> Array:
-        """Calibrated probabilities, shape (texts, WIDTH), of normalised texts; the same alone and in any batch."""
+        """Calibrated probabilities, shape (texts, WIDTH), of normalised texts."""
         if not texts:
             return np.zeros((0, WIDTH), np.float32)
-        return combine({name: voter.rows(texts) for name, voter in self.voters.items()}, self.settings)
+        return np.stack([self.read(text).row for text in texts])
 
     @classmethod
     def load(cls, folder: Path) -> "Panel":
@@ -97,5 +113,5 @@ class Panel:
 @lru_cache(maxsize=2)
 def _load(folder: Path) -> Panel:
     settings = Settings.from_json((folder / "panel.json").read_text(encoding="utf-8"))
-    voters: dict[str, Voter] = {"ngrams": NgramVoter.from_disk(folder)}
-    return Panel(voters, settings)
+    encoder = EncoderVoter.from_disk(folder) if settings.has("encoder") else None
+    return Panel(settings, NgramVoter.from_disk(folder), encoder)

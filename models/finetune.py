@@ -1,0 +1,264 @@
+"""Fine-tuning of the encoder on all tasks at once: masked losses, layer-wise learning rates, resumable by epoch."""
+
+import json
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from api.analysis.encoder import encode
+from api.analysis.labels import TASKS, task_slices
+from models.encoder import ASPECT_WIDTH, Encoder
+from models.examples import Example
+from models.public import AUXILIARY
+
+Array = NDArray[np.float32]
+ALL_TASKS = {**TASKS, **AUXILIARY}
+FULL_WIDTH = sum(len(labels) for labels in ALL_TASKS.values())
+
+
+@dataclass(frozen=True)
+class FinetuneConfig:
+    """Everything that decides a run. Rates are for AdamW; `decay` is the factor from each layer to the one below.
+
+    Embeddings and the first `frozen` layers stay as they are: their output is computed once, which halves the work.
+    """
+
+    layers: list[int]
+    frozen: int
+    epochs: int
+    batch: int
+    max_tokens: int
+    rate: float
+    head_rate: float
+    decay: float
+    warmup: float
+    weight_decay: float
+    smoothing: float
+    public_share: float
+    corpus_copies: int
+    task_weights: dict[str, float]
+    balance: dict[str, float]
+    threads: int
+
+
+@dataclass(frozen=True)
+class _Item:
+    ids: list[int]
+    lower: Tensor
+    targets: dict[str, Array]
+    weight: float
+    tags: list[int] | None
+
+
+def _slices() -> dict[str, slice]:
+    result = task_slices()
+    start = max(columns.stop for columns in result.values())
+    for task, labels in AUXILIARY.items():
+        result[task] = slice(start, start + len(labels))
+        start += len(labels)
+    return result
+
+
+def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, config: FinetuneConfig) -> list[_Item]:
+    """Examples as tokens, with what the frozen layers make of them, which never changes."""
+    items = []
+    model.eval()
+    for example in examples:
+        read = encode(tokenizer, example.text, config.max_tokens)
+        tags = None
+        if example.aspects is not None:
+            tags = [0] * len(read.ids)
+            for start, end in example.aspects:
+                inside = [i for i, (a, b) in enumerate(read.spans) if b > start and a < end and b > a]
+                for place, i in enumerate(inside):
+                    tags[i] = 1 if place == 0 else 2
+        ids = torch.tensor(read.ids)[None]
+        with torch.no_grad():
+            lower = model.lower(ids, torch.ones_like(ids, dtype=torch.bool), config.frozen)[0]
+        items.append(_Item(list(read.ids), lower, dict(example.targets), example.weight, tags))
+    return items
+
+
+def _balance(items: Sequence[_Item], powers: dict[str, float]) -> dict[str, Tensor]:
+    """Weight of each label of a task: inverse frequency to the given power, one on average over the rows."""
+    weights = {}
+    for task, labels in ALL_TASKS.items():
+        rows = [item.targets[task] for item in items if task in item.targets]
+        counts = np.maximum(np.sum(rows, axis=0), 1) if rows else np.ones(len(labels))
+        raw = (counts.sum() / counts) ** powers.get(task, 0.0)
+        weights[task] = torch.tensor(raw / ((raw * counts).sum() / counts.sum()), dtype=torch.float32)
+    return weights
+
+
+def _batches(items: Sequence[_Item], size: int, dice: random.Random) -> Iterator[list[_Item]]:
+    """Batches of like length, in random order; long texts in smaller batches."""
+    order = sorted(range(len(items)), key=lambda i: (len(items[i].ids), dice.random()))
+    batches, current = [], list[int]()
+    for i in order:
+        current.append(i)
+        if len(current) * max(24, len(items[i].ids)) >= size * 48 or len(current) >= size:
+            batches.append(current)
+            current = []
+    if current:
+        batches.append(current)
+    dice.shuffle(batches)
+    for batch in batches:
+        yield [items[i] for i in batch]
+
+
+def _tensors(batch: Sequence[_Item]) -> tuple[Tensor, Tensor]:
+    lower = torch.nn.utils.rnn.pad_sequence([item.lower for item in batch], batch_first=True)
+    lengths = torch.tensor([len(item.ids) for item in batch])
+    return lower, torch.arange(lower.shape[1]) < lengths[:, None]
+
+
+def _loss(
+    scores: Tensor, aspects: Tensor, batch: Sequence[_Item], balance: dict[str, Tensor], config: FinetuneConfig
+) -> tuple[Tensor, dict[str, float]]:
+    total = scores.new_zeros(())
+    parts = {}
+    for task, columns in _slices().items():
+        rows = [i for i, item in enumerate(batch) if task in item.targets]
+        if not rows:
+            continue
+        target = torch.from_numpy(np.stack([batch[i].targets[task] for i in rows]))
+        soft = target * (1 - config.smoothing) + config.smoothing / target.shape[1]
+        weight = (target @ balance[task]) * torch.tensor([batch[i].weight for i in rows])
+        losses = -(soft * functional.log_softmax(scores[rows][:, columns], -1)).sum(-1)
+        part = (losses * weight).sum() / len(batch)
+        total = total + config.task_weights[task] * part
+        parts[task] = float((losses * weight).mean().detach())
+    tagged = [i for i, item in enumerate(batch) if item.tags is not None]
+    if tagged:
+        wanted = torch.full((len(tagged), aspects.shape[1]), -100)
+        for place, i in enumerate(tagged):
+            tags = batch[i].tags or []
+            wanted[place, : len(tags)] = torch.tensor(tags)
+        part = functional.cross_entropy(
+            aspects[tagged].reshape(-1, ASPECT_WIDTH), wanted.reshape(-1), ignore_index=-100
+        )
+        total = total + config.task_weights["aspect"] * part * len(tagged) / len(batch)
+        parts["aspect"] = float(part.detach())
+    return total, parts
+
+
+def _groups(model: Encoder, config: FinetuneConfig) -> list[dict[str, Any]]:
+    """Parameters with their rates; biases and norms are not decayed."""
+    groups: dict[tuple[float, float], list[Tensor]] = {}
+    for name, parameter in model.named_parameters():
+        depth = int(name.split(".")[1]) + 1 if name.startswith("layers.") else 0
+        if "head" in name:
+            rate = config.head_rate
+        elif parameter.requires_grad and depth > config.frozen:
+            rate = config.rate * config.decay ** (len(config.layers) - depth)
+        else:
+            continue
+        decay = config.weight_decay if name.endswith(".weight") and "norm" not in name else 0.0
+        groups.setdefault((rate, decay), []).append(parameter)
+    return [{"params": chosen, "lr": rate, "weight_decay": decay} for (rate, decay), chosen in groups.items()]
+
+
+def _sample(
+    corpus: Sequence[_Item], public: Sequence[_Item], config: FinetuneConfig, dice: random.Random
+) -> list[_Item]:
+    few = dice.sample(list(public), round(config.public_share * len(public)))
+    return [*corpus] * config.corpus_copies + few
+
+
+def train(
+    model: Encoder,
+    tokenizer: Tokenizer,
+    corpus: Sequence[Example],
+    public: Sequence[Example],
+    config: FinetuneConfig,
+    seed: int,
+    folder: Path,
+) -> list[dict[str, Any]]:
+    """Fine-tune `model` in place; returns the curve (one entry an epoch).
+
+    After every epoch weights and optimiser are kept in `folder`; a run with the same inputs goes on from there.
+    """
+    torch.manual_seed(seed)
+    torch.use_deterministic_algorithms(True)
+    torch.set_num_threads(config.threads)
+    folder.mkdir(parents=True, exist_ok=True)
+    own, others = (_items(examples, model, tokenizer, config) for examples in (corpus, public))
+    balance = _balance([*own, *others], config.balance)
+    dice = random.Random(seed)  # noqa: S311 - a seeded draw is the point
+    epoch_size = len(list(_batches(_sample(own, others, config, dice), config.batch, dice)))
+    optimiser = torch.optim.AdamW(_groups(model, config), fused=True)
+    steps = epoch_size * config.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps, config.warmup))
+    curve = _resume(folder, model, optimiser, schedule, config)
+    for epoch in range(len(curve), config.epochs):
+        dice = random.Random(f"{seed}-{epoch}")  # noqa: S311
+        torch.manual_seed(seed + epoch)
+        model.train()
+        began, losses, sums = time.monotonic(), [], dict[str, list[float]]()
+        for batch in _batches(_sample(own, others, config, dice), config.batch, dice):
+            scores, aspects = model.upper(*_tensors(batch), config.frozen)
+            loss, parts = _loss(scores, aspects, batch, balance, config)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            losses.append(float(loss.detach()))
+            for task, part in parts.items():
+                sums.setdefault(task, []).append(part)
+        means = {task: round(float(np.mean(values)), 4) for task, values in sorted(sums.items())}
+        entry = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), "tasks": means}
+        curve.append(entry)
+        print(json.dumps({**entry, "seconds": round(time.monotonic() - began)}), flush=True)
+        _keep(folder, model, optimiser, schedule, config, curve)
+    return curve
+
+
+def _rate_at(step: int, steps: int, warmup: float) -> float:
+    """Linear rise, then cosine to a twentieth."""
+    rise = max(1, round(steps * warmup))
+    if step < rise:
+        return (step + 1) / rise
+    done = min(1.0, (step - rise) / max(1, steps - rise))
+    return 0.05 + 0.95 * (1 + math.cos(math.pi * done)) / 2
+
+
+def _trainable(model: Encoder) -> dict[str, Tensor]:
+    return {name: tensor for name, tensor in model.state_dict().items() if not name.startswith(("words", "places"))}
+
+
+def _keep(
+    folder: Path, model: Encoder, optimiser: Any, schedule: Any, config: FinetuneConfig, curve: list[dict[str, Any]]
+) -> None:
+    save_file(_trainable(model), folder / "weights.safetensors")
+    torch.save({"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}, folder / "optimiser.pt")
+    (folder / "curve.json").write_text(json.dumps({"config": asdict(config), "curve": curve}), encoding="utf-8")
+
+
+def _resume(
+    folder: Path, model: Encoder, optimiser: Any, schedule: Any, config: FinetuneConfig
+) -> list[dict[str, Any]]:
+    """Load what an interrupted run with the same configuration left; returns its curve so far."""
+    path = folder / "curve.json"
+    if not path.exists():
+        return []
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    if kept["config"] != asdict(config):
+        return []
+    model.load_state_dict(load_file(folder / "weights.safetensors"), strict=False)
+    state = torch.load(folder / "optimiser.pt", weights_only=True)
+    optimiser.load_state_dict(state["optimiser"])
+    schedule.load_state_dict(state["schedule"])
+    return list(kept["curve"])
