@@ -17,8 +17,6 @@ import { evidencePieces } from "./text.js";
  * @typedef {import("./contract.js").Judgement} Judgement
  */
 
-const LONG = 140;
-
 /**
  * @param {UiContext} context
  * @param {Comment} comment
@@ -35,26 +33,28 @@ function quoteSection(context, comment, cut, analysis) {
   const quote = h("blockquote", { class: "quote", part: "quote" }, ...(empty ? [t("comment_empty")] : pieces));
   quote.dir = "auto";
   if (analysis && /^[a-z]{2,3}$/.test(analysis.language.code)) quote.lang = analysis.language.code;
-  const long = Array.from(comment.text).length > LONG;
-  if (long) quote.classList.add("clamped");
-  const showAll =
-    long &&
-    button(
-      {
-        class: "text-button",
-        action: "show-all",
-        press: () => {
-          quote.classList.remove("clamped");
-          if (showAll) showAll.hidden = true;
-        },
+  quote.classList.add("clamped");
+  const showAll = button(
+    {
+      class: "text-button",
+      action: "show-all",
+      hidden: true,
+      press: () => {
+        quote.classList.remove("clamped");
+        showAll.hidden = true;
       },
-      t("show_all"),
-    );
+    },
+    t("show_all"),
+  );
+  // Only once it is laid out can it be known whether anything is cut off.
+  requestAnimationFrame(() => {
+    showAll.hidden = quote.scrollHeight <= quote.clientHeight + 1;
+  });
   return h(
     "section",
     { attributes: { "aria-label": t("comment_heading") } },
     quote,
-    showAll || null,
+    showAll,
     evidence.length > 0 ? h("p", { class: "footnote" }, t("evidence_note")) : null,
     cut ? remark(t("comment_cut")) : null,
   );

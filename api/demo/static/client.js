@@ -1,0 +1,98 @@
+/** Asks this page's own server. The key lives in the tab's session only. */
+
+/**
+ * @typedef {import("/ui/contract.js").Comment} Comment
+ * @typedef {import("/ui/contract.js").ErrorCode} ErrorCode
+ * @typedef {import("/ui/contract.js").Judgement} Judgement
+ * @typedef {import("/ui/contract.js").SuggestRequest} SuggestRequest
+ * @typedef {import("/ui/contract.js").Suggestion} Suggestion
+ */
+
+/**
+ * @template T
+ * @typedef {import("/ui/contract.js").Result<T>} Result
+ */
+
+const STORED_KEY = "henshin-key";
+const TIMEOUT_MS = 15_000;
+const CARD_SUGGESTIONS = 3;
+
+/** A key handed over in the address is taken out of it at once, before anything can be copied or bookmarked. */
+export function takeKeyFromAddress() {
+  const key = new URLSearchParams(location.hash.slice(1)).get("key");
+  if (key === null) return;
+  sessionStorage.setItem(STORED_KEY, key);
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+export function storedKey() {
+  return sessionStorage.getItem(STORED_KEY) ?? "";
+}
+
+/** @param {string} key */
+export function storeKey(key) {
+  sessionStorage.setItem(STORED_KEY, key);
+}
+
+/**
+ * @param {number} status
+ * @returns {ErrorCode}
+ */
+function codeFor(status) {
+  if (status === 401) return "wrong_key";
+  if (status === 403) return "forbidden";
+  if (status === 429) return "busy";
+  return status >= 500 ? "server" : "refused";
+}
+
+/**
+ * @param {"ja"|"en"} language
+ * @param {string} path
+ * @param {unknown} body
+ * @returns {Promise<Result<Record<string, any>>>}
+ */
+async function post(language, path, body) {
+  const key = storedKey();
+  if (key === "") return { ok: false, error: { code: "no_key", message: "no key" } };
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${key}`, "Accept-Language": language },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.ok) return { ok: true, data: await response.json() };
+    return { ok: false, error: { code: codeFor(response.status), message: `HTTP ${response.status}` } };
+  } catch (error) {
+    const late = error instanceof DOMException && error.name === "TimeoutError";
+    return { ok: false, error: { code: late ? "timeout" : "unreachable", message: String(error) } };
+  }
+}
+
+/**
+ * @param {"ja"|"en"} language
+ * @param {(code: ErrorCode) => void} onFailure
+ * @returns {import("/ui/contract.js").Client}
+ */
+export function createClient(language, onFailure) {
+  /**
+   * @template T
+   * @param {Result<T>} result
+   */
+  function noted(result) {
+    if (!result.ok) onFailure(result.error.code);
+    return result;
+  }
+  return {
+    /** @returns {Promise<Result<Judgement>>} */
+    explain: async (comment) => {
+      const answer = await post(language, "/v1/analyze", { comments: [comment], suggestions: CARD_SUGGESTIONS, explain: true });
+      return noted(answer.ok ? { ok: true, data: answer.data.results[0] } : answer);
+    },
+    /** @returns {Promise<Result<Suggestion[]>>} */
+    suggest: async (request) => {
+      const answer = await post(language, "/v1/suggest", request);
+      return noted(answer.ok ? { ok: true, data: answer.data.suggestions } : answer);
+    },
+  };
+}
