@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from api.analysis.labels import EXCEPTIONS
+from api.analysis.labels import EXCEPTIONS, SIGNALS, YES_NO
 from api.analysis.schemas import CauseLabel, ExceptionType, IntentLabel, SentimentLabel, Signal, TrollingSubtype
 from api.analysis.text import normalise
 from api.contract import Language, Platform
@@ -90,9 +90,9 @@ class Row(BaseModel):
             case "cause":
                 return self.cause if self.intent == "complaint" or self.cause != "none" else None
             case "specific":
-                return ("no", "yes")[self.specific] if self.intent in ("complaint", "abuse") else None
-            case "irony":
-                return ("no", "yes")["irony" in self.signals]
+                return YES_NO[self.specific] if self.intent in ("complaint", "abuse") else None
+            case _ if task in SIGNALS:
+                return YES_NO[task in self.signals]
         raise KeyError(task)
 
 

@@ -16,8 +16,9 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
-from api.analysis.encoder import encode
+from api.analysis.encoder import Tokens, encode
 from api.analysis.labels import TASKS, task_slices
 from models.encoder import ASPECT_WIDTH, Encoder
 from models.examples import Example
@@ -25,6 +26,7 @@ from models.public import AUXILIARY
 
 Array = NDArray[np.float32]
 ALL_TASKS = {**TASKS, **AUXILIARY}
+PAD = 1
 FULL_WIDTH = sum(len(labels) for labels in ALL_TASKS.values())
 
 
@@ -55,7 +57,7 @@ class FinetuneConfig:
 
 @dataclass(frozen=True)
 class _Item:
-    ids: list[int]
+    length: int
     lower: Tensor
     targets: dict[str, Array]
     weight: float
@@ -73,22 +75,36 @@ def _slices() -> dict[str, slice]:
 
 def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, config: FinetuneConfig) -> list[_Item]:
     """Examples as tokens, with what the frozen layers make of them, which never changes."""
-    items = []
+    tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
+    lower: dict[int, Tensor] = {}
+    order = sorted(range(len(tokens)), key=lambda i: len(tokens[i].ids))
     model.eval()
-    for example in examples:
-        read = encode(tokenizer, example.text, config.max_tokens)
-        tags = None
-        if example.aspects is not None:
-            tags = [0] * len(read.ids)
-            for start, end in example.aspects:
-                inside = [i for i, (a, b) in enumerate(read.spans) if b > start and a < end and b > a]
-                for place, i in enumerate(inside):
-                    tags[i] = 1 if place == 0 else 2
-        ids = torch.tensor(read.ids)[None]
+    for first in range(0, len(order), config.batch):
+        chosen = order[first : first + config.batch]
+        ids = pad_sequence([torch.tensor(tokens[i].ids) for i in chosen], batch_first=True, padding_value=PAD)
         with torch.no_grad():
-            lower = model.lower(ids, torch.ones_like(ids, dtype=torch.bool), config.frozen)[0]
-        items.append(_Item(list(read.ids), lower, dict(example.targets), example.weight, tags))
-    return items
+            rows = model.lower(ids, _mask([len(tokens[i].ids) for i in chosen]), config.frozen)
+        lower.update({i: row[: len(tokens[i].ids)].clone() for i, row in zip(chosen, rows, strict=True)})
+    return [
+        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, _tags(example, tokens[i]))
+        for i, example in enumerate(examples)
+    ]
+
+
+def _tags(example: Example, tokens: Tokens) -> list[int] | None:
+    """Per token 1 where an aspect begins, 2 inside one, 0 outside; None when the aspects are unknown."""
+    if example.aspects is None:
+        return None
+    tags = [0] * len(tokens.ids)
+    for start, end in example.aspects:
+        inside = [i for i, (a, b) in enumerate(tokens.spans) if b > start and a < end and b > a]
+        for place, i in enumerate(inside):
+            tags[i] = 2 if place else 1
+    return tags
+
+
+def _mask(lengths: Sequence[int]) -> Tensor:
+    return torch.arange(max(lengths)) < torch.tensor(lengths)[:, None]
 
 
 def _balance(items: Sequence[_Item], powers: dict[str, float]) -> dict[str, Tensor]:
@@ -104,11 +120,11 @@ def _balance(items: Sequence[_Item], powers: dict[str, float]) -> dict[str, Tens
 
 def _batches(items: Sequence[_Item], size: int, dice: random.Random) -> Iterator[list[_Item]]:
     """Batches of like length, in random order; long texts in smaller batches."""
-    order = sorted(range(len(items)), key=lambda i: (len(items[i].ids), dice.random()))
+    order = sorted(range(len(items)), key=lambda i: (items[i].length, dice.random()))
     batches, current = [], list[int]()
     for i in order:
         current.append(i)
-        if len(current) * max(24, len(items[i].ids)) >= size * 48 or len(current) >= size:
+        if len(current) * max(24, items[i].length) >= size * 48 or len(current) >= size:
             batches.append(current)
             current = []
     if current:
@@ -119,9 +135,7 @@ def _batches(items: Sequence[_Item], size: int, dice: random.Random) -> Iterator
 
 
 def _tensors(batch: Sequence[_Item]) -> tuple[Tensor, Tensor]:
-    lower = torch.nn.utils.rnn.pad_sequence([item.lower for item in batch], batch_first=True)
-    lengths = torch.tensor([len(item.ids) for item in batch])
-    return lower, torch.arange(lower.shape[1]) < lengths[:, None]
+    return pad_sequence([item.lower for item in batch], batch_first=True), _mask([item.length for item in batch])
 
 
 def _loss(

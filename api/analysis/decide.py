@@ -1,12 +1,13 @@
 """From probabilities to the labels of an Analysis: thresholds, abstention, consistency. Pure functions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from api.analysis.labels import CAUSES, EXCEPTIONS, INTENTS, SENTIMENTS, task_slices
+from api.analysis.labels import CAUSES, EXCEPTIONS, INTENTS, SENTIMENTS, SIGNALS, task_slices
 from api.analysis.schemas import (
     Abstention,
     Cause,
@@ -15,6 +16,7 @@ from api.analysis.schemas import (
     ExceptionType,
     Intent,
     Sentiment,
+    Signal,
     TrollingSubtype,
 )
 
@@ -34,7 +36,9 @@ class Thresholds:
 
     exception: float = 0.6
     also: float = 0.25
-    irony: float = 0.6
+    irony: float = 0.5
+    signal: float = 0.5
+    matched_signal: float = 0.15
 
 
 def _columns(row: Array, task: str) -> Array:
@@ -107,9 +111,14 @@ def specific(row: Array) -> bool:
     return bool(_columns(row, "specific")[1] >= 0.5)
 
 
-def ironic(row: Array, thresholds: Thresholds) -> bool:
-    """Whether what is written is likely the opposite of what is meant."""
-    return bool(_columns(row, "irony")[1] >= thresholds.irony)
+def signals(row: Array, matched: Sequence[Signal], thresholds: Thresholds) -> list[Signal]:
+    """Signals that the models are sure of, and those whose words stand there (`matched`) unless the models object."""
+    found: list[Signal] = []
+    for name in SIGNALS:
+        usual = thresholds.irony if name == "irony" else thresholds.signal
+        if _columns(row, name)[1] >= (thresholds.matched_signal if name in matched else usual):
+            found.append(name)
+    return found
 
 
 def abstention(judged: Sentiment, supported: bool) -> Abstention | None:

@@ -24,7 +24,6 @@ from api.analysis.schemas import (
     ExceptionJudgement,
     Intent,
     Sentiment,
-    Signal,
     Span,
 )
 from api.analysis.text import ModelText, normalise, without_masks
@@ -92,9 +91,6 @@ class Judge:
         cause = decide.cause(row, intent.label == "complaint", self._thresholds)
         if not supported:
             judged, flagged, intent, cause = _less_sure(judged, flagged, intent, cause)
-        signals: list[Signal] = list(doc._.signals)
-        if "irony" not in signals and decide.ironic(row, self._thresholds):
-            signals.append("irony")
         return Analysis(
             language=read.language,
             sentiment=judged,
@@ -102,7 +98,7 @@ class Judge:
             intent=intent,
             cause=cause,
             specific=decide.specific(row),
-            signals=signals,
+            signals=decide.signals(row, doc._.signals, self._thresholds),
             aspects=_aspects(read, original, doc),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),

@@ -15,13 +15,26 @@ EXCEPTIONS: Final = (
 INTENTS: Final = ("complaint", "question", "request", "praise", "banter", "abuse", "other")
 CAUSES: Final = ("none", "quality", "service", "expectation", "price", "delivery", "privacy", "other")
 
+SIGNALS: Final = (
+    "prior_contact",
+    "legal",
+    "injury",
+    "media",
+    "minor",
+    "loyal_customer",
+    "spread",
+    "deadline_mentioned",
+    "irony",
+)
+YES_NO: Final = ("no", "yes")
+
 TASKS: Final[dict[str, tuple[str, ...]]] = {
     "sentiment": SENTIMENTS,
     "exception": EXCEPTIONS,
     "intent": INTENTS,
     "cause": CAUSES,
-    "specific": ("no", "yes"),
-    "irony": ("no", "yes"),
+    "specific": YES_NO,
+    **dict.fromkeys(SIGNALS, YES_NO),
 }
 """Each task with its labels; the order of labels is the order of probabilities everywhere."""
 
