@@ -18,6 +18,11 @@ from api.replies.writing import Draft, Writer
 from api.triage.facets import facets_of
 from api.triage.schemas import Advice
 
+_WHERE: dict[Language, dict[str, str]] = {
+    "ja": {"here": "こちらの返信で", "invite": "DMで", "dm": "このメッセージで"},
+    "en": {"here": "here", "invite": "by DM", "dm": "here"},
+}
+"""Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
 
 
@@ -73,7 +78,7 @@ class _Composer:
         facets = self._facets(reading.facets)
         book = phrasebook(self.language)
         plan = next(plan for plan in book.plans if self.request.stage in plan.stages and plan.when.holds(facets))
-        slots = {**reading.slots, **self._own_slots()}
+        slots = {**reading.slots, **self._own_slots(facets)}
         writer = Writer(book, slots, facets, frozenset(reading.slots), self.request, self._signature(), self.language)
         written: list[Suggestion] = []
         used: set[str] = set()
@@ -96,10 +101,20 @@ class _Composer:
             "fault": frozenset({self.request.fault}),
             "channel": frozenset({self.request.channel}),
             "action": frozenset({self.advice.action}),
+            "dm": frozenset({"yes" if self._invites() else "no"}),
         }
 
-    def _own_slots(self) -> Mapping[str, str]:
-        slots = {"self": self.brand.self_reference} if self.language == "ja" else {}
+    def _invites(self) -> bool:
+        """Whether to invite to a private message: only from a public place, and only where the advice has a reason."""
+        return (
+            self.request.channel == "public"
+            and self.request.fault != "none"
+            and self.advice.action in ("reply_then_dm", "escalate", "firm_reply")
+        )
+
+    def _own_slots(self, facets: Facets) -> Mapping[str, str]:
+        private = "dm" if self.request.channel == "dm" else ("invite" if "yes" in facets["dm"] else "here")
+        slots = {"self": self.brand.self_reference, "where": _WHERE[self.language][private]}
         name = called(self.request.recipient_name, self.language, self.brand.honorific)
         return {**slots, "name": name} if name else slots
 

@@ -29,7 +29,7 @@ class Phrase(DataModel):
 
     @property
     def slots(self) -> frozenset[str]:
-        return frozenset(_SLOT.findall(self.text))
+        return slots_in(self.text)
 
 
 def _as_phrase(value: object) -> object:
@@ -111,6 +111,11 @@ def phrasebook(language: Language) -> Phrasebook:
         DataFileError: a file is not valid; names file and line.
     """
     return load_yaml(_FOLDER / f"{language}.yaml", Phrasebook)
+
+
+def slots_in(text: str) -> frozenset[str]:
+    """Names of the slots in `text`."""
+    return frozenset(_SLOT.findall(text))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

@@ -12,6 +12,10 @@ from api.replies.phrasebook import Phrase, Phrasebook, Way, fill
 from api.replies.schemas import SuggestRequest
 
 
+_WEIGHTS = {"told": 4, "told_link": 4, "ahead_open": 2, "wish": 2, "asked": 2, "wanted": 2, "glad": 2}
+"""How much a slot binds a phrase to the comment; whatever is not named here counts once."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A finished text with what it rests on."""
@@ -76,7 +80,7 @@ class Writer:
         return choice.choice(fresh or best)
 
     def _binding(self, phrase: Phrase) -> int:
-        return len(phrase.slots & self.bound)
+        return sum(_WEIGHTS.get(slot, 1) for slot in phrase.slots & self.bound)
 
     def _blank(self, name: str, choice: random.Random) -> str:
         given = " ".join(self.request.details.get(name, "").split())

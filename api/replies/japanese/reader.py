@@ -1,0 +1,431 @@
+"""Read a Japanese comment for a reply: trouble, thing, details, wish, in polite wording."""
+
+import random
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from api.analysis.schemas import Analysis, CauseLabel, Comment
+from api.datafiles import DataModel, load_yaml
+from api.replies.japanese.asking import asked, wanted
+from api.replies.japanese.clauses import best_clause, best_quote, clause_around
+from api.replies.japanese.details import Details, details_of
+from api.replies.japanese.forms import linking
+from api.replies.japanese.nouns import NounPhrase, noun_phrases, setting_of, topic_of
+from api.replies.japanese.patterns import Pattern, last_unit
+from api.replies.japanese.tokens import Token, Unit, canonical, line, tidy, tokenize
+from api.replies.phrasebook import fill, slots_in
+from api.replies.reading import Reading
+from api.triage.hints import hints_in
+
+_SURE = 2.5
+"""Score from which the clause around a known trouble says it well enough."""
+_CERTAIN = 7
+"""Rank from which a trouble is believed although the comment was judged to be about another cause."""
+_HERE = Path(__file__).parent
+
+
+def _texts(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+
+
+class Trouble(DataModel):
+    """One kind of trouble (see the head of troubles.yaml)."""
+
+    id: str
+    cause: CauseLabel
+    rank: int = Field(ge=1, le=10)
+    """Of two that match, the higher is what the reply is about."""
+    match: tuple[Pattern, ...]
+    settings: Texts = ()
+    own_words: bool = True
+    told: Texts
+    thing: str = ""
+    owned: Texts = ()
+    feel: Texts
+    check: Texts
+    topic: str
+    ask: str
+
+
+class _Troubles(DataModel):
+    troubles: tuple[Trouble, ...]
+
+
+class _Feeling(DataModel):
+    with_: Texts = Field(alias="with")
+    after: Texts
+
+
+class _CauseWords(DataModel):
+    feel: Texts
+    check: Texts
+    topic: str
+    ask: str
+
+
+class Ask(DataModel):
+    """What a private message should bring, and why we need it."""
+
+    why: str
+    what: str
+
+
+class _Feelings(DataModel):
+    feelings: dict[str, _Feeling]
+    causes: dict[CauseLabel, _CauseWords]
+    asks: dict[str, Ask]
+    asks_by_setting: dict[str, dict[str, str]]
+
+
+class _Wish(DataModel):
+    id: str
+    match: tuple[Pattern, ...]
+    also: str
+
+
+class _Wishes(DataModel):
+    wishes: tuple[_Wish, ...]
+
+
+class _Praise(DataModel):
+    id: str
+    kind: str
+    rank: int
+    match: tuple[Pattern, ...]
+    glad: Texts
+
+
+class _Praises(DataModel):
+    praises: tuple[_Praise, ...]
+    turned: tuple[Pattern, ...]
+
+
+class _Questions(DataModel):
+    rumour: tuple[str, ...]
+
+
+@cache
+def praises() -> _Praises:
+    """The praises that ship."""
+    return load_yaml(_HERE / "praise.yaml", _Praises)
+
+
+@cache
+def _rumours() -> tuple[str, ...]:
+    return load_yaml(_HERE / "questions.yaml", _Questions).rumour
+
+
+@cache
+def troubles() -> tuple[Trouble, ...]:
+    """The troubles that ship, highest rank first."""
+    found = load_yaml(_HERE / "troubles.yaml", _Troubles).troubles
+    return tuple(sorted(found, key=lambda trouble: -trouble.rank))
+
+
+@cache
+def feelings() -> _Feelings:
+    """The feelings that ship."""
+    return load_yaml(_HERE / "feelings.yaml", _Feelings)
+
+
+@cache
+def wishes() -> tuple[_Wish, ...]:
+    """The wishes that ship."""
+    return load_yaml(_HERE / "wishes.yaml", _Wishes).wishes
+
+
+@dataclass(frozen=True)
+class Text:
+    """A comment taken apart once."""
+
+    tidied: str
+    tokens: Sequence[Token]
+    units: Sequence[Unit]
+    line: str
+    phrases: Sequence[NounPhrase]
+    aspects: Sequence[str]
+
+    @classmethod
+    def of(cls, comment: Comment, analysis: Analysis) -> "Text":
+        tidied = tidy(comment.text)
+        tokens = tokenize(tidied)
+        units = canonical(tokens)
+        aspects = [span.text for span in analysis.aspects]
+        return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects)
+
+
+def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -> Reading:
+    """Slots and facets for a Japanese reply to `comment`."""
+    text = Text.of(comment, analysis)
+    intent = analysis.intent.label
+    if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
+        return _read_praise(text, analysis, choice)
+    if intent == "question":
+        return _read_question(text)
+    if intent == "request":
+        return _read_request(text)
+    if intent == "banter" and analysis.sentiment.label != "negative":
+        return _reading(_topic(text), {})
+    return read_complaint(text, analysis, choice)
+
+
+def _reading(slots: Mapping[str, str], facets: Mapping[str, str]) -> Reading:
+    named = {name: frozenset({value}) for name, value in facets.items()}
+    return Reading(slots=slots, facets={**named, "has": frozenset(slots)})
+
+
+def _topic(text: Text) -> dict[str, str]:
+    for aspect in text.aspects:
+        named = topic_of(tidy(aspect))
+        if named:
+            return {"topic_said": named, "named": named}
+    for phrase in text.phrases:
+        if phrase.particle in ("が", "は", "も", "を", "の") and not phrase.person:
+            return {"topic_said": phrase.text, "named": phrase.text}
+    return {}
+
+
+def _read_question(text: Text) -> Reading:
+    slots = _topic(text)
+    rumour = any(word in text.tidied for word in _rumours())
+    question = "" if rumour else asked(text.tokens, text.aspects)
+    if question:
+        slots["asked"] = question
+    return _reading(slots, {"question": "rumour" if rumour else "plain"})
+
+
+def _read_request(text: Text) -> Reading:
+    slots = _topic(text)
+    wish = wanted(text.tokens)
+    if wish:
+        slots["wanted"] = wish
+    return _reading(slots, {})
+
+
+def _read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
+    if any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
+        return _reading({}, {"trouble": "turned"})
+    found = [
+        praise for praise in praises().praises if any(last_unit(p, text.line, text.units) for p in praise.match)
+    ]
+    slots = _topic(text)
+    claims = hints_in(text.tidied) & {"efficacy", "superlative"}
+    if not found or claims:
+        return _reading(slots if not claims else {}, {"praise": "none"})
+    praise = max(found, key=lambda one: one.rank)
+    given = {}
+    person = next((phrase.text for phrase in text.phrases if phrase.person), "")
+    if person:
+        given["person_thing"] = person
+    thing = slots.get("named", "")
+    if thing and thing != person:
+        given["thing"] = thing
+    glad = richest(praise.glad, given, choice)
+    return _reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind})
+
+
+def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
+    """Slots for a reply to somebody who is dissatisfied."""
+    details = details_of(text.tidied)
+    setting = setting_of(text.tidied)
+    trouble, at = _trouble(text, analysis, setting)
+    thing = _thing(text, at)
+    own = _own_words(text, at)
+    values = {
+        "thing": thing,
+        "duration": details.duration,
+        "count": details.count,
+    }
+    values = {name: value for name, value in values.items() if value}
+    slots: dict[str, str] = {}
+    if trouble is None:
+        slots |= _by_cause(analysis, setting, choice)
+        if own:
+            slots |= _told(own)
+    else:
+        slots |= _by_trouble(trouble, values, own, setting, choice)
+    slots |= _common(text, details, thing, slots)
+    if "topic" in slots or "named" in slots:
+        by_cause = trouble is not None or "named" not in slots or analysis.cause.label == "privacy"
+        slots["topic_said"] = slots["topic"] if by_cause and "topic" in slots else slots["named"]
+    wish = _wish(text)
+    if wish is not None:
+        slots["wish"] = wish.also
+    facets = {
+        "trouble": frozenset({trouble.id if trouble else "none"}),
+        "setting": frozenset({setting}),
+        "wish": frozenset({wish.id if wish else "none"}),
+        "harm": frozenset({_harm(text.tidied)}),
+        "has": frozenset(slots),
+    }
+    return Reading(slots=slots, facets=facets)
+
+
+def _own_words(text: Text, at: int | None) -> str:
+    """What the customer says went wrong, in their words: reworded if that can be done, else a fragment in 「」."""
+    best = best_clause(text.tokens, text.aspects)
+    around = clause_around(text.tokens, at, text.aspects) if at is not None else None
+    if around is not None and around.score >= _SURE and (best is None or around.score + 1.0 >= best.score):
+        best = around
+    if best is not None:
+        return best.text
+    quote = best_quote(text.tokens, text.aspects)
+    return f"「{quote}」" if quote else ""
+
+
+_CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "poor_handling"})
+"""Troubles with reaching us; where there is another, they are what came on top of it (R140)."""
+
+
+def _trouble(text: Text, analysis: Analysis, setting: str) -> tuple[Trouble | None, int | None]:
+    """What happened, and the token that says so; a trouble of the judged cause wins over one of another."""
+    found: list[tuple[float, Trouble, int]] = []
+    causes = {analysis.cause.label, *analysis.cause.also}
+    for trouble in troubles():
+        if trouble.settings and setting not in trouble.settings:
+            continue
+        for pattern in trouble.match:
+            span = last_unit(pattern, text.line, text.units)
+            if span is None:
+                continue
+            token = text.units[span[1]].token
+            if trouble.cause not in causes and analysis.cause.label not in ("none", "other") and trouble.rank < _CERTAIN:
+                continue
+            weight = trouble.rank + 3.0 * (trouble.cause in causes) + 0.3 * (span[1] - span[0])
+            found.append((weight, trouble, token))
+            break
+    if not found:
+        return None, None
+    if "prior_contact" in analysis.signals and analysis.cause.label not in ("service", "none"):
+        found = [item for item in found if item[1].id not in _CONTACT] or found
+    _, trouble, token = max(found, key=lambda item: item[0])
+    return trouble, token
+
+
+def _thing(text: Text, at: int | None) -> str:
+    """The noun phrase that the trouble befell: an aspect if it can be named, else the nearest subject before it."""
+    if at is not None:
+        before = [phrase for phrase in text.phrases if phrase.end <= at and phrase.particle in ("が", "は", "も", "を", "")]
+        near = [phrase for phrase in before if at - phrase.end <= 6]
+        for phrase in reversed(near):
+            if not phrase.person and phrase.particle in ("が", "は", "も", "を"):
+                return phrase.text
+        for phrase in reversed(near):
+            if not phrase.person:
+                return phrase.text
+    for aspect in text.aspects:
+        named = topic_of(tidy(aspect))
+        if named:
+            return named
+    return ""
+
+
+def _by_trouble(
+    trouble: Trouble, values: Mapping[str, str], own: str, setting: str, choice: random.Random
+) -> dict[str, str]:
+    """Slots for a known trouble; `own` is the customer's clause, preferred where ours would say less."""
+    given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
+    told = richest(trouble.told, given)
+    detailed = bool(slots_in(told) & {"duration", "count"})
+    slots = _told(fill(told, given) if not trouble.own_words or detailed or not own else own)
+    if trouble.owned:
+        slots["owned"] = fill(richest(trouble.owned, given), given)
+    slots["check"] = fill(richest(trouble.check, given, choice), given)
+    topic = richest((trouble.topic,), given)
+    if topic:
+        slots["topic"] = fill(topic, given)
+    slots |= _feel(trouble.feel, choice)
+    slots |= _ask(trouble.ask, setting)
+    return slots
+
+
+def _by_cause(analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
+    words = feelings().causes.get(analysis.cause.label) or feelings().causes["none"]
+    slots = {"check": choice.choice(words.check), "topic": words.topic}
+    return {**slots, **_feel(words.feel, choice), **_ask(words.ask, setting)}
+
+
+def _told(clause: str) -> dict[str, str]:
+    if clause.startswith("「") and clause.endswith("」"):
+        return {"told": clause}
+    return {"told": clause, "told_link": linking(clause)}
+
+
+def _feel(groups: Sequence[str], choice: random.Random) -> dict[str, str]:
+    group = feelings().feelings[choice.choice(list(groups))]
+    feel = choice.choice(group.with_)
+    after = [text for text in group.after if not _echoes(feel, text)]
+    return {"feel": feel, **({"after": choice.choice(after)} if after else {})}
+
+
+def _echoes(one: str, other: str) -> bool:
+    """Whether two texts share a stretch of five characters, which reads as repetition."""
+    return any(one[index : index + 5] in other for index in range(len(one) - 4))
+
+
+def _ask(name: str, setting: str) -> dict[str, str]:
+    table = feelings()
+    row = table.asks_by_setting.get(name, {}).get(setting, name)
+    ask = table.asks.get(row)
+    return {"ask_why": ask.why, "ask_what": ask.what} if ask else {}
+
+
+def _common(text: Text, details: Details, thing: str, slots: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for aspect in text.aspects:
+        named = topic_of(tidy(aspect))
+        if named:
+            found["named"] = named
+            break
+    if thing and "named" not in found:
+        found["named"] = thing
+    if details.ahead:
+        found["ahead"] = details.ahead
+        if not _overlap(details.ahead, slots.get("told", "")):
+            found["ahead_open"] = details.ahead
+    if details.past and details.past not in slots.get("told", ""):
+        found["past_event"] = details.past
+    return found
+
+
+def _harm(tidied: str) -> str:
+    """How a body came to harm: by what was eaten, by what was used on it, or otherwise."""
+    if re.search("食べ|飲ん|飲み|召し|口に|食っ|弁当|料理|味", tidied):
+        return "eaten"
+    return "used" if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied) else "other"
+
+
+def _overlap(occasion: str, told: str) -> bool:
+    return any(part in told for part in occasion.split("の") if part)
+
+
+def _wish(text: Text) -> _Wish | None:
+    return next(
+        (wish for wish in wishes() if any(last_unit(pattern, text.line, text.units) for pattern in wish.match)), None
+    )
+
+
+def richest(texts: Sequence[str], values: Mapping[str, str], choice: random.Random | None = None) -> str:
+    """The text that uses most of `values` among those whose every slot has one; empty when none does."""
+    sayable = [text for text in texts if slots_in(text) <= values.keys() and not _repeats(text, values)]
+    if not sayable:
+        return ""
+    most = max(len(slots_in(text)) for text in sayable)
+    best = [text for text in sayable if len(slots_in(text)) == most]
+    return choice.choice(best) if choice else best[0]
+
+
+
+def _repeats(text: str, values: Mapping[str, str]) -> bool:
+    """Whether a value would say again what the text says already: 「修理の修理」."""
+    bare = re.sub(r"\{[a-z_]+\}", "", text)
+    return any(values[slot] and values[slot] in bare for slot in slots_in(text))
