@@ -42,11 +42,12 @@ function languageOf(settings) {
 
 /**
  * @template T
+ * @param {boolean} wanted true when a person waits for this very answer: it goes out even while others rest
  * @param {() => Promise<Result<T>>} request
  * @returns {Promise<Result<T>>}
  */
-async function guarded(request) {
-  const resting = backoff.resting(Date.now());
+async function guarded(wanted, request) {
+  const resting = wanted ? null : backoff.resting(Date.now());
   if (resting) return { ok: false, error: resting };
   const result = await request();
   const trouble = result.ok || result.error.code === "refused" ? null : result.error;
@@ -64,7 +65,7 @@ async function guarded(request) {
 async function ask(comments, explain) {
   const settings = await loadSettings();
   const options = { explain, suggestions: explain ? CARD_SUGGESTIONS : 1 };
-  return guarded(() => analyze(settings, languageOf(settings), comments, options));
+  return guarded(explain, () => analyze(settings, languageOf(settings), comments, options));
 }
 
 /**
@@ -117,7 +118,7 @@ async function answer(request) {
     }
     case "suggest": {
       const settings = await loadSettings();
-      return guarded(() => suggest(settings, languageOf(settings), request.request));
+      return guarded(true, () => suggest(settings, languageOf(settings), request.request));
     }
     case "open-options":
       await chrome.runtime.openOptionsPage();

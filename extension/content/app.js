@@ -70,7 +70,11 @@ export function run(adapter, start, onGone) {
       t,
       language: start.language,
       client: {
-        explain: (about) => watched(worker.explain(about)),
+        explain: async (about) => {
+          const result = await watched(worker.explain(about));
+          if (result.ok) posts.judged(about, result.data);
+          return result;
+        },
         suggest: (request) => watched(worker.suggest(request)),
       },
       replyBox: replyBoxFor(comment),
@@ -126,7 +130,6 @@ export function run(adapter, start, onGone) {
     entry.badge.element.setAttribute("aria-expanded", "true");
     card = { entry, floating };
     focus();
-    if (entry.state === "failed") void posts.ask(entry);
   }
 
   /**
@@ -148,7 +151,7 @@ export function run(adapter, start, onGone) {
     const floating = float("panel", element, {
       look: look("surface"),
       frame: () => adapter.frame(composer),
-      anchor: () => composer.textbox,
+      anchor: () => adapter.desk(composer),
     });
     panel = floating;
     return () => {

@@ -66,11 +66,15 @@ export function float(name, content, { look, frame, anchor }) {
   place();
   const resized = new AbortController();
   addEventListener("resize", place, { signal: resized.signal });
+  // A reply box grows as it fills; what hangs below it must give way.
+  const grown = new ResizeObserver(place);
+  grown.observe(anchor());
   return {
     place,
     setTheme,
     remove: () => {
       resized.abort();
+      grown.disconnect();
       host.remove();
     },
   };

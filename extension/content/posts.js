@@ -19,7 +19,7 @@ import { fingerprint } from "../shared/hash.js";
  * @property {HTMLElement} host
  * @property {ReturnType<typeof createBadge>} badge
  * @property {(theme: Theme) => void} setTheme
- * @property {"new"|"asked"|"judged"|"failed"} state
+ * @property {"new"|"asked"|"judged"|"failed"|"refused"} state
  * @property {Judgement|null} judgement
  */
 
@@ -111,12 +111,24 @@ export class Posts {
     entry.state = "asked";
     const result = await this.#judge(entry.comment);
     if (this.#entries.get(entry.post) !== entry) return;
-    entry.state = result.ok ? "judged" : "failed";
-    if (result.ok) {
-      entry.judgement = result.data;
-      entry.badge.show({ kind: "judged", judgement: result.data });
-      for (const other of this.#entries.values()) if (other.state === "failed") this.#recovered(other.post);
-    } else entry.badge.show({ kind: "failed", code: result.error.code });
+    if (result.ok) return this.judged(entry.comment, result.data);
+    // What the server refuses once it refuses always; everything else is worth another try later.
+    entry.state = result.error.code === "refused" ? "refused" : "failed";
+    entry.badge.show({ kind: "failed", code: result.error.code });
+  }
+
+  /**
+   * @param {Comment} comment
+   * @param {Judgement} judgement
+   */
+  judged(comment, judgement) {
+    for (const entry of this.#entries.values()) {
+      if (entry.comment.id === comment.id && entry.comment.text === comment.text) {
+        entry.state = "judged";
+        entry.judgement = judgement;
+        entry.badge.show({ kind: "judged", judgement });
+      } else if (entry.state === "failed") this.#recovered(entry.post);
+    }
   }
 
   /** @returns {Comment[]} */

@@ -23,6 +23,8 @@ siteX.checked = settings.sites.x;
 paused.checked = settings.paused;
 language.value = settings.language;
 labelKeyButton();
+// Typing starts only when nothing will be overwritten any more.
+for (const control of [server, key, showKey, test, siteX, paused, language]) control.disabled = false;
 
 function labelKeyButton() {
   const shown = key.type === "text";

@@ -19,7 +19,8 @@
  * @property {(textbox: Element) => Composer|null} composer null when it is not a reply, or when what it answers is not certain
  * @property {(composer: Composer, known: Comment[]) => Comment|null} target the comment a composer answers, one of those
  *   known on the page where it can be recognised; null when it is our own post
- * @property {(composer: Composer) => Element} frame the block of page around a composer that must stay uncovered
+ * @property {(composer: Composer) => Element} frame the block of page around a composer, uncovered where the window is wide
+ * @property {(composer: Composer) => Element} desk the composer with its buttons, never covered
  */
 
 import { x } from "./x.js";

@@ -26,6 +26,7 @@ const S = {
   like: '[data-testid="like"],[data-testid="unlike"]',
   ownProfile: 'a[data-testid="AppTabBar_Profile_Link"]',
   textbox: '[data-testid^="tweetTextarea_"][role="textbox"]',
+  toolBar: '[data-testid="toolBar"]',
   dialog: '[role="dialog"]',
   dialogSend: '[data-testid="tweetButton"]',
   column: '[data-testid="primaryColumn"]',
@@ -274,6 +275,20 @@ function frame({ textbox }) {
   return box;
 }
 
+/**
+ * @param {Composer} found
+ * @returns {Element}
+ */
+function desk({ textbox }) {
+  /** @type {Element} */
+  let block = textbox;
+  while (block.parentElement && !block.querySelector(S.toolBar)) {
+    block = block.parentElement;
+    if (block.matches(S.dialog) || block.querySelector(S.post)) return textbox;
+  }
+  return block;
+}
+
 /** @type {Adapter} */
 export const x = {
   name: "x",
@@ -284,4 +299,5 @@ export const x = {
   composer,
   target,
   frame,
+  desk,
 };

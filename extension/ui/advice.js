@@ -62,7 +62,7 @@ export function adviceSection(context, advice) {
       ? h(
           "ul",
           { class: "reasons", part: "reasons", attributes: { "aria-label": t("reasons_heading") } },
-          ...advice.reasons.map(({ rule, text }) => h("li", {}, h("span", {}, text), h("span", { class: "rule" }, rule))),
+          ...advice.reasons.map(({ rule, text }) => h("li", {}, h("span", {}, text), h("span", { class: "rule", attributes: { title: t("guideline", rule) } }, rule))),
         )
       : null,
     advice.steps.length > 0

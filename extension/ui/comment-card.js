@@ -1,126 +1,17 @@
 /** The card a badge opens: what the comment is and why we think so, what to do, what could be said. */
 
 import { adviceSection } from "./advice.js";
-import { SENTIMENT_ICONS } from "./badge.js";
+import { labelSection, quoteSection } from "./analysis.js";
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { errorBox, remark, skeleton } from "./notice.js";
-import { labelText } from "./strings.js";
+import { errorBox, skeleton } from "./notice.js";
 import { suggestionList } from "./suggestion.js";
-import { evidencePieces } from "./text.js";
 
 /**
  * @typedef {import("./context.js").UiContext} UiContext
- * @typedef {import("./contract.js").Analysis} Analysis
  * @typedef {import("./contract.js").Comment} Comment
- * @typedef {import("./contract.js").ErrorCode} ErrorCode
  * @typedef {import("./contract.js").Judgement} Judgement
  */
-
-/**
- * @param {UiContext} context
- * @param {Comment} comment
- * @param {boolean} cut
- * @param {Analysis|null} analysis
- */
-function quoteSection(context, comment, cut, analysis) {
-  const { t } = context;
-  const evidence = analysis?.evidence ?? [];
-  const pieces = evidencePieces(comment.text, evidence).map(({ text, target }) =>
-    target ? h("mark", { class: "evidence", part: "evidence", data: { for: target } }, text) : text,
-  );
-  const empty = comment.text.trim() === "";
-  const quote = h("blockquote", { class: "quote", part: "quote" }, ...(empty ? [t("comment_empty")] : pieces));
-  quote.dir = "auto";
-  if (analysis && /^[a-z]{2,3}$/.test(analysis.language.code)) quote.lang = analysis.language.code;
-  quote.classList.add("clamped");
-  const showAll = button(
-    {
-      class: "text-button",
-      action: "show-all",
-      hidden: true,
-      press: () => {
-        quote.classList.remove("clamped");
-        showAll.hidden = true;
-      },
-    },
-    t("show_all"),
-  );
-  // Only once it is laid out can it be known whether anything is cut off.
-  requestAnimationFrame(() => {
-    showAll.hidden = quote.scrollHeight <= quote.clientHeight + 1;
-  });
-  return h(
-    "section",
-    { attributes: { "aria-label": t("comment_heading") } },
-    quote,
-    showAll,
-    evidence.length > 0 ? h("p", { class: "footnote" }, t("evidence_note")) : null,
-    cut ? remark(t("comment_cut")) : null,
-  );
-}
-
-/**
- * @param {UiContext} context
- * @param {string} name
- * @param {string} value
- * @param {number} confidence
- * @param {{tone?: string, symbol?: SVGElement}} [look]
- */
-function labelRow(context, name, value, confidence, look = {}) {
-  const { t } = context;
-  const percent = Math.round(confidence * 100);
-  const bar = h("span", { class: "bar-fill" });
-  bar.style.inlineSize = `${percent}%`;
-  return h(
-    "div",
-    { class: "label", part: "label", data: { label: name, tone: look.tone ?? "plain" } },
-    h("dt", {}, t(`label_${name}`)),
-    h("dd", {}, look.symbol ?? null, h("span", {}, value)),
-    h(
-      "dd",
-      { class: "confidence", attributes: { title: t("confidence", percent) } },
-      h("span", { class: "bar", attributes: { "aria-hidden": "true" } }, bar),
-      h("span", { attributes: { "aria-label": t("confidence", percent) } }, `${percent}%`),
-    ),
-  );
-}
-
-/**
- * @param {UiContext} context
- * @param {Analysis} analysis
- */
-function labelSection(context, analysis) {
-  const { t } = context;
-  const { sentiment, intent, cause, exception, signals, abstained } = analysis;
-  const rows = [
-    labelRow(context, "sentiment", labelText(t, "sentiment", sentiment.label), sentiment.confidence, {
-      tone: sentiment.label,
-      symbol: icon(SENTIMENT_ICONS[sentiment.label] ?? "meh", 16),
-    }),
-    labelRow(context, "intent", labelText(t, "intent", intent.label), intent.confidence),
-  ];
-  if (cause.label !== "none") {
-    const causes = [cause.label, ...cause.also].map((label) => labelText(t, "cause", label));
-    rows.push(labelRow(context, "cause", causes.join(context.language === "ja" ? "・" : ", "), cause.confidence));
-  }
-  const subtype = exception.subtype && labelText(t, "subtype", exception.subtype);
-  const flagged = exception.type !== "none";
-  const type = labelText(t, "exception", exception.type);
-  rows.push(
-    labelRow(context, "exception", subtype ? `${type}（${subtype}）` : type, exception.confidence, flagged ? { tone: "flag", symbol: icon("flag", 16) } : {}),
-  );
-  return h(
-    "section",
-    {},
-    h("h3", {}, t("why_heading")),
-    abstained ? remark(labelText(t, "abstained", abstained)) : null,
-    h("dl", { class: "labels" }, ...rows),
-    signals.length > 0
-      ? h("ul", { class: "signals", attributes: { "aria-label": t("label_signals") } }, ...signals.map((signal) => h("li", {}, labelText(t, "signal", signal))))
-      : null,
-  );
-}
 
 /**
  * @param {UiContext} context
@@ -150,32 +41,41 @@ export function createCard(context, { comment, cut, judgement, onClose }) {
     onClose();
   });
 
+  const quote = h("div", {}, quoteSection(context, comment, cut, null));
+  const trouble = h("div", {});
+  const labels = h("div", { class: "slot" });
+  const advice = h("div", { class: "slot" });
+  const suggestions = suggestionList(context, comment.platform, [], -1);
+  const replies = h("div", { class: "slot", hidden: true }, h("section", {}, h("h3", {}, t("suggestions_heading")), suggestions.element));
+  body.append(quote, trouble, labels, advice, replies);
+  let shown = "";
+
   /**
-   * @param {Judgement|null} known
-   * @param {ErrorCode|null} error
+   * Bring the card up to date without disturbing what somebody has unfolded or filled in.
+   * @param {Judgement} known
    */
-  function render(known, error) {
-    /** @type {(Node|null)[]} */
-    const sections = [quoteSection(context, comment, cut, known?.analysis ?? null)];
-    if (error) sections.push(errorBox(context, error, load));
-    if (known) {
-      sections.push(
-        labelSection(context, known.analysis),
-        adviceSection(context, known.advice),
-        h("section", {}, h("h3", {}, t("suggestions_heading")), suggestionList(context, comment.platform, known.suggestions, -1)),
-      );
-    } else if (!error) sections.push(skeleton(t("loading")));
-    body.replaceChildren(...sections.filter((section) => section !== null));
+  function show(known) {
+    const { analysis, advice: advised } = known;
+    if (analysis.evidence.length > 0) quote.replaceChildren(quoteSection(context, comment, cut, analysis));
+    const now = JSON.stringify([{ ...analysis, evidence: [] }, { ...advised, aim_by: "", reply_by: "" }]);
+    if (now !== shown) {
+      shown = now;
+      labels.replaceChildren(labelSection(context, analysis));
+      advice.replaceChildren(adviceSection(context, advised));
+    }
+    replies.hidden = false;
+    suggestions.add(known.suggestions);
   }
 
   /** Ask once more, this time with the words that speak for each label. */
   async function load() {
-    render(judgement, null);
+    trouble.replaceChildren(...(shown === "" ? [skeleton(t("loading"))] : []));
     const result = await context.client.explain(comment);
-    if (result.ok) render(result.data, null);
-    else render(judgement, result.error.code);
+    trouble.replaceChildren(...(result.ok ? [] : [errorBox(context, result.error.code, () => void load())]));
+    if (result.ok) show(result.data);
   }
 
+  if (judgement) show(judgement);
   void load();
   return { element: card, focus: () => card.focus({ preventScroll: true }) };
 }

@@ -136,7 +136,7 @@ export function createPanel(context, subject) {
       return;
     }
     const rest = result.data.filter(({ text }) => text !== first?.text);
-    list.replaceChildren(suggestionList(context, comment.platform, first ? [first, ...rest] : rest, first ? 0 : -1));
+    list.replaceChildren(suggestionList(context, comment.platform, first ? [first, ...rest] : rest, first ? 0 : -1).element);
   }
 
   /** @param {Judgement} judgement */
@@ -151,7 +151,7 @@ export function createPanel(context, subject) {
     else {
       stages.select(stage);
       faults.select(fault);
-      list.replaceChildren(suggestionList(context, comment.platform, [], -1));
+      list.replaceChildren(suggestionList(context, comment.platform, [], -1).element);
     }
   }
 

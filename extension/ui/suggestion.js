@@ -147,15 +147,29 @@ function suggestionItem(context, platform, suggestion, onOpen) {
  * @param {Platform} platform
  * @param {Suggestion[]} suggestions
  * @param {number} opened index of the one shown in full from the start, or -1
- * @returns {HTMLElement}
+ * @returns {{element: HTMLElement, add: (more: Suggestion[]) => void}}
  */
 export function suggestionList(context, platform, suggestions, opened) {
-  if (suggestions.length === 0) return h("p", { class: "none" }, context.t("suggestions_none"));
-  const items = suggestions.map((suggestion, index) =>
-    suggestionItem(context, platform, suggestion, () => {
-      items.forEach((item, other) => other !== index && item.setOpen(false));
-    }),
-  );
-  items[opened]?.setOpen(true);
-  return h("ul", { class: "suggestions", part: "suggestions" }, ...items.map(({ element }) => element));
+  const list = h("ul", { class: "suggestions", part: "suggestions" });
+  const none = h("p", { class: "none" }, context.t("suggestions_none"));
+  const element = h("div", {});
+  /** @type {Map<string, ReturnType<typeof suggestionItem>>} */
+  const items = new Map();
+
+  /** @param {Suggestion[]} more those not shown yet are added at the end; the others stay as they are, unfolded or not */
+  function add(more) {
+    for (const suggestion of more) {
+      if (items.has(suggestion.text)) continue;
+      const item = suggestionItem(context, platform, suggestion, () => {
+        for (const other of items.values()) if (other !== item) other.setOpen(false);
+      });
+      items.set(suggestion.text, item);
+      list.append(item.element);
+    }
+    element.replaceChildren(items.size > 0 ? list : none);
+  }
+
+  add(suggestions);
+  [...items.values()][opened]?.setOpen(true);
+  return { element, add };
 }
