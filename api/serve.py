@@ -28,6 +28,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "timeout": _TIMEOUT_SECONDS,
             "preload_app": True,
             "loglevel": "warning",
+            "when_ready": lambda _server: print("Ready. Stop with Ctrl+C.", flush=True),
             "post_fork": _post_fork,
             "child_exit": _child_exit,
         }

@@ -72,8 +72,14 @@ def running(home: Path, *, workers: int = 2, **settings: str) -> Iterator[Server
     env = environment(home, **settings)
     added = run_command(env, "keys", "add", "tests")
     assert added.returncode == 0, added.stderr.decode()
+    with serving(env, home / "server.log", workers) as (url, pid):
+        yield Server(url, added.stdout.decode().splitlines()[-1], home, pid)
+
+
+@contextmanager
+def serving(env: Mapping[str, str], log: Path, workers: int = 1) -> Iterator[tuple[str, int]]:
+    """Run `henshin serve` until the block ends; yields its address and process id. What it prints goes to `log`."""
     port = free_port()
-    log = home / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
             [COMMAND, "serve", "--port", str(port), "--workers", str(workers)], env=env, stdout=output, stderr=output
@@ -81,7 +87,7 @@ def running(home: Path, *, workers: int = 2, **settings: str) -> Iterator[Server
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_until_ready(url, process, log)
-        yield Server(url, added.stdout.decode().splitlines()[-1], home, process.pid)
+        yield url, process.pid
     finally:
         process.terminate()
         process.wait(timeout=30)
