@@ -48,9 +48,7 @@ def make_certificate(folder: Path, *hosts: str) -> Certificate:
         )
         + certificate.public_bytes(serialization.Encoding.PEM)
     )
-    public = key.public_key().public_bytes(
-        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
+    public = key.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     return Certificate(file, base64.b64encode(hashlib.sha256(public).digest()).decode())
 
 

@@ -95,9 +95,7 @@ class Source:
 
     def __post_init__(self) -> None:
         found = tuple(
-            cell
-            for cell in self.cells
-            if isinstance(cell, Post) and cell.handle != OWN and not cell.promoted
+            cell for cell in self.cells if isinstance(cell, Post) and cell.handle != OWN and not cell.promoted
         )
         object.__setattr__(self, "comments", found)
 
@@ -133,7 +131,8 @@ LONG_START = "先月から定期便を使っています。"
 LONG = Post(
     "9000000000000000104",
     "t_yamagata",
-    LONG_START + "ところが今月分の請求が二重になっていて、電話も30分つながりませんでした。返金の手続きを教えてください。",
+    LONG_START
+    + "ところが今月分の請求が二重になっていて、電話も30分つながりませんでした。返金の手続きを教えてください。",
     cut=LONG_START,
     minutes_ago=75,
 )
@@ -201,10 +200,20 @@ _MORE: tuple[Cell, ...] = (
     Post("9000000000000000212", "ken_kobo", "はい最高の接客でした（棒）", minutes_ago=188),
 )
 _LAST: tuple[Cell, ...] = (
-    Post("9000000000000000301", "kaze_no_ko", "飲んだあと子どもの唇が腫れました。原材料を教えてください。", minutes_ago=200),
+    Post(
+        "9000000000000000301",
+        "kaze_no_ko",
+        "飲んだあと子どもの唇が腫れました。原材料を教えてください。",
+        minutes_ago=200,
+    ),
     Post("9000000000000000302", "oldmill_cafe", "Is the Kyoto roastery open on public holidays?", "en", 210),
     Post("9000000000000000303", "mio_asagohan", "友だちの誕生日に贈ったらすごく喜ばれました🎁", minutes_ago=215),
-    Post("9000000000000000304", "t_yamagata", "定期便を来月だけ休みたいのですが、どこから手続きできますか？", minutes_ago=220),
+    Post(
+        "9000000000000000304",
+        "t_yamagata",
+        "定期便を来月だけ休みたいのですが、どこから手続きできますか？",
+        minutes_ago=220,
+    ),
     Post("9000000000000000305", "beanhopper", "The barista in Nara was so kind to my grandmother.", "en", 230),
     Post(
         "9000000000000000306",
@@ -227,6 +236,7 @@ ANSWERED = Post(
     minutes_ago=200,
     parent=NOTICE,
 )
+SAME_HERE = Post("9000000000000000412", "beanhopper", "Same here, still waiting.", "en", 38, parent=DELAY)
 _THREADS: dict[str, tuple[Cell, ...]] = {
     NOTICE.id: (
         Post("9000000000000000401", "ken_kobo", "了解です、待ってます。", minutes_ago=280, parent=NOTICE),
@@ -235,7 +245,7 @@ _THREADS: dict[str, tuple[Cell, ...]] = {
     ),
     DELAY.id: (
         Post("9000000000000000411", "ken_kobo", "うちは昨日届いたよ。", minutes_ago=40, parent=DELAY),
-        Post("9000000000000000412", "beanhopper", "Same here, still waiting.", "en", 38, parent=DELAY),
+        SAME_HERE,
         Post("9000000000000000413", "mio_asagohan", None, photo=True, minutes_ago=36, parent=DELAY),
     ),
 }
@@ -254,9 +264,19 @@ HOSTILE = Source(
             name="<b onclick=alert(1)>太字</b>",
         ),
         Post("9000000000000000602", "nobody_884", "\u202eenod ton si siht \u2066返金してください\u2069\u202c", "ja"),
-        Post("9000000000000000603", "nobody_884", "返\u200b金\u200d し\ufeff て\u2060く だ さ い、も う 三 回 目 で す", "ja"),
+        Post(
+            "9000000000000000603",
+            "nobody_884",
+            "返\u200b金\u200d し\ufeff て\u2060く だ さ い、も う 三 回 目 で す",
+            "ja",
+        ),
         Post("9000000000000000604", "nobody_884", "最悪です。" * 2000, "ja"),
-        Post("9000000000000000605", "nobody_884", "{{constructor.constructor('document.title=1')()}} ${7*7} broken lid", "en"),
+        Post(
+            "9000000000000000605",
+            "nobody_884",
+            "{{constructor.constructor('document.title=1')()}} ${7*7} broken lid",
+            "en",
+        ),
     )
 )
 

@@ -9,11 +9,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from ..quiet import QuietHandler, QuietServer
 from .certificate import Certificate
 from .posts import OWN, Post, find, source
 
@@ -57,35 +57,32 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
     """Serve until the block ends."""
     site = Site(port=0)
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
+        def serve(self) -> None:
             url = urlsplit(self.path)
-            site.requests.append(f"GET {url.path}")
             query = {name: values[0] for name, values in parse_qs(url.query).items()}
+            site.requests.append(f"{self.command} {url.path}")
             match url.path:
-                case "/assets/app.js":
-                    self._send(assets.script.read_bytes(), "text/javascript")
-                case "/assets/site.css":
-                    self._send(assets.style.read_bytes(), "text/css")
+                case "/i/api/publish":
+                    site.published.append(json.loads(self.body()))
+                    self._send_json({"ok": True})
                 case "/i/api/cells":
                     self._send_json(_cells(query["source"], int(query["cursor"])))
                 case "/i/api/post":
                     post = find(query["id"])
                     self._send_json(post.as_json() if post else None)
+                case "/assets/app.js":
+                    self._send(assets.script.read_bytes(), "text/javascript")
+                case "/assets/site.css":
+                    self._send(assets.style.read_bytes(), "text/css")
                 case "/bare":
                     self._send(_BARE.encode(), "text/html")
                 case _:
                     nonce = secrets.token_urlsafe(16)
                     page = _PAGE.format(own=OWN, nonce=nonce).encode()
                     self._send(page, "text/html", _POLICY.format(nonce=nonce))
-
-        def do_POST(self) -> None:
-            site.requests.append(f"POST {self.path}")
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            site.published.append(json.loads(body))
-            self._send_json({"ok": True})
 
         def _send_json(self, value: object) -> None:
             self._send(json.dumps(value).encode(), "application/json")
@@ -99,17 +96,13 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Stay quiet: the record is kept in `site.requests`."""
-
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate.file)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = QuietServer(("127.0.0.1", 0), Handler)
     # The handshake happens in the request's own thread: a browser's idle spare connection must not hold up the others.
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     site.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield site

@@ -1,0 +1,123 @@
+"""Real Chromium with the unpacked extension as it stands, on a network that knows two hosts only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from .fixture_site.certificate import Certificate
+from .fixture_site.server import Assets, Site
+
+ROOT = Path(__file__).parents[2]
+EXTENSION = ROOT / "extension"
+_WEB = ROOT / "tests" / "web"
+CHROMIUM = "/usr/bin/chromium"
+
+
+def build_assets(folder: Path) -> Assets:
+    """Bundle the fixture page: React 17, Draft.js and our own sources."""
+    script = folder / "app.js"
+    sources = _WEB / "fixtures" / "x"
+    subprocess.run(
+        [
+            _WEB / "node_modules" / ".bin" / "esbuild",
+            sources / "main.jsx",
+            "--bundle",
+            "--minify",
+            "--log-level=warning",
+            '--define:process.env.NODE_ENV="production"',
+            "--define:global=window",
+            f"--outfile={script}",
+        ],
+        check=True,
+    )
+    return Assets(script, sources / "site.css")
+
+
+@dataclass
+class Chrome:
+    """A browser profile in which the extension is loaded."""
+
+    context: BrowserContext
+    extension_id: str
+
+    def page_of_extension(self, path: str) -> Page:
+        page = self.context.new_page()
+        page.goto(f"chrome-extension://{self.extension_id}/{path}")
+        return page
+
+    def point_at(self, server: str) -> None:
+        """Change the server's address without the options page, so that nothing remembered of another one serves."""
+        worker = self.context.service_workers[0]
+        worker.evaluate("(server) => chrome.storage.local.set({ server })", server)
+
+
+@contextmanager
+def chromium(
+    playwright: Playwright,
+    profile: Path,
+    site: Site,
+    certificate: Certificate,
+    *,
+    language: str = "ja",
+    granted: Sequence[str] = (),
+    net_log: Path | None = None,
+) -> Iterator[Chrome]:
+    """Start a browser whose every name but x.com is unknown, and whose certificates are checked but for the site's own.
+
+    `granted` are optional host permissions as if the person had agreed to them earlier: the browser's own question
+    cannot be answered without a screen.
+    """
+    _grant(profile, granted)
+    arguments = [
+        "--headless=new",
+        f"--host-resolver-rules=MAP x.com:443 127.0.0.1:{site.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        f"--ignore-certificate-errors-spki-list={certificate.pin}",
+        f"--disable-extensions-except={EXTENSION}",
+        f"--load-extension={EXTENSION}",
+    ]
+    if net_log:
+        arguments += [f"--log-net-log={net_log}", "--net-log-capture-mode=Everything"]
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=CHROMIUM,
+        headless=True,
+        args=arguments,
+        ignore_default_args=["--disable-extensions"],
+        viewport={"width": 1280, "height": 900},
+        locale=language,
+    )
+    try:
+        if not context.service_workers:
+            context.wait_for_event("serviceworker")
+        yield Chrome(context, _extension_id())
+    finally:
+        context.close()
+
+
+def _extension_id() -> str:
+    """What Chromium calls an unpacked extension: its path, hashed, in the letters a to p."""
+    digits = hashlib.sha256(str(EXTENSION).encode()).hexdigest()[:32]
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digits)
+
+
+def _grant(profile: Path, hosts: Sequence[str]) -> None:
+    manifest = json.loads((EXTENSION / "manifest.json").read_text())
+    permissions = {
+        "api": manifest["permissions"],
+        "explicit_host": [*manifest["host_permissions"], *hosts],
+        "manifest_permissions": [],
+        "scriptable_host": [match for script in manifest["content_scripts"] for match in script["matches"]],
+    }
+    kinds = ("active_permissions", "granted_permissions", "runtime_granted_permissions")
+    preferences = {"extensions": {"settings": {_extension_id(): dict.fromkeys(kinds, permissions)}}}
+    folder = profile / "Default"
+    folder.mkdir(parents=True)
+    (folder / "Preferences").write_text(json.dumps(preferences))

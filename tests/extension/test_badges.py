@@ -1,0 +1,178 @@
+"""Every comment by somebody else gets one badge, once; nothing else ever does."""
+
+import pytest
+
+from .closed import Node
+from .desk import Desk
+from .fixture_site.posts import DELAY, DELIGHT, HOME, LONG, LONG_START, NOTICE, OWN, Post
+
+COMMENTS = {post.id for post in HOME.comments}
+
+
+def is_comment(post_id: str) -> bool:
+    return post_id in COMMENTS
+
+
+def chip_text(badge: Node) -> str:
+    return badge.one(data_part="badge").text
+
+
+def read_whole_feed(desk: Desk) -> dict[str, str]:
+    """Scroll from top to bottom; at each stop wait for the badges in sight. Returns what each badge said."""
+    said: dict[str, str] = {}
+    last_top = -1.0
+    while True:
+        for post_id, badge in desk.settled(is_comment).items():
+            said.setdefault(post_id, chip_text(badge))
+            assert said[post_id] == chip_text(badge)
+        top = desk.page.evaluate("scrollY")
+        if top == last_top and said.keys() == COMMENTS:
+            return said
+        last_top = top
+        desk.scroll(500)
+
+
+def test_thirty_comments_of_the_timeline_each_get_one_badge(desk: Desk) -> None:
+    desk.go("/home")
+    said = read_whole_feed(desk)
+
+    assert len(said) == 30
+    assert all(said.values())
+
+
+def test_quotes_advertisements_and_own_posts_get_none(desk: Desk) -> None:
+    desk.go("/home")
+    read_whole_feed(desk)
+    desk.scroll_to_top()
+    desk.settled(is_comment)
+
+    others = {post_id: badges for post_id, badges in desk.badges().items() if not is_comment(post_id)}
+    assert NOTICE.id in others
+    assert all(badges == [] for badges in others.values())
+    assert desk.stray_badges() == []
+    quotes = desk.looking.document().all(role="link", tabindex="0")
+    assert quotes
+    assert all(not quote.all(data_henshin="*") for quote in quotes)
+
+
+def test_only_the_words_of_the_comments_are_sent(desk: Desk) -> None:
+    desk.go("/home")
+    read_whole_feed(desk)
+
+    sent = {comment["id"]: comment for comment in desk.gateway.judged()}
+    assert {comment_id.removeprefix("x:") for comment_id in sent} == COMMENTS
+    by_id = {f"x:{post.id}": post for post in HOME.comments}
+    for comment_id, comment in sent.items():
+        post = by_id[comment_id]
+        assert comment["platform"] == "x"
+        assert comment["text"] == (post.cut or post.text)
+        assert comment["author"]["handle"].lstrip("@") == post.handle
+        assert comment["url"] == f"https://x.com{post.path}"
+    assert all(comment["author"]["handle"].lstrip("@") != OWN for comment in sent.values())
+
+
+def test_requests_are_batched_and_nothing_is_asked_twice(desk: Desk) -> None:
+    desk.go("/home")
+    read_whole_feed(desk)
+    desk.scroll_to_top()
+    desk.settled(is_comment)
+
+    batches = [len(call.json["comments"]) for call in desk.gateway.posts("/v1/analyze")]
+    assert sum(batches) == 30
+    assert max(batches) <= 20
+    assert len(batches) <= 12
+
+
+@pytest.mark.parametrize("cells", ["keyed", "patched"])
+def test_scrolling_up_and_down_neither_doubles_nor_loses_nor_mixes_up_badges(desk: Desk, cells: str) -> None:
+    desk.set_cookies(cells=cells)
+    desk.go("/home")
+    said = read_whole_feed(desk)
+    for pixels in (-1500, 900, -2600, 4000, -5000, 1200):
+        desk.scroll(pixels)
+        for post_id, badge in desk.settled(is_comment).items():
+            assert chip_text(badge) == said[post_id]
+        assert all(not badges for post_id, badges in desk.badges().items() if not is_comment(post_id))
+        assert desk.stray_badges() == []
+
+
+def test_badges_follow_navigation_inside_the_page(desk: Desk) -> None:
+    desk.go("/home")
+    desk.settled(is_comment)
+
+    desk.page.click(f'article:has(a[href$="/status/{DELAY.id}"] time) [data-testid="tweetText"]')
+    desk.page.wait_for_url(f"**{DELAY.path}")
+    desk.page.wait_for_selector("text=Same here")
+    thread = desk.settled(lambda post_id: True)
+    assert set(thread) >= {DELAY.id, "9000000000000000411", "9000000000000000412"}
+
+    desk.page.go_back()
+    desk.page.wait_for_selector("text=朝ブレンド")
+    assert DELIGHT.id in desk.settled(is_comment)
+
+    desk.page.click('[data-testid="AppTabBar_Explore_Link"]')
+    desk.page.wait_for_selector("text=place by the station")
+    assert len(desk.settled(lambda post_id: True)) == 3
+
+    desk.page.click('[data-testid="AppTabBar_Profile_Link"]')
+    desk.page.wait_for_selector("text=place by the station", state="detached")
+    desk.page.wait_for_selector("text=秋の深煎りセット")
+    desk.page.click('[data-testid="AppTabBar_Home_Link"]')
+    desk.page.wait_for_selector("text=朝ブレンド")
+    desk.settled(is_comment)
+    assert desk.stray_badges() == []
+
+
+def test_own_profile_shows_no_badge_at_all(desk: Desk) -> None:
+    desk.go(f"/{OWN}")
+    desk.go_within("AppTabBar_Home_Link", until="text=朝ブレンド")
+    desk.settled(is_comment)
+    desk.go_within("AppTabBar_Profile_Link", until=f'article:has(a[href$="/status/{NOTICE.id}"] time)')
+    desk.looking.until("no badge is left", lambda: not desk.looking.hosts("badge"))
+
+
+def test_unfolding_a_cut_post_has_its_whole_text_judged(desk: Desk) -> None:
+    desk.go("/home")
+    desk.badge(LONG)
+    desk.page.click('[data-testid="tweet-text-show-more-link"]')
+    desk.looking.until(
+        "the whole text at the server", lambda: LONG.text in [comment["text"] for comment in desk.gateway.judged()]
+    )
+    desk.badge(LONG)
+    assert LONG_START in [comment["text"] for comment in desk.gateway.judged()]
+
+
+def test_badges_do_not_move_or_cover_anything_of_the_site(desk: Desk) -> None:
+    desk.go("/home")
+    desk.settled(is_comment)
+
+    moved = desk.page.evaluate(
+        """() => {
+          const places = () => [...document.querySelectorAll('article *')]
+            .filter((node) => !node.closest('[data-henshin]'))
+            .map((node) => node.getBoundingClientRect()).map((r) => [r.x, r.y, r.width, r.height].join());
+          const withBadges = places();
+          for (const host of document.querySelectorAll('[data-henshin="badge"]')) host.style.display = 'none';
+          const without = places();
+          for (const host of document.querySelectorAll('[data-henshin="badge"]')) host.style.display = '';
+          return withBadges.filter((place, index) => place !== without[index]).length;
+        }"""
+    )
+    assert moved == 0
+    covered = desk.page.evaluate(
+        """() => [...document.querySelectorAll('article :is([role="group"] button, time, [data-testid="caret"])')]
+          .filter((node) => {
+            const r = node.getBoundingClientRect();
+            if (r.top < 60 || r.bottom > innerHeight) return false;
+            const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+            return top.closest('[data-henshin]') !== null;
+          }).length"""
+    )
+    assert covered == 0
+
+
+def test_a_post_that_is_only_a_link_or_only_signs_gets_a_calm_badge(desk: Desk) -> None:
+    desk.go("/home")
+    said = read_whole_feed(desk)
+    only_link: Post = next(post for post in HOME.comments if post.text and post.text.startswith("https://"))
+    assert "中立" not in said[only_link.id]
