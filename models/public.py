@@ -25,13 +25,14 @@ _CROSS = {
 }
 
 
-def _table(path: Path) -> Iterator[dict[str, str]]:
+def table(path: Path) -> Iterator[dict[str, str]]:
+    """Rows of a TSV file with a header line and no quoting."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _edos(data: Path) -> Iterator[Example]:
-    for row in _table(data / "en_edos" / "train.tsv"):
+    for row in table(data / "en_edos" / "train.tsv"):
         sexist = row["label"] == "sexist"
         targets = {"sexism": one_hot(AUXILIARY["sexism"], "yes" if sexist else "no")}
         known = {"exception": "prejudice", "sentiment": "negative"} if sexist else {}
@@ -43,7 +44,7 @@ def _davidson(data: Path) -> Iterator[Example]:
 
     The set's annotators took African-American English for offence, so its tone must not teach our labels.
     """
-    for row in _table(data / "en_davidson" / "all.tsv"):
+    for row in table(data / "en_davidson" / "all.tsv"):
         votes = {name: int(row[f"n_{name}"]) for name in ("hate", "off", "neither")}
         known = {}
         if votes["hate"] >= 3 and not votes["off"] and not votes["neither"]:
@@ -55,19 +56,19 @@ def _davidson(data: Path) -> Iterator[Example]:
 
 
 def _isarcasm(data: Path) -> Iterator[Example]:
-    for row in _table(data / "en_isarcasm" / "train.tsv"):
+    for row in table(data / "en_isarcasm" / "train.tsv"):
         yield Example.of(row["text"], {"irony": "yes" if row["label"] == "sarcastic" else "no"}, {}, weight=0.5)
         if row["label"] == "sarcastic" and row["rephrase"].strip():
             yield Example.of(row["rephrase"], {"irony": "no"}, {}, weight=0.5)
 
 
 def _uci(data: Path) -> Iterator[Example]:
-    for row in _table(data / "en_uci_sentences" / "all.tsv"):
+    for row in table(data / "en_uci_sentences" / "all.tsv"):
         yield Example.of(row["text"], {"sentiment": row["label"], "exception": "none"}, {}, weight=0.5)
 
 
 def _kaomoji(data: Path) -> Iterator[Example]:
-    for row in _table(data / "ja_kaomoji" / "core.tsv"):
+    for row in table(data / "ja_kaomoji" / "core.tsv"):
         feelings = {word.strip() for word in row["emotion"].split(",")} | {row["label"]}
         glad, cross = feelings & _GLAD, feelings & _CROSS
         if bool(glad) != bool(cross):

@@ -1,0 +1,181 @@
+"""Measure the shipped pipelines: `python -m models.evaluate --data FOLDER [--out FOLDER]`.
+
+On a part of the corpus that no training saw, and on public sets that are only for measuring, beside other packages that
+judge sentiment. Writes `evaluation.json`, the confusion matrices and a reliability diagram.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from api.analysis import artefact
+from api.analysis.judge import Judge
+from api.analysis.schemas import Analysis, Comment
+from models import dataset, metrics, peers, pictures, public
+
+REPORTS = Path(__file__).parent / "reports"
+_BATCH = 50
+_TASKS: dict[str, tuple[Callable[[dataset.Row], str], Callable[[Analysis], tuple[str, float]]]] = {
+    "sentiment": (lambda r: r.sentiment, lambda a: (a.sentiment.label, a.sentiment.confidence)),
+    "exception": (lambda r: r.exception, lambda a: (a.exception.type, a.exception.confidence)),
+    "intent": (lambda r: r.intent, lambda a: (a.intent.label, a.intent.confidence)),
+    "cause": (lambda r: r.cause, lambda a: (a.cause.label, a.cause.confidence)),
+}
+
+
+def analyses(judge: Judge, texts: Sequence[str]) -> list[Analysis]:
+    """Judge any number of texts."""
+    comments = [Comment(id=str(i), platform="x", text=text[:10_000]) for i, text in enumerate(texts)]
+    return [one for start in range(0, len(comments), _BATCH) for one in judge.judge(comments[start : start + _BATCH])]
+
+
+def corpus_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, Any]:
+    """Every task's figures for these comments."""
+    result: dict[str, Any] = {"comments": len(rows)}
+    for task, (truth_of, guess_of) in _TASKS.items():
+        chosen = [i for i, row in enumerate(rows) if task != "cause" or row.label("cause") is not None]
+        truth = [truth_of(rows[i]) for i in chosen]
+        guesses = [guess_of(judged[i]) for i in chosen]
+        names = [name for name, _ in guesses]
+        result[task] = {
+            "macro_f1": round(metrics.macro_f1(truth, names), 3),
+            "accuracy": round(metrics.accuracy(truth, names), 3),
+            "ece": round(metrics.ece([c for _, c in guesses], [t == g for t, g in zip(truth, names, strict=True)]), 3),
+            "f1": {label: round(metrics.label_f1(truth, names, label), 3) for label in sorted(set(truth))},
+        }
+    result["flags"] = flag_scores(rows, judged)
+    complaints = [i for i, row in enumerate(rows) if row.intent == "complaint"]
+    right = sum(judged[i].specific == rows[i].specific for i in complaints)
+    result["specific"] = {"accuracy": round(right / max(1, len(complaints)), 3)}
+    result["language"] = round(sum(a.language.code == r.lang for r, a in zip(rows, judged, strict=True)) / len(rows), 3)
+    return result
+
+
+def flag_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, float]:
+    """Any exception against none, and the share of honest complaints that are flagged (R24)."""
+    flagged = [one.exception.type != "none" for one in judged]
+    real = [row.exception != "none" for row in rows]
+    hits = sum(f and r for f, r in zip(flagged, real, strict=True))
+    honest = [f for f, row in zip(flagged, rows, strict=True) if row.intent == "complaint" and row.exception == "none"]
+    return {
+        "precision": round(hits / max(1, sum(flagged)), 3),
+        "recall": round(hits / max(1, sum(real)), 3),
+        "false_flags_on_complaints": round(sum(honest) / max(1, len(honest)), 4),
+    }
+
+
+def signal_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, dict[str, int]]:
+    """Hits, false alarms and misses for each signal."""
+    names = sorted({name for row in rows for name in row.signals})
+    return {
+        name: {
+            "hits": sum(name in r.signals and name in a.signals for r, a in zip(rows, judged, strict=True)),
+            "false": sum(name not in r.signals and name in a.signals for r, a in zip(rows, judged, strict=True)),
+            "missed": sum(name in r.signals and name not in a.signals for r, a in zip(rows, judged, strict=True)),
+        }
+        for name in names
+    }
+
+
+def aspect_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, float]:
+    """How often a marked aspect is met by an overlapping span, and how many spans overlap a marked one."""
+    met, marked, right, given = 0, 0, 0, 0
+    for row, one in zip(rows, judged, strict=True):
+        for aspect in row.aspects:
+            marked += 1
+            met += any(span.start < aspect.end and span.end > aspect.start for span in one.aspects)
+        if row.aspects:
+            given += len(one.aspects)
+            right += sum(any(s.start < a.end and s.end > a.start for a in row.aspects) for s in one.aspects)
+    return {"recall": round(met / max(1, marked), 3), "precision": round(right / max(1, given), 3)}
+
+
+def public_scores(judge: Judge, data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The sets that are only for measuring."""
+    folder = data / "measure_only"
+    files = {
+        "WRIME-1 (ja, derived)": "ja_wrime1/dev.tsv",
+        "JRTE polarity (ja)": "ja_jrte_pn/dev.tsv",
+        "TweetEval sentiment (en)": "en_tweeteval_sentiment/val.tsv",
+    }
+    for name, file in files.items():
+        if not (folder / file).exists():
+            continue
+        table = list(public.table(folder / file))
+        texts, truth = [row["text"] for row in table], [row["label"] for row in table]
+        guess = [one.sentiment.label for one in analyses(judge, texts)]
+        scores = {"henshin": metrics.sentiment(truth, guess)}
+        scores |= {peer: metrics.sentiment(truth, call(texts)) for peer, call in peers.available("(ja" in name).items()}
+        yield name, {"texts": len(texts), **scores}
+    path = folder / "en_hatecheck/test.tsv"
+    if path.exists():
+        yield "HateCheck (en)", hatecheck(judge, list(public.table(path)))
+
+
+def hatecheck(judge: Judge, table: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """Any exception flag counts as «hateful»; accuracy overall and by function."""
+    judged = analyses(judge, [row["text"] for row in table])
+    right = [
+        (one.exception.type != "none") == (row["label"] == "hateful") for row, one in zip(table, judged, strict=True)
+    ]
+    functions: dict[str, list[bool]] = {}
+    for row, ok in zip(table, right, strict=True):
+        functions.setdefault(row["functionality"], []).append(ok)
+    by_function = {name: round(sum(oks) / len(oks), 3) for name, oks in sorted(functions.items())}
+    return {"texts": len(table), "accuracy": round(sum(right) / len(right), 3), "functions": by_function}
+
+
+def run(data: Path | None, corpus: Path, split: str, pipelines: Path, out: Path) -> dict[str, Any]:
+    """Measure everything, write report and pictures into `out`, return the report."""
+    judge = Judge.load(pipelines)
+    rows = dataset.load(split, corpus)
+    began = time.perf_counter()
+    judged = analyses(judge, [row.text for row in rows])
+    each = (time.perf_counter() - began) / len(rows) * 1000
+    report: dict[str, Any] = {"version": judge.version, "split": split, "milliseconds_a_comment": round(each, 2)}
+    for name in ("all", "ja", "en"):
+        chosen = [i for i, row in enumerate(rows) if name in ("all", row.lang)]
+        own = [rows[i] for i in chosen]
+        report[name] = corpus_scores(own, [judged[i] for i in chosen])
+        texts, truth = [row.text for row in own], [row.sentiment for row in own]
+        if name != "all":
+            callers = peers.available(name == "ja")
+            report[name]["peers"] = {peer: metrics.sentiment(truth, call(texts)) for peer, call in callers.items()}
+    report["signals"] = signal_scores(rows, judged)
+    report["aspects"] = aspect_scores(rows, judged)
+    report["public"] = dict(public_scores(judge, data)) if data else {}
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "evaluation.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    guesses = {task: [pair[1](one)[0] for one in judged] for task, pair in _TASKS.items()}
+    truths = {task: [pair[0](row) for row in rows] for task, pair in _TASKS.items()}
+    pictures.confusions(truths, guesses, out / "confusion.png")
+    sure = [one.sentiment.confidence for one in judged]
+    pictures.reliability(
+        sure, [t == g for t, g in zip(truths["sentiment"], guesses["sentiment"], strict=True)], out / "reliability.png"
+    )
+    return report
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m models.evaluate", description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder with the public data sets")
+    parser.add_argument("--corpus", type=Path, default=dataset.CORPUS)
+    parser.add_argument("--split", choices=dataset.SPLITS, default="test")
+    parser.add_argument("--pipelines", type=Path, default=artefact.SHIPPED)
+    parser.add_argument("--out", type=Path, default=REPORTS)
+    chosen = parser.parse_args(arguments)
+    try:
+        report = run(chosen.data, chosen.corpus, chosen.split, chosen.pipelines, chosen.out)
+    except (dataset.CorpusError, artefact.ArtefactError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
