@@ -10,13 +10,13 @@ class QuietHandler(BaseHTTPRequestHandler):
     def serve(self) -> None:
         self.send_error(501)
 
-    def do_GET(self) -> None:  # noqa: N802 - the names http.server looks for
+    def do_GET(self) -> None:
         self.serve()
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         self.serve()
 
-    def do_OPTIONS(self) -> None:  # noqa: N802
+    def do_OPTIONS(self) -> None:
         self.serve()
 
     def body(self) -> bytes:
