@@ -35,6 +35,8 @@ export function readServer(typed) {
     return { ok: false, problem: "malformed" };
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") return { ok: false, problem: "scheme" };
+  // Browsers differ in what they let pass as a name; a server's is made of these.
+  if (!/^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/.test(url.hostname)) return { ok: false, problem: "malformed" };
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     return { ok: false, problem: "extras" };
   }
