@@ -1,7 +1,8 @@
 """Phrases as data: plans (which moves, in which order), moves (what can be said), blanks (what only a person knows)."""
 
+import random
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -125,3 +126,27 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         KeyError: a slot has no value.
     """
     return _SLOT.sub(lambda match: values[match[1]], text)
+
+
+def _as_texts(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_as_texts)]
+"""One text, or several of which one is chosen."""
+
+
+def richest(texts: Sequence[str], values: Mapping[str, str], choice: random.Random | None = None) -> str:
+    """The text that uses most of `values` among those whose every slot has one; empty when none can be said."""
+    sayable = [text for text in texts if slots_in(text) <= values.keys() and not _repeats(text, values)]
+    if not sayable:
+        return ""
+    most = max(len(slots_in(text)) for text in sayable)
+    best = [text for text in sayable if len(slots_in(text)) == most]
+    return choice.choice(best) if choice else best[0]
+
+
+def _repeats(text: str, values: Mapping[str, str]) -> bool:
+    """Whether a value would say again what the text says already: 「修理の修理」."""
+    bare = _SLOT.sub("", text)
+    return any(values[slot] and values[slot] in bare for slot in slots_in(text))

@@ -4,6 +4,7 @@ import random
 
 from api.analysis.schemas import Analysis, Comment
 from api.contract import Language
+from api.replies.english.reader import read_english
 from api.replies.japanese.reader import read_japanese
 from api.replies.reading import Reading
 
@@ -12,5 +13,4 @@ def read(comment: Comment, analysis: Analysis, language: Language, choice: rando
     """What the comment names, worded for a reply in `language`."""
     if language == "ja":
         return read_japanese(comment, analysis, choice)
-    topic = next((span.text for span in analysis.aspects), None)
-    return Reading(slots={"topic": topic} if topic else {}, facets={"has": frozenset({"topic"} if topic else ())})
+    return read_english(comment, analysis, choice)

@@ -10,3 +10,10 @@ class Reading:
 
     slots: Mapping[str, str] = field(default_factory=dict)
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def reading(slots: Mapping[str, str], facets: Mapping[str, str]) -> Reading:
+    """A reading with one value for each facet; `has` names the slots that were filled."""
+    filled = {name: value for name, value in slots.items() if value}
+    values = {name: frozenset({value}) for name, value in facets.items()}
+    return Reading(slots=filled, facets={**values, "has": frozenset(filled)})

@@ -9,8 +9,49 @@ from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, parse
 from api.replies.japanese.nouns import noun_phrases
 from api.replies.japanese.tokens import Token
 
-_ASKING = frozenset({"何", "なに", "なん", "いつ", "何時", "どこ", "どちら", "誰", "どなた", "いくら", "どの", "どれ", "どう", "何度", "何歳", "どんな", "どうやっ", "いくつ", "何人", "何日", "何円", "どのくらい", "どれくらい", "どのぐらい"})
-_WISHES = ("欲しい", "下さる", "頂く", "貰う", "呉れる", "貰える", "頂ける", "願う", "頼む", "助かる", "嬉しい", "幸い", "有り難い")
+_ASKING = frozenset(
+    {
+        "何",
+        "なに",
+        "なん",
+        "いつ",
+        "何時",
+        "どこ",
+        "どちら",
+        "誰",
+        "どなた",
+        "いくら",
+        "どの",
+        "どれ",
+        "どう",
+        "何度",
+        "何歳",
+        "どんな",
+        "どうやっ",
+        "いくつ",
+        "何人",
+        "何日",
+        "何円",
+        "どのくらい",
+        "どれくらい",
+        "どのぐらい",
+    }
+)
+_WISHES = (
+    "欲しい",
+    "下さる",
+    "頂く",
+    "貰う",
+    "呉れる",
+    "貰える",
+    "頂ける",
+    "願う",
+    "頼む",
+    "助かる",
+    "嬉しい",
+    "幸い",
+    "有り難い",
+)
 _LONGEST = 34
 
 
@@ -88,7 +129,11 @@ def _wish(part: Sequence[Token]) -> str:
         if token.surface not in ("て", "で") or part[index - 1].kind not in ("動詞", "助動詞"):
             continue
         following = part[index + 1] if index + 1 < len(part) else None
-        if following is not None and following.lemma not in _WISHES and following.surface not in ("ほしい", "欲しい", "くれ", "くれん"):
+        if (
+            following is not None
+            and following.lemma not in _WISHES
+            and following.surface not in ("ほしい", "欲しい", "くれ", "くれん")
+        ):
             continue
         before = reworded(part[:index], part)
         if before is None:

@@ -14,11 +14,28 @@ from api.replies.japanese.tokens import Token, canonical
 _SHORTEST, _LONGEST = 5, 34
 """Characters of a clause that can be repeated inside one sentence."""
 _LONGEST_QUOTE = 26
-_LOOSE = frozenset({"けど", "けれど", "のに", "ん", "の", "です", "だ", "って", "とか", "が", "し", "わ", "よ", "ね", "な"})
+_LOOSE = frozenset(
+    {"けど", "けれど", "のに", "ん", "の", "です", "だ", "って", "とか", "が", "し", "わ", "よ", "ね", "な"}
+)
 _ENOUGH, _ENOUGH_ELSEWHERE = 3.5, 5.0
 """Scores from which a clause is sure enough to say what went wrong: where it names an aspect, and where it does not."""
 _JOINTS = frozenset({"けど", "けれど", "けれども", "のに", "ので", "が", "し", "から"})
-_STATE_ENDINGS = ("中", "なし", "無し", "切れ", "違い", "不足", "だらけ", "まみれ", "不可", "不能", "漏れ", "割れ", "待ち", "済み")
+_STATE_ENDINGS = (
+    "中",
+    "なし",
+    "無し",
+    "切れ",
+    "違い",
+    "不足",
+    "だらけ",
+    "まみれ",
+    "不可",
+    "不能",
+    "漏れ",
+    "割れ",
+    "待ち",
+    "済み",
+)
 _DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|なのに|ですが|ますが|です、|ます、")
 _ODD = re.compile(r"[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
 
@@ -86,14 +103,21 @@ def best_quote(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
 
 def _quote(tokens: Sequence[Token], aspects: Sequence[str]) -> tuple[str, float]:
     part = stripped(tokens)
-    while part and (part[-1].kind == "助詞" and part[-1].pos[1] in ("終助詞", "接続助詞") or part[-1].surface in _LOOSE):
+    while part and (
+        (part[-1].kind == "助詞" and part[-1].pos[1] in ("終助詞", "接続助詞")) or part[-1].surface in _LOOSE
+    ):
         part.pop()
     if len(part) < 3 or any(_unsafe(token) for token in part):
         return "", 0.0
     if part[-1].kind == "助詞" or part[-1].form.startswith(("未然形", "連用形", "仮定形")):
         return "", 0.0
     text = "".join(token.surface for token in part)
-    if not _SHORTEST < len(text) <= _LONGEST_QUOTE or not is_fit(text) or _ODD.search(text) or re.search("[「」『』]", text):
+    if (
+        not _SHORTEST < len(text) <= _LONGEST_QUOTE
+        or not is_fit(text)
+        or _ODD.search(text)
+        or re.search("[「」『』]", text)
+    ):
         return "", 0.0
     score = _score(part, text) + 1.5 * any(aspect in text for aspect in aspects)
     if part[-1].is_noun:
@@ -176,8 +200,7 @@ def stripped(part: Sequence[Token]) -> list[Token]:
     left = list(part)
     while left and (
         left[0].surface in fillers
-        or left[0].kind in ("接続詞", "感動詞", "補助記号", "空白")
-        and left[0].surface not in "「『"
+        or (left[0].kind in ("接続詞", "感動詞", "補助記号", "空白") and left[0].surface not in "「『")
         or left[0].kind == "助詞"
     ):
         left.pop(0)
@@ -238,7 +261,9 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str | None:
             continue
         following = before[index + 1] if index + 1 < len(before) else None
         kept = following is not None and following.surface in ("だけ", "も", "の", "で", "に")
-        if (token.surface in fillers and token.kind != "助詞" and not kept) or (token.kind == "助詞" and token.pos[1] == "終助詞"):
+        if (token.surface in fillers and token.kind != "助詞" and not kept) or (
+            token.kind == "助詞" and token.pos[1] == "終助詞"
+        ):
             index += 1
             continue
         if token.kind == "形容詞" and token.surface == "クソ":
@@ -272,9 +297,7 @@ def _honour_last(part: Sequence[Token], at: int) -> list[Token]:
     if any(phrase.person and phrase.particle in ("が", "は", "も") for phrase in noun_phrases(part[:at])):
         return list(part)
     conjugation = "五段-ラ行"
-    respectful = Token(
-        stem + "る", token.lemma, stem + "る", (*token.pos[:4], conjugation, "終止形-一般"), known=True
-    )
+    respectful = Token(stem + "る", token.lemma, stem + "る", (*token.pos[:4], conjugation, "終止形-一般"), known=True)
     return [*part[:at], respectful, *part[at + 1 :]]
 
 
@@ -291,7 +314,9 @@ def _score(part: Sequence[Token], text: str) -> float:
         score += 2.0
     if any(unit.word in data.unfit or unit.written in data.unfit for unit in units):
         score -= 4.0
-    if any(token.kind == "助詞" and token.surface in ("が", "は", "も", "を", "に", "から", "と") for token in part[:-1]):
+    if any(
+        token.kind == "助詞" and token.surface in ("が", "は", "も", "を", "に", "から", "と") for token in part[:-1]
+    ):
         score += 1.0
     if any(unit.word.startswith("#") for unit in units):
         score += 0.5

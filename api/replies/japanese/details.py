@@ -18,8 +18,12 @@ _OCCASION = re.compile(
     rf"(?P<date>{_DATE})(?:の|は|が|、|に|、?[ぁ-んァ-ヶ一-龠]{{0,6}}の)?(?P<event>{_EVENT})|(?P<event2>{_EVENT})(?:は|が|、|って)(?P<date2>{_DATE})|(?P<event3>{_EVENT})"
 )
 _UNTIL = re.compile(rf"(?P<date>{_DATE})(?:まで(?:に)?|に(?:必要|使|要|着|間に合|届)|(?:使|必要|着|要)(?:う|る|な|り))")
-_AHEAD = re.compile(r"(明日|あした|明後日|あさって|今夜|今晩|今週末|来週|再来週|来月|今月末|までに|間に合う|間に合い|間に合わせ|控え|どうすれば|どうしたら|迫|もうすぐ|あと[0-9一二三]|前に|予定(です|で)|なんです|です(。|$)|なのに|頼みます|必要|使う|着る)")
-_OVER = re.compile(r"(終わ|でした|だった|台無し|間に合わなかった|間に合わず|使えなかった|着られなかった|着れなかった|行けなかった|過ぎ|出られなかった|泣い|当日に届|当日、)")
+_AHEAD = re.compile(
+    r"(明日|あした|明後日|あさって|今夜|今晩|今週末|来週|再来週|来月|今月末|までに|間に合う|間に合い|間に合わせ|控え|どうすれば|どうしたら|迫|もうすぐ|あと[0-9一二三]|前に|予定(です|で)|なんです|です(。|$)|なのに|頼みます|必要|使う|着る)"
+)
+_OVER = re.compile(
+    r"(終わ|でした|だった|台無し|間に合わなかった|間に合わず|使えなかった|着られなかった|着れなかった|行けなかった|過ぎ|出られなかった|泣い|当日に届|当日、)"
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,11 @@ def _duration(text: str) -> str:
         unit, following = match["unit"], match["next"]
         if match["after"] is None and not _LASTING.match(following):
             continue
-        if unit == "日" and not re.match(r"(間|も|待|経|た(って|ち)|目|音沙汰|放置|過ぎ|前に|で(?!す))", following) and match["after"] is None:
+        if (
+            unit == "日"
+            and not re.match(r"(間|も|待|経|た(って|ち)|目|音沙汰|放置|過ぎ|前に|で(?!す))", following)
+            and match["after"] is None
+        ):
             continue
         if unit == "年" and re.match(r"(間?使|間?通|間?愛|前)", following):
             continue
@@ -82,4 +90,3 @@ def _occasion(text: str) -> tuple[str, str]:
     if until is not None and not over:
         return until["date"], ""
     return "", ""
-

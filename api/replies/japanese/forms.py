@@ -7,7 +7,17 @@ from api.replies.japanese.tokens import Token, tokenize
 
 _A_ROW = dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True))
 _I_ROW = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
-_TE = {"う": "って", "つ": "って", "る": "って", "く": "いて", "ぐ": "いで", "す": "して", "ぬ": "んで", "ぶ": "んで", "む": "んで"}
+_TE = {
+    "う": "って",
+    "つ": "って",
+    "る": "って",
+    "く": "いて",
+    "ぐ": "いで",
+    "す": "して",
+    "ぬ": "んで",
+    "ぶ": "んで",
+    "む": "んで",
+}
 
 GODAN, ICHIDAN, SURU, KURU, ADJECTIVE, NOUN = "五段", "一段", "サ行変格", "カ行変格", "形容詞", "名詞"
 
@@ -39,7 +49,14 @@ class Predicate:
         if self.kind == NOUN:
             return f"{self.before}{self.base}で"
         if self.kind == ADJECTIVE:
-            if self.base.endswith("ない") and self.base not in ("ない", "少ない", "もったいない", "危ない", "きたない", "汚い"):
+            if self.base.endswith("ない") and self.base not in (
+                "ない",
+                "少ない",
+                "もったいない",
+                "危ない",
+                "きたない",
+                "汚い",
+            ):
                 return self.before + self._negative_linking()
             return f"{self.before}{_i_stem(self.base)}く"
         if self.base.endswith(("ている", "でいる")):
@@ -99,17 +116,86 @@ def kind_of(token: Token) -> str | None:
     if token.kind in ("形容詞",):
         return ADJECTIVE
     conjugation = token.conjugation
-    for prefix, kind in (("五段", GODAN), ("上一段", ICHIDAN), ("下一段", ICHIDAN), ("サ行変格", SURU), ("カ行変格", KURU)):
+    for prefix, kind in (
+        ("五段", GODAN),
+        ("上一段", ICHIDAN),
+        ("下一段", ICHIDAN),
+        ("サ行変格", SURU),
+        ("カ行変格", KURU),
+    ):
         if conjugation.startswith(prefix):
             return kind
     return None
 
 
 _TE_HELPERS = frozenset(
-    {"居る", "仕舞う", "来る", "行く", "呉れる", "貰う", "頂く", "下さる", "有る", "見る", "置く", "遣る", "おる", "貰える", "頂ける"}
+    {
+        "居る",
+        "仕舞う",
+        "来る",
+        "行く",
+        "呉れる",
+        "貰う",
+        "頂く",
+        "下さる",
+        "有る",
+        "見る",
+        "置く",
+        "遣る",
+        "おる",
+        "貰える",
+        "頂ける",
+    }
 )
-_KANA_HELPERS = {"居る": "いる", "おる": "いる", "来る": "くる", "貰う": "もらう", "頂く": "いただく", "下さる": "くださる", "貰える": "もらえる", "頂ける": "いただける"}
-_ENDINGS = frozenset({"の", "ん", "よ", "ね", "な", "わ", "ぞ", "ぜ", "さ", "か", "けれど", "けど", "が", "から", "し", "のに", "もの", "もん", "って", "と", "とも", "かい", "ので", "や", "で", "じゃん", "わけ", "訳", "事", "やん", "ねん", "っけ", "かな", "かしら", "物"})
+_KANA_HELPERS = {
+    "居る": "いる",
+    "おる": "いる",
+    "来る": "くる",
+    "貰う": "もらう",
+    "頂く": "いただく",
+    "下さる": "くださる",
+    "貰える": "もらえる",
+    "頂ける": "いただける",
+}
+_ENDINGS = frozenset(
+    {
+        "の",
+        "ん",
+        "よ",
+        "ね",
+        "な",
+        "わ",
+        "ぞ",
+        "ぜ",
+        "さ",
+        "か",
+        "けれど",
+        "けど",
+        "が",
+        "から",
+        "し",
+        "のに",
+        "もの",
+        "もん",
+        "って",
+        "と",
+        "とも",
+        "かい",
+        "ので",
+        "や",
+        "で",
+        "じゃん",
+        "わけ",
+        "訳",
+        "事",
+        "やん",
+        "ねん",
+        "っけ",
+        "かな",
+        "かしら",
+        "物",
+    }
+)
 
 
 def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
@@ -141,9 +227,15 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
         token = rest[index]
         lemma, surface = token.lemma, token.surface
         following = rest[index + 1] if index + 1 < len(rest) else None
-        if current.past and token.kind not in ("助動詞", "助詞", "名詞", "形容詞") :
+        if current.past and token.kind not in ("助動詞", "助詞", "名詞", "形容詞"):
             return None
-        if surface in ("て", "で") and following is not None and following.lemma in _TE_HELPERS and following.kind in ("動詞",) and current.kind not in (NOUN, ADJECTIVE):
+        if (
+            surface in ("て", "で")
+            and following is not None
+            and following.lemma in _TE_HELPERS
+            and following.kind in ("動詞",)
+            and current.kind not in (NOUN, ADJECTIVE)
+        ):
             helper = _KANA_HELPERS.get(following.base, following.base)
             kind = ICHIDAN if helper == "いる" else kind_of(following) or GODAN
             current = replace(current, base=te(current.base, current.kind) + helper, kind=kind)
@@ -156,20 +248,30 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
             if changed is None:
                 return None
             current = changed
-        elif token.kind == "形容詞" and lemma == "無い" and (surface.startswith(("な", "無")) ):
+        elif token.kind == "形容詞" and lemma == "無い" and (surface.startswith(("な", "無"))):
             current = _negate(current)
         elif token.kind == "動詞" and current.kind == NOUN and lemma in ("為る", "致す"):
             current = replace(current, base=current.base + "する", kind=SURU)
         elif token.kind == "動詞" and lemma == "出来る" and current.kind == NOUN:
             current = replace(current, base=current.base + "できる", kind=ICHIDAN)
         elif token.kind == "動詞" and lemma == "過ぎる":
-            stem = current.base if current.kind == NOUN else (current.base[:-1] if current.kind == ADJECTIVE else _renyo(current.base, current.kind))
+            stem = (
+                current.base
+                if current.kind == NOUN
+                else (current.base[:-1] if current.kind == ADJECTIVE else _renyo(current.base, current.kind))
+            )
             current = replace(current, base=stem + "すぎる", kind=ICHIDAN)
-        elif token.kind == "動詞" and current.kind not in (NOUN, ADJECTIVE) and (compound := kind_of(token)) is not None:
+        elif (
+            token.kind == "動詞" and current.kind not in (NOUN, ADJECTIVE) and (compound := kind_of(token)) is not None
+        ):
             current = replace(current, base=_renyo(current.base, current.kind) + token.base, kind=compound)
         elif token.kind == "動詞" and current.kind == ADJECTIVE and lemma == "成る":
             current = replace(current, base=_i_stem(current.base) + "くなる", kind=GODAN)
-        elif token.kind in ("助詞", "補助記号", "感動詞") or (token.kind == "名詞" and surface in _ENDINGS) or surface in _ENDINGS:
+        elif (
+            token.kind in ("助詞", "補助記号", "感動詞")
+            or (token.kind == "名詞" and surface in _ENDINGS)
+            or surface in _ENDINGS
+        ):
             return current if _only_endings(rest[index:]) else None
         else:
             return None

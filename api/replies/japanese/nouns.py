@@ -37,6 +37,8 @@ def nouns() -> Nouns:
         DataFileError: the file is not valid; names file and line.
     """
     return load_yaml(Path(__file__).with_name("nouns.yaml"), Nouns)
+
+
 _OWNER = re.compile(r"^(御社|貴社|そちら|おたく|お宅|こちら|ここ)の")
 _ANYWHERE = frozenset("死殺糞嘘騙")
 

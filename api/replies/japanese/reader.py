@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from api.analysis.schemas import Analysis, CauseLabel, Comment
 from api.datafiles import DataModel, load_yaml
@@ -19,8 +18,8 @@ from api.replies.japanese.forms import linking
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, setting_of, topic_of
 from api.replies.japanese.patterns import Pattern, last_unit
 from api.replies.japanese.tokens import Token, Unit, canonical, line, tidy, tokenize
-from api.replies.phrasebook import fill, slots_in
-from api.replies.reading import Reading
+from api.replies.phrasebook import Texts, fill, richest, slots_in
+from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
 
 _SURE = 2.5
@@ -28,13 +27,6 @@ _SURE = 2.5
 _CERTAIN = 7
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
 _HERE = Path(__file__).parent
-
-
-def _texts(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
 
 
 class Trouble(DataModel):
@@ -174,13 +166,8 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
     if intent == "request":
         return _read_request(text)
     if intent == "banter" and analysis.sentiment.label != "negative":
-        return _reading(_topic(text), {})
+        return reading(_topic(text), {})
     return read_complaint(text, analysis, choice)
-
-
-def _reading(slots: Mapping[str, str], facets: Mapping[str, str]) -> Reading:
-    named = {name: frozenset({value}) for name, value in facets.items()}
-    return Reading(slots=slots, facets={**named, "has": frozenset(slots)})
 
 
 def _topic(text: Text) -> dict[str, str]:
@@ -200,7 +187,7 @@ def _read_question(text: Text) -> Reading:
     question = "" if rumour else asked(text.tokens, text.aspects)
     if question:
         slots["asked"] = question
-    return _reading(slots, {"question": "rumour" if rumour else "plain"})
+    return reading(slots, {"question": "rumour" if rumour else "plain"})
 
 
 def _read_request(text: Text) -> Reading:
@@ -208,19 +195,17 @@ def _read_request(text: Text) -> Reading:
     wish = wanted(text.tokens)
     if wish:
         slots["wanted"] = wish
-    return _reading(slots, {})
+    return reading(slots, {})
 
 
 def _read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     if any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
-        return _reading({}, {"trouble": "turned"})
-    found = [
-        praise for praise in praises().praises if any(last_unit(p, text.line, text.units) for p in praise.match)
-    ]
+        return reading({}, {"trouble": "turned"})
+    found = [praise for praise in praises().praises if any(last_unit(p, text.line, text.units) for p in praise.match)]
     slots = _topic(text)
     claims = hints_in(text.tidied) & {"efficacy", "superlative"}
     if not found or claims:
-        return _reading(slots if not claims else {}, {"praise": "none"})
+        return reading(slots if not claims else {}, {"praise": "none"})
     praise = max(found, key=lambda one: one.rank)
     given = {}
     person = next((phrase.text for phrase in text.phrases if phrase.person), "")
@@ -230,7 +215,7 @@ def _read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readi
     if thing and thing != person:
         given["thing"] = thing
     glad = richest(praise.glad, given, choice)
-    return _reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind})
+    return reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind})
 
 
 def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -261,13 +246,12 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if wish is not None:
         slots["wish"] = wish.also
     facets = {
-        "trouble": frozenset({trouble.id if trouble else "none"}),
-        "setting": frozenset({setting}),
-        "wish": frozenset({wish.id if wish else "none"}),
-        "harm": frozenset({_harm(text.tidied)}),
-        "has": frozenset(slots),
+        "trouble": trouble.id if trouble else "none",
+        "setting": setting,
+        "wish": wish.id if wish else "none",
+        "harm": _harm(text.tidied),
     }
-    return Reading(slots=slots, facets=facets)
+    return reading(slots, facets)
 
 
 def _own_words(text: Text, at: int | None) -> str:
@@ -298,7 +282,11 @@ def _trouble(text: Text, analysis: Analysis, setting: str) -> tuple[Trouble | No
             if span is None:
                 continue
             token = text.units[span[1]].token
-            if trouble.cause not in causes and analysis.cause.label not in ("none", "other") and trouble.rank < _CERTAIN:
+            if (
+                trouble.cause not in causes
+                and analysis.cause.label not in ("none", "other")
+                and trouble.rank < _CERTAIN
+            ):
                 continue
             weight = trouble.rank + 3.0 * (trouble.cause in causes) + 0.3 * (span[1] - span[0])
             found.append((weight, trouble, token))
@@ -314,7 +302,9 @@ def _trouble(text: Text, analysis: Analysis, setting: str) -> tuple[Trouble | No
 def _thing(text: Text, at: int | None) -> str:
     """The noun phrase that the trouble befell: an aspect if it can be named, else the nearest subject before it."""
     if at is not None:
-        before = [phrase for phrase in text.phrases if phrase.end <= at and phrase.particle in ("が", "は", "も", "を", "")]
+        before = [
+            phrase for phrase in text.phrases if phrase.end <= at and phrase.particle in ("が", "は", "も", "を", "")
+        ]
         near = [phrase for phrase in before if at - phrase.end <= 6]
         for phrase in reversed(near):
             if not phrase.person and phrase.particle in ("が", "は", "も", "を"):
@@ -412,20 +402,3 @@ def _wish(text: Text) -> _Wish | None:
     return next(
         (wish for wish in wishes() if any(last_unit(pattern, text.line, text.units) for pattern in wish.match)), None
     )
-
-
-def richest(texts: Sequence[str], values: Mapping[str, str], choice: random.Random | None = None) -> str:
-    """The text that uses most of `values` among those whose every slot has one; empty when none does."""
-    sayable = [text for text in texts if slots_in(text) <= values.keys() and not _repeats(text, values)]
-    if not sayable:
-        return ""
-    most = max(len(slots_in(text)) for text in sayable)
-    best = [text for text in sayable if len(slots_in(text)) == most]
-    return choice.choice(best) if choice else best[0]
-
-
-
-def _repeats(text: str, values: Mapping[str, str]) -> bool:
-    """Whether a value would say again what the text says already: 「修理の修理」."""
-    bare = re.sub(r"\{[a-z_]+\}", "", text)
-    return any(values[slot] and values[slot] in bare for slot in slots_in(text))

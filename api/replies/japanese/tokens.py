@@ -16,7 +16,9 @@ _READ = 1_200
 _LOCAL = threading.local()
 
 _NOISE = re.compile(r"https?://\S+|[@＠][A-Za-z0-9_.]+|[#＃]\S*\s?(?=[#＃\s]|$)|[#＃]")
-_LAUGH = re.compile(r"(?<![A-Za-z])[wWｗ]{1,}(?![A-Za-z])|[（(](笑|怒|泣|涙|汗|苦笑|爆)[)）]|[（(][^ぁ-んァ-ヶ一-龠a-zA-Z0-9]{2,}[)）]|草(?=[。!?\s]|$)|笑(?=[。!?\s、]|$)")
+_LAUGH = re.compile(
+    r"(?<![A-Za-z])[wWｗ]{1,}(?![A-Za-z])|[（(](笑|怒|泣|涙|汗|苦笑|爆)[)）]|[（(][^ぁ-んァ-ヶ一-龠a-zA-Z0-9]{2,}[)）]|草(?=[。!?\s]|$)|笑(?=[。!?\s、]|$)"
+)
 _STRETCH = re.compile(r"([ぁ-んァ-ヶー〜~!?！？。…])\1{2,}")
 _TAIL = re.compile(r"[〜～~]+")
 
@@ -172,7 +174,9 @@ def _attaches(previous: Token) -> bool:
 def _add_auxiliary(
     units: list[list[str | int]], last: list[str | int] | None, index: int, token: Token, previous: Token | None
 ) -> None:
-    if token.lemma in _NEGATIONS or (token.surface in ("ん", "ねえ", "ねー") and token.kind == "助動詞" and token.base == "ぬ"):
+    if token.lemma in _NEGATIONS or (
+        token.surface in ("ん", "ねえ", "ねー") and token.kind == "助動詞" and token.base == "ぬ"
+    ):
         bound = previous is not None and (
             previous.kind in ("動詞", "助動詞", "形容詞", "形状詞") or previous.surface in ("て", "で", "は", "じゃ")
         )
