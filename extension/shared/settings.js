@@ -17,6 +17,7 @@ export const DEFAULTS = { server: DEFAULT_SERVER, key: "", paused: false, langua
 
 /** @typedef {{ok: true, origin: string, url: string}|{ok: false, problem: "empty"|"malformed"|"scheme"|"insecure"|"extras"}} ServerAddress */
 
+const LOOPBACK_START = /^(localhost|127\.0\.0\.1)(?![^:/])/i;
 const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 
 /**
@@ -30,7 +31,7 @@ export function readServer(typed) {
   if (text === "") return { ok: false, problem: "empty" };
   let url;
   try {
-    url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+    url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${LOOPBACK_START.test(text) ? "http" : "https"}://${text}`);
   } catch {
     return { ok: false, problem: "malformed" };
   }

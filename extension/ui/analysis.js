@@ -104,7 +104,7 @@ export function labelSection(context, analysis) {
   const flagged = exception.type !== "none";
   const type = labelText(t, "exception", exception.type);
   rows.push(
-    labelRow(context, "exception", subtype ? `${type}（${subtype}）` : type, exception.confidence, flagged ? { tone: "flag", symbol: icon("flag", 16) } : {}),
+    labelRow(context, "exception", subtype ? t("exception_with_subtype", type, subtype) : type, exception.confidence, flagged ? { tone: "flag", symbol: icon("flag", 16) } : {}),
   );
   return h(
     "section",

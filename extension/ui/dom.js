@@ -39,6 +39,21 @@ export function h(tag, options = {}, ...children) {
 }
 
 /**
+ * Bring an element into view inside the sheet it belongs to, never moving the page around it.
+ * @param {HTMLElement} element
+ */
+export function reveal(element) {
+  const sheet = element.closest(".body");
+  if (!sheet) return;
+  const inside = element.getBoundingClientRect();
+  const view = sheet.getBoundingClientRect();
+  const margin = 12;
+  const below = inside.bottom + margin - view.bottom;
+  const above = inside.top - margin - view.top;
+  if (below > 0) sheet.scrollTop += Math.min(below, above);
+}
+
+/**
  * @param {Omit<Options, "press"> & {press: (event: MouseEvent) => void}} options
  * @param {...(Node|string|null)} children
  */

@@ -1,6 +1,6 @@
 /** Suggested replies: a short look, then the full text, then into the reply box. */
 
-import { button, h } from "./dom.js";
+import { button, h, reveal } from "./dom.js";
 import { icon } from "./icons.js";
 import { labelText } from "./strings.js";
 import { blankPieces, lengthOn } from "./text.js";
@@ -73,16 +73,26 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     const good = outcome === "inserted" || outcome === "copy_ok";
     status.dataset.outcome = outcome;
     status.replaceChildren(icon(good ? "check" : "info", 16), h("span", {}, t(keys[outcome])));
+    reveal(status);
+  }
+
+  let inserting = false;
+  /** @param {MouseEvent} event */
+  async function put(event) {
+    // A double click means the same as one.
+    if (inserting || event.detail > 1) return;
+    inserting = true;
+    const outcome = await context.replyBox.insert(currentText(), suggestion);
+    inserting = false;
+    render();
+    report(outcome);
   }
 
   const insert = button(
     {
       class: "primary-button",
       action: "insert",
-      press: () => void context.replyBox.insert(currentText(), suggestion).then((outcome) => {
-        report(outcome);
-        render();
-      }),
+      press: (event) => void put(event),
     },
     icon("insert", 16),
     t("insert"),
@@ -112,7 +122,9 @@ function suggestionItem(context, platform, suggestion, onOpen) {
       press: () => {
         const open = toggle.getAttribute("aria-expanded") !== "true";
         setOpen(open);
-        if (open) onOpen();
+        if (!open) return;
+        onOpen();
+        reveal(item);
       },
     },
     tags,
@@ -139,7 +151,8 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     if (open) render();
   }
 
-  return { element: h("li", { class: "suggestion", part: "suggestion" }, toggle, body), setOpen };
+  const item = h("li", { class: "suggestion", part: "suggestion" }, toggle, body);
+  return { element: item, setOpen };
 }
 
 /**

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readComment, readRequest } from "../../../extension/shared/messages.js";
+
+const comment = { id: "x:1", platform: "x", text: "届きません" };
+
+test("a comment keeps its known fields and loses all others", () => {
+  const sent = {
+    ...comment,
+    author: { handle: "@a", name: "あ", followers: 3 },
+    url: "https://x.com/a/status/1",
+    posted_at: "2026-11-22T01:00:00.000Z",
+    engagement: { likes: 1, reposts: 2, replies: 3, views: 4 },
+    key: "secret",
+    __proto__: { polluted: true },
+  };
+  assert.deepEqual(readComment(sent), {
+    ...comment,
+    author: { handle: "@a", name: "あ" },
+    url: "https://x.com/a/status/1",
+    posted_at: "2026-11-22T01:00:00.000Z",
+    engagement: { likes: 1, reposts: 2, replies: 3 },
+  });
+});
+
+test("what is not a comment is refused", () => {
+  for (const value of [null, 1, [], {}, { ...comment, id: "" }, { ...comment, id: "a\nb" }, { ...comment, platform: "mail" }, { ...comment, text: 5 }, { ...comment, text: "x".repeat(20_001) }]) {
+    assert.equal(readComment(value), null);
+  }
+});
+
+test("a comment with a doubtful extra keeps what is sound", () => {
+  const read = readComment({ ...comment, url: "javascript:alert(1)", author: { handle: "a\u0000b" }, engagement: { likes: -1, reposts: 0, replies: 0 } });
+  assert.deepEqual(read, { ...comment, author: {} });
+});
+
+test("only messages of the protocol are understood", () => {
+  assert.deepEqual(readRequest({ kind: "analyze", comment, explain: 1, extra: true }), { kind: "analyze", comment, explain: false });
+  assert.equal(readRequest({ kind: "analyze" }), null);
+  assert.equal(readRequest({ kind: "settings" }), null);
+  assert.equal(readRequest("open-options"), null);
+  assert.deepEqual(readRequest({ kind: "open-options", url: "https://evil.example" }), { kind: "open-options" });
+});
+
+test("a request for suggestions must name a stage, a fault, a channel and bounded numbers", () => {
+  const request = { comment, stage: "first", fault: "unknown", channel: "public", variants: 3, seed: 0 };
+  assert.deepEqual(readRequest({ kind: "suggest", request: { ...request, brand: "other" } }), { kind: "suggest", request });
+  for (const wrong of [{ stage: "last" }, { fault: "ours" }, { channel: "mail" }, { variants: 6 }, { seed: -1 }, { seed: 0.5 }, { comment: null }]) {
+    assert.equal(readRequest({ kind: "suggest", request: { ...request, ...wrong } }), null, JSON.stringify(wrong));
+  }
+});

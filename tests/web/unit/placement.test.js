@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { place } from "../../../extension/content/placement.js";
+
+/**
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ * @param {number} height
+ */
+const box = (left, top, width, height) => ({ left, top, width, height });
+const window = { width: 1280, height: 900 };
+
+test("in a wide window a surface stands right of its block", () => {
+  const { left, top, width } = place(box(260, 0, 600, 5000), box(300, 120, 560, 100), window);
+  assert.ok(left >= 860 && left + width <= 1280);
+  assert.equal(top, 120);
+});
+
+test("without room on the right it stands on the left", () => {
+  const { left, width } = place(box(660, 0, 600, 900), box(660, 100, 600, 100), window);
+  assert.ok(left + width <= 660);
+});
+
+test("beside a low anchor there is still room to unfold", () => {
+  const { top, maxHeight } = place(box(260, 0, 600, 5000), box(300, 880, 560, 100), window);
+  assert.ok(top !== null && top + maxHeight <= 900 && maxHeight >= 600);
+});
+
+test("in a narrow window it hangs below its anchor, and along the bottom when there is no room", () => {
+  const narrow = { width: 400, height: 780 };
+  const below = place(box(0, 0, 400, 3000), box(0, 60, 400, 200), narrow);
+  assert.ok(below.top !== null && below.top >= 260);
+  const docked = place(box(0, 0, 400, 3000), box(0, 500, 400, 200), narrow);
+  assert.equal(docked.top, null);
+  assert.ok(docked.left >= 0 && docked.left + docked.width <= 400 && docked.maxHeight < 780);
+});
+
+test("nothing ever leaves the window sideways", () => {
+  for (let width = 320; width <= 2000; width += 37) {
+    for (let left = -50; left < width; left += 91) {
+      const at = place(box(left, 0, Math.min(600, width), 4000), box(left + 10, 300, 80, 20), { width, height: 800 });
+      assert.ok(at.left >= 0 && at.left + at.width <= width, JSON.stringify({ width, left, at }));
+    }
+  }
+});
