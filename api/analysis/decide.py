@@ -24,6 +24,16 @@ Array = NDArray[np.float32]
 
 _SLICES = task_slices()
 _TYPES: tuple[ExceptionType, ...] = ("prejudice", "falsehood", "trolling")
+_TOGETHER: dict[str, frozenset[str]] = {
+    "complaint": frozenset({"negative", "neutral"}),
+    "question": frozenset({"neutral"}),
+    "request": frozenset({"negative", "neutral", "positive"}),
+    "praise": frozenset({"positive"}),
+    "banter": frozenset({"neutral", "positive"}),
+    "abuse": frozenset({"negative"}),
+    "other": frozenset({"negative", "neutral", "positive"}),
+}
+"""Which attitudes an intent can carry by the label guide, as long as no exception is at work."""
 LOW_CONFIDENCE = 0.45
 """Below this the most likely of three sentiments is hardly more than a guess."""
 UNSUPPORTED_FACTOR = 0.6
@@ -49,12 +59,32 @@ def _share(value: float) -> float:
     return round(min(max(float(value), 0.0), 1.0), 4)
 
 
-def sentiment(row: Array) -> Sentiment:
-    """Most likely attitude; score is P(positive) - P(negative)."""
-    values = _columns(row, "sentiment")
-    best = int(values.argmax())
-    score = round(float(np.clip(values[2] - values[0], -1, 1)), 4)
-    return Sentiment(label=SENTIMENTS[best], score=score, confidence=_share(values[best]))
+def attitude(row: Array, flagged: bool) -> tuple[Sentiment, Intent]:
+    """Sentiment and intent: the most likely pair that the label guide lets stand together.
+
+    Judged apart, a comment in doubt could come out as a positive complaint. Abuse holds nothing the company could act
+    on, so a comment that names an issue is never taken for mere abuse (R98). The sentiment's score is
+    P(positive) - P(negative).
+
+    Args:
+        flagged: whether an exception was found; then any pair may stand.
+    """
+    sentiments, intents = _columns(row, "sentiment"), _columns(row, "intent")
+    names_issue = specific(row)
+    mood, aim = max(
+        (
+            (mood, aim)
+            for aim, name in enumerate(INTENTS)
+            for mood, label in enumerate(SENTIMENTS)
+            if flagged or (label in _TOGETHER[name] and not (name == "abuse" and names_issue))
+        ),
+        key=lambda pair: float(sentiments[pair[0]] * intents[pair[1]]),
+    )
+    score = round(float(np.clip(sentiments[2] - sentiments[0], -1, 1)), 4)
+    return (
+        Sentiment(label=SENTIMENTS[mood], score=score, confidence=_share(sentiments[mood])),
+        Intent(label=INTENTS[aim], confidence=_share(intents[aim])),
+    )
 
 
 def type_probabilities(row: Array) -> dict[ExceptionType, float]:
@@ -86,13 +116,6 @@ def exception(row: Array, thresholds: Thresholds) -> ExceptionJudgement:
         confidence=_share(kinds[kind]),
         suspicion="unverified_claim" if kind == "falsehood" else None,
     )
-
-
-def intent(row: Array) -> Intent:
-    """Most likely intent."""
-    values = _columns(row, "intent")
-    best = int(values.argmax())
-    return Intent(label=INTENTS[best], confidence=_share(values[best]))
 
 
 def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:

@@ -85,9 +85,8 @@ class Judge:
         reading: Reading = doc._.reading
         row = reading.row
         supported = read.language.code in ("ja", "en", "und")
-        judged = decide.sentiment(row)
         flagged = decide.exception(row, self._thresholds)
-        intent = decide.intent(row)
+        judged, intent = decide.attitude(row, flagged.type != "none")
         cause = decide.cause(row, intent.label == "complaint", self._thresholds)
         if not supported:
             judged, flagged, intent, cause = _less_sure(judged, flagged, intent, cause)
