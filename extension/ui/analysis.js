@@ -47,8 +47,9 @@ export function quoteSection(context, comment, cut, analysis) {
     showAll.hidden = quote.scrollHeight <= quote.clientHeight + 1;
   });
   return h(
-    "section",
-    { attributes: { "aria-label": t("comment_heading") } },
+    "div",
+    {},
+    h("h3", { class: "unseen" }, t("comment_heading")),
     quote,
     showAll,
     evidence.length > 0 ? h("p", { class: "footnote" }, t("evidence_note")) : null,
@@ -77,7 +78,8 @@ function labelRow(context, name, value, confidence, look = {}) {
       "dd",
       { class: "confidence", attributes: { title: t("confidence", percent) } },
       h("span", { class: "bar", attributes: { "aria-hidden": "true" } }, bar),
-      h("span", { attributes: { "aria-label": t("confidence", percent) } }, `${percent}%`),
+      h("span", { class: "unseen" }, t("confidence", percent)),
+      h("span", { attributes: { "aria-hidden": "true" } }, `${percent}%`),
     ),
   );
 }

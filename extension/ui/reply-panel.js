@@ -208,7 +208,7 @@ export function createPanel(context, subject) {
     body.hidden = folded;
     panel.classList.toggle("folded", folded);
     foldButton.setAttribute("aria-expanded", String(!folded));
-    foldButton.setAttribute("aria-label", folded ? t("panel_unfold") : t("panel_fold"));
+    foldButton.title = folded ? t("panel_unfold") : t("panel_fold");
     subject.onFold(folded);
   }
 

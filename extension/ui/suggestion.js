@@ -48,7 +48,8 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     const left = pieces.filter(({ blank }) => blank !== null && !filled[blank]).length;
     meter.classList.toggle("over", used > limit);
     meter.replaceChildren(
-      h("span", { attributes: { "aria-label": t("meter_label", used, limit) } }, t("meter", used, limit)),
+      h("span", { class: "unseen" }, t("meter_label", used, limit)),
+      h("span", { attributes: { "aria-hidden": "true" } }, t("meter", used, limit)),
       used > limit ? h("span", { class: "meter-over" }, t("meter_over", used - limit)) : "",
       draft === "" || draft.trim() === text.trim() ? "" : h("span", {}, t("meter_with_draft")),
       left > 0 ? h("span", { class: "meter-blanks" }, t("blanks_left", left)) : "",

@@ -55,8 +55,13 @@ export function blankPieces(text) {
   return pieces;
 }
 
-const WEB_ADDRESS = /(?:https?:\/\/[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|jp|net|org|info|biz|io|co|me|tv|app|dev|shop|store|link|page|site|online|tokyo|uk|eu)(?![a-z0-9.-])(?:\/[\w./?=&%#+~-]*)?/gi;
-const EMOJI = /\p{RGI_Emoji}/gv;
+/** What X turns into a link: with a scheme any host, without one only well-known endings. */
+const HOST_WITH_SCHEME = "https?://[a-z0-9.-]+(?::\\d+)?";
+const BARE_HOST =
+  "(?<![\\w@.-])(?:[a-z0-9-]+\\.)+(?:com|jp|net|org|info|biz|io|co|me|tv|app|dev|shop|store|link|page|site|online|tokyo|uk|eu)(?![a-z0-9.-])";
+const PATH = "(?:[/?#](?:[\\w\\-./?%&=#+~:@!$'*,;]*[\\w/=&#%+~-])?)?";
+const WEB_ADDRESS = new RegExp(`(?:${HOST_WITH_SCHEME}|${BARE_HOST})${PATH}`, "gi");
+const EMOJI = /\p{RGI_Emoji}|[©®]/gv;
 
 /** Code points that weigh one on X; all others weigh two. Configuration version 3 of X's own text rules. */
 const SINGLE = [

@@ -58,7 +58,11 @@ test("length on X follows its weights", () => {
     ["https://example.com/a/very/long/path?with=query", 23],
     ["詳しくは https://example.co.jp/help をご覧ください", 9 + 23 + 15],
     ["詳細はexample.comへ", 6 + 23 + 2],
+    ["https://example.com/help。続き", 23 + 6],
+    ["(https://example.com/help)", 25],
     ["a.b の話", 3 + 1 + 4],
+    ["mail@example.com", 16],
+    ["©®", 4],
   ];
   for (const [text, weight] of cases) assert.equal(lengthOn(text, "x"), weight, text);
 });
