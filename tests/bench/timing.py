@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 
 @dataclass
@@ -36,4 +37,4 @@ def milliseconds(name: str, texts: Sequence[str], judge: Callable[[str], object]
     """Time `judge` on each text, after a short warm-up."""
     for text in texts[:10]:
         judge(text)
-    return Figures(name, seconds=[timed(lambda text=text: judge(text)) for text in texts], is_baseline=name == "VADER")
+    return Figures(name, seconds=[timed(partial(judge, text)) for text in texts], is_baseline=name == "VADER")
