@@ -1,4 +1,4 @@
-/** What the options page and the popup share: their words and their language. */
+/** What the options page and the popup share: their words, their language, their colours. */
 
 import { interfaceLanguage } from "../shared/settings.js";
 import { translator } from "../ui/strings.js";
@@ -16,8 +16,17 @@ export async function speak(chosen) {
     element.textContent = t(/** @type {HTMLElement} */ (element).dataset.text ?? "");
   }
   document.title = t(document.documentElement.dataset.title ?? "extension_name");
+  showTheme();
   return t;
 }
+
+const night = matchMedia("(prefers-color-scheme: dark)");
+
+function showTheme() {
+  document.body.dataset.theme = night.matches ? "dark" : "light";
+}
+
+night.addEventListener("change", showTheme);
 
 /**
  * @template {HTMLElement} E
