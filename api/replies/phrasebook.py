@@ -149,4 +149,6 @@ def richest(texts: Sequence[str], values: Mapping[str, str], choice: random.Rand
 def _repeats(text: str, values: Mapping[str, str]) -> bool:
     """Whether a value would say again what the text says already: 「修理の修理」."""
     bare = _SLOT.sub("", text)
-    return any(values[slot] and values[slot] in bare for slot in slots_in(text))
+    if any(values[slot] and values[slot] in bare for slot in slots_in(text)):
+        return True
+    return any(values[slot].endswith(after) for slot, after in re.findall(r"\{([a-z_]+)\}の([^ぁ-ん{]{2,4})", text))

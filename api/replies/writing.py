@@ -11,7 +11,7 @@ from api.replies.fitting import measure
 from api.replies.phrasebook import Phrase, Phrasebook, Way, fill
 from api.replies.schemas import SuggestRequest
 
-_WEIGHTS = {"told": 4, "heard": 4, "quote": 3, "told_link": 4, "ahead_open": 2, "wish": 2, "asked": 2, "wanted": 2, "glad": 3, "question": 2}
+_WEIGHTS = {"told": 4, "heard": 4, "quote": 3, "told_link": 4, "ahead_open": 2, "wish": 2, "asked": 2, "wanted": 2, "glad": 3, "praised": 4, "question": 2}
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 
@@ -106,30 +106,41 @@ class Writer:
         return length.used <= length.limit
 
     def _fit(self, pieces: Sequence[_Piece], shown: Mapping[str, str]) -> list[_Piece] | None:
-        """Drop spare moves, first those that matter least; then say what is left in fewer words."""
+        """Say things in fewer words first, then drop spare moves, those that matter least before the others."""
         left = list(pieces)
         while not self._fits(left, shown):
+            shorter = self._shorter(left, shown, bound=True)
+            if shorter is not None:
+                left = shorter
+                continue
             spare = [piece for piece in left if piece.spare]
-            if not spare:
-                return self._shorten(left, shown)
-            left.remove(min(spare, key=lambda piece: piece.spare))
+            if spare:
+                left.remove(min(spare, key=lambda piece: piece.spare))
+                continue
+            shorter = self._shorter(left, shown, bound=False)
+            if shorter is None:
+                return None
+            left = shorter
         return left
 
-    def _shorten(self, pieces: list[_Piece], shown: Mapping[str, str]) -> list[_Piece] | None:
+    def _shorter(self, pieces: Sequence[_Piece], shown: Mapping[str, str], *, bound: bool) -> list[_Piece] | None:
+        """The pieces with the one change of wording that saves most; None when no wording is shorter.
+
+        With `bound`, only wordings that name as much of the customer's matter count.
+        """
         values = {**self.slots, **shown}
-
-        def size(piece: _Piece) -> int:
-            return len(fill(piece.phrase.text, values))
-
-        shortest = [
-            min((_Piece(piece.move, piece.spare, phrase) for phrase in self._sayable(piece.move)), key=size)
-            for piece in pieces
-        ]
-        for index in sorted(range(len(pieces)), key=lambda i: size(shortest[i]) - size(pieces[i])):
-            pieces[index] = shortest[index]
-            if self._fits(pieces, shown):
-                return pieces
-        return None
+        best: tuple[int, int, Phrase] | None = None
+        for index, piece in enumerate(pieces):
+            size = len(fill(piece.phrase.text, values))
+            for phrase in self._sayable(piece.move):
+                saved = size - len(fill(phrase.text, values))
+                loses = bound and self._binding(phrase) < self._binding(piece.phrase)
+                if saved > 0 and not loses and (best is None or saved > best[0]):
+                    best = (saved, index, phrase)
+        if best is None:
+            return None
+        _, index, phrase = best
+        return [*pieces[:index], _Piece(pieces[index].move, pieces[index].spare, phrase), *pieces[index + 1 :]]
 
     def _draft(self, pieces: list[_Piece], shown: Mapping[str, str]) -> Draft:
         named = [name for piece in pieces for name in _in_order(piece.phrase.text) if name in self.book.blanks]

@@ -266,7 +266,7 @@ _RUMOUR = re.compile(
 )
 _INVERTED: tuple[tuple[str, str], ...] = (
     (r"^(can|could|may|might) (i|we) (?P<rest>.+)$", "whether you can {rest}"),
-    (r"^do you (guys )?(?P<rest>.+)$", "whether we {rest}"),
+    (r"^do (you|ye|u|y'all) (guys |folks |lot |people |all )?(?!not )(?P<rest>.+)$", "whether we {rest}"),
     (r"^(is|are) there (still |no )?(?P<rest>.+)$", "whether there {be} {rest}"),
     (r"^(will|would) you (?P<rest>.+)$", "whether we'll {rest}"),
     (r"^(do|must|should) (i|we) (need to|have to) (?P<rest>.+)$", "whether you need to {rest}"),
@@ -305,7 +305,7 @@ def _asked(question: str) -> dict[str, str]:
             if len(clause) <= 90:
                 return {"asked": clause}
     if 6 <= len(question) <= 80 and is_fit(question) and '"' not in question:
-        return {"question": question[0].upper() + question[1:]}
+        return {"question": question[0].upper() + question[1:] + "?"}
     return {}
 
 

@@ -233,8 +233,10 @@ _DETERMINED = re.compile(
 
 def topic(aspect: str, tidied: str) -> str:
     """An aspect as a noun phrase of ours: "my suitcase" → "your suitcase", "clerk" → "our clerk"."""
-    aspect = tidy(aspect)
+    aspect = tidy(aspect).replace('"', "")
     if not aspect or len(aspect) > 40 or not is_fit(aspect):
+        return ""
+    if re.match(r"[\d£$¥€]", aspect):
         return ""
     match = _DETERMINED.match(aspect)
     head = aspect[match.end() :] if match else aspect
@@ -255,4 +257,4 @@ def topic(aspect: str, tidied: str) -> str:
         return f"your {kept}"
     if owner in ("your", "ur") or any(re.search(rf"\b{re.escape(word)}\b", kept.lower()) for word in words().staff):
         return f"our {kept}"
-    return kept if re.match(r"[£$¥\d\"]", kept) else f"the {kept}"
+    return f"the {kept}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.replies.japanese.clauses import is_repeatable, reworded, sentences, stripped
+from api.replies.japanese.clauses import is_repeatable, joined, reworded, sentences, stripped
 from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, parse
 from api.replies.japanese.nouns import noun_phrases
 from api.replies.japanese.tokens import Token
@@ -37,22 +37,13 @@ _ASKING = frozenset(
         "どのぐらい",
     }
 )
-_WISHES = (
-    "欲しい",
-    "下さる",
-    "頂く",
-    "貰う",
-    "呉れる",
-    "貰える",
-    "頂ける",
-    "願う",
-    "頼む",
-    "助かる",
-    "嬉しい",
-    "幸い",
-    "有り難い",
+_ASKED_FOR = re.compile(
+    r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|もらえ|もらい|いただけ|いただき|いただく|頂け|頂き|おくれ|ね$|や$|よ$|な$|$)"
 )
+_DECLINED = re.compile(r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)")
+"""Statements that something is not done, unless they are asked."""
 _LONGEST = 34
+_UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
 
 
 def asked(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
@@ -63,7 +54,7 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
         if not (marked or _asks(part)):
             continue
         clause = _question(part)
-        if clause:
+        if clause and not _UNCLEAR.search(clause):
             score = 1.0 + any(aspect in clause for aspect in aspects) - len(clause) / 60
             if score > best_score:
                 best, best_score = clause, score
@@ -96,6 +87,11 @@ def _bare_topic(part: Sequence[Token]) -> str:
 
 
 def _clause(part: Sequence[Token]) -> Predicate | None:
+    """The last predicate with what stands before it, from the last place where a new thought begins."""
+    for index in range(len(part) - 1, 0, -1):
+        if part[index].surface in ("けど", "けれど", "が", "ので", "のに") and part[index].pos[1] == "接続助詞":
+            part = stripped(part[index + 1 :])
+            break
     for start, token in enumerate(part):
         if not (token.is_predicate or token.is_noun):
             continue
@@ -104,36 +100,34 @@ def _clause(part: Sequence[Token]) -> Predicate | None:
         found = parse(part, start)
         if found is not None:
             before = reworded(part[:start], part)
-            return None if before is None else replace(found, before=before)
+            return None if before is None else replace(found, before=before + joined(before, token, part, start))
     return None
 
 
 def _affirmative(predicate: Predicate) -> Predicate:
     """「使えないんですか」 asks whether it can be used."""
-    return predicate.affirmed if predicate.affirmed is not None and predicate.kind == ADJECTIVE else predicate
+    if predicate.affirmed is None or predicate.kind != ADJECTIVE:
+        return predicate
+    return replace(predicate.affirmed, before=predicate.before)
 
 
 def wanted(tokens: Sequence[Token]) -> str:
     """The request as a clause ending in 〜てほしい; empty when it cannot be taken up as it stands."""
-    for first, last, _ in sentences(tokens):
+    for first, last, asks in sentences(tokens):
         part = stripped(tokens[first:last])
-        clause = _wish(part)
+        clause = _wish(part, asks or _asks(part))
         if clause:
             return clause
     return ""
 
 
-def _wish(part: Sequence[Token]) -> str:
+def _wish(part: Sequence[Token], asks: bool) -> str:
     for index in range(len(part) - 1, 0, -1):
         token = part[index]
         if token.surface not in ("て", "で") or part[index - 1].kind not in ("動詞", "助動詞"):
             continue
-        following = part[index + 1] if index + 1 < len(part) else None
-        if (
-            following is not None
-            and following.lemma not in _WISHES
-            and following.surface not in ("ほしい", "欲しい", "くれ", "くれん")
-        ):
+        rest = "".join(token.surface for token in part[index + 1 :])
+        if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue
         before = reworded(part[:index], part)
         if before is None:

@@ -37,7 +37,7 @@ _STATE_ENDINGS = (
     "済み",
 )
 _DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|なのに|ですが|ますが|です、|ます、")
-_ODD = re.compile(r"[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
+_ODD = re.compile(r"[〇○◯×✕]|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
 
 
 class _Data(DataModel):
@@ -46,6 +46,7 @@ class _Data(DataModel):
     benign: frozenset[str]
     states: frozenset[str]
     dialect: frozenset[str]
+    kind: frozenset[str]
     fillers: frozenset[str]
     honoured: dict[str, str]
 
@@ -84,6 +85,21 @@ def clause_around(tokens: Sequence[Token], index: int, aspects: Sequence[str]) -
     """The best repeatable clause that holds token `index`, without asking for a sign of trouble."""
     found = [clause for clause in _candidates(tokens, aspects) if clause.start <= index < clause.end]
     return max(found, key=lambda clause: clause.score, default=None)
+
+
+def praise_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
+    """The clause in which a customer tells of something good, reworded; empty when none is fit to be repeated."""
+    best, best_score = "", 2.9
+    for clause in _candidates(tokens, aspects):
+        units = canonical(tokens[clause.start : clause.end])
+        words = {unit.word for unit in units}
+        given = clause.predicate.base.endswith(("くれる", "くださる", "いただく", "もらう"))
+        if any("!" in unit.flags or unit.word in _data().trouble for unit in units) or clause.text.startswith("「"):
+            continue
+        score = 3.0 * given + 1.5 * bool(words & _data().kind) + 1.5 * clause.on_aspect - len(clause.text) / 60
+        if score > best_score:
+            best, best_score = clause.text, score
+    return best
 
 
 def best_quote(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
@@ -182,6 +198,7 @@ def _clause(tokens: Sequence[Token], start: int, end: int, aspects: Sequence[str
     if predicate.kind == NOUN and part[at].lemma not in _data().states and not predicate.base.endswith(_STATE_ENDINGS):
         return None
     trails = part[-1].form.startswith("連用形") and part[-1].kind in ("動詞", "助動詞")
+    before += joined(before, part[at], part, at)
     predicate = Predicate(before, predicate.base, predicate.kind, predicate.past or trails)
     text = predicate.plain()
     if not _SHORTEST <= len(text) <= _LONGEST or not is_fit(text) or _ODD.search(text):
@@ -260,17 +277,37 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str | None:
             index += 2 if following is not None and following.kind == "助詞" else 1
             continue
         following = before[index + 1] if index + 1 < len(before) else None
-        kept = following is not None and following.surface in ("だけ", "も", "の", "で", "に")
-        if (token.surface in fillers and token.kind != "助詞" and not kept) or (
+        kept = following is not None and following.kind == "助詞"
+        if (token.surface in fillers and token.kind not in ("助詞", "動詞") and not kept) or (
             token.kind == "助詞" and token.pos[1] == "終助詞"
         ):
             index += 1
             continue
         if token.kind == "形容詞" and token.surface == "クソ":
             return None
-        written += _spelled(token, before, index)
+        written += joined(written, token, whole, index) + _spelled(token, whole, index)
         index += 1
     return written.lstrip("、")
+
+
+_OBJECTS = frozenset(
+    "付ける 増やす 出す 作る 置く 入れる 逃す 買う 頼む 食べる 見る 聞く 送る 開ける 書く 払う 使う 待つ 呼ぶ 直す 返す 戻す 消す 変える 止める 取る 押す 載せる 貼る 設ける 足す 見逃す 飲む 渡す".split()
+)
+"""Verbs whose bare noun is their object: 「ラテ頼んだ」 → 「ラテを頼んだ」."""
+_ALONE = frozenset({"全部", "全然", "途中", "一切", "毎回", "今回", "結局", "最後", "最初", "半分", "全員", "一番", "場合", "以上", "以降"})
+
+
+def joined(written: str, token: Token, whole: Sequence[Token], index: int) -> str:
+    """The particle that careless writing leaves out between a noun and its predicate."""
+    if not written or index == 0 or token.kind not in ("動詞", "形容詞") or token.lemma in ("為る", "出来る", "致す", "過ぎる"):
+        return ""
+    noun = whole[index - 1]
+    plain = noun.kind == "名詞" and noun.pos[1] == "普通名詞" and noun.pos[2] in ("一般", "サ変可能")
+    counted = index > 1 and whole[index - 2].pos[1] == "数詞"
+    if not plain or counted or noun.surface in _ALONE or not written.endswith(noun.surface[-1]):
+        return ""
+    able = any(part.lemma in ("れる", "られる", "ない") for part in whole[index + 1 : index + 3])
+    return "を" if token.lemma in _OBJECTS and not able else "が"
 
 
 def _spelled(token: Token, before: Sequence[Token], index: int) -> str:
@@ -279,11 +316,14 @@ def _spelled(token: Token, before: Sequence[Token], index: int) -> str:
         return token.surface[0] + "い" + token.surface[1:]
     if token.surface == "って" and token.kind == "助詞":
         following = before[index + 1] if index + 1 < len(before) else None
-        said = following is None or following.lemma in ("言う", "書く", "聞く", "有る", "出る", "連絡", "表示")
+        if following is not None and following.surface in ("こと", "話", "人", "噂", "うわさ", "言葉", "コピー", "広告"):
+            return "という"
+        said = following is None or following.lemma in ("言う", "書く", "聞く", "出る")
         return "と" if said else "は"
     if token.surface == "、" and index == len(before) - 1:
         return ""
-    if token.is_noun and token.surface in nouns().polite:
+    after_noun = index > 0 and before[index - 1].is_noun
+    if token.is_noun and token.surface in nouns().polite and not after_noun:
         return nouns().polite[token.surface]
     return token.surface
 
@@ -310,6 +350,8 @@ def _score(part: Sequence[Token], text: str) -> float:
     last = units[-1] if units else None
     if last is not None and ("!" in last.flags or last.word == "無い"):
         score += -3.0 if last.word in data.benign else 2.0
+    if last is not None and last.word == "成る" and len(units) > 1 and "!" in units[-2].flags:
+        score += 2.0
     if last is not None and "^" in last.flags:
         score += 2.0
     if any(unit.word in data.unfit or unit.written in data.unfit for unit in units):

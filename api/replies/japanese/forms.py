@@ -209,6 +209,8 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
     kind = kind_of(head)
     if kind is not None:
         base = head.base
+        if base.endswith("ずる") and kind == SURU:
+            base, kind = f"{base[:-2]}じる", ICHIDAN
         if kind == SURU and head.base not in ("する",):
             kind = SURU if head.base.endswith("する") else GODAN
         return _walk(Predicate(before, _standard(base), kind), rest)

@@ -26,6 +26,7 @@ class Nouns(DataModel):
     unfit: frozenset[str]
     forbidden: tuple[str, ...]
     persons: frozenset[str]
+    abstract: frozenset[str]
     settings: tuple[_Setting, ...]
 
 
@@ -154,6 +155,8 @@ def named(text: str) -> str:
     polite = nouns().polite
     if text in polite:
         return polite[text]
+    if text.startswith(("母の日", "父の日", "子どもの日", "こどもの日", "敬老の日")):
+        return text
     parts = text.split("の")
     if len(parts) > 1:
         return "の".join(polite.get(part, part) for part in parts)

@@ -12,10 +12,10 @@ from pydantic import Field
 from api.analysis.schemas import Analysis, CauseLabel, Comment
 from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.asking import asked, wanted
-from api.replies.japanese.clauses import best_clause, best_quote, clause_around
+from api.replies.japanese.clauses import best_clause, best_quote, clause_around, praise_clause
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.nouns import NounPhrase, noun_phrases, setting_of, topic_of
+from api.replies.japanese.nouns import NounPhrase, noun_phrases, nouns, setting_of, topic_of
 from api.replies.japanese.patterns import Pattern, last_unit
 from api.replies.japanese.tokens import Token, Unit, canonical, line, tidy, tokenize
 from api.replies.phrasebook import Texts, fill, richest, slots_in
@@ -204,15 +204,22 @@ def _read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readi
     found = [praise for praise in praises().praises if any(last_unit(p, text.line, text.units) for p in praise.match)]
     slots = _topic(text)
     claims = hints_in(text.tidied) & {"efficacy", "superlative"}
-    if not found or claims:
-        return reading(slots if not claims else {}, {"praise": "none"})
+    if claims:
+        safe = not hints_in(slots.get("named", "")) & {"efficacy", "superlative"} and "ニキビ" not in slots.get("named", "")
+        return reading(slots if safe else {}, {"praise": "none"})
+    told = praise_clause(text.tokens, text.aspects)
+    if told:
+        slots["praised"] = told
+    if not found:
+        return reading(slots, {"praise": "none"})
     praise = max(found, key=lambda one: one.rank)
     given = {}
-    person = next((phrase.text for phrase in text.phrases if phrase.person), "")
+    persons = [phrase.text for phrase in text.phrases if phrase.person]
+    person = next((one for one in persons if one not in ("担当", "担当者", "先生")), "")
     if person:
         given["person_thing"] = person
     thing = slots.get("named", "")
-    if thing and thing != person:
+    if thing and thing not in persons:
         given["thing"] = thing
     glad = richest(praise.glad, given, choice)
     return reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind})
@@ -225,8 +232,10 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     trouble, at = _trouble(text, analysis, setting)
     thing = _thing(text, at)
     own = _own_words(text, at)
+    person = next((phrase.text for phrase in text.phrases if phrase.person), "")
     values = {
         "thing": thing,
+        "person": person,
         "duration": details.duration,
         "count": details.count,
     }
@@ -305,7 +314,7 @@ def _thing(text: Text, at: int | None) -> str:
         before = [
             phrase for phrase in text.phrases if phrase.end <= at and phrase.particle in ("が", "は", "も", "を", "")
         ]
-        near = [phrase for phrase in before if at - phrase.end <= 6]
+        near = [phrase for phrase in before if at - phrase.end <= 6 and phrase.text not in nouns().abstract]
         for phrase in reversed(near):
             if not phrase.person and phrase.particle in ("が", "は", "も", "を"):
                 return phrase.text
@@ -314,7 +323,7 @@ def _thing(text: Text, at: int | None) -> str:
                 return phrase.text
     for aspect in text.aspects:
         named = topic_of(tidy(aspect))
-        if named:
+        if named and named not in nouns().abstract:
             return named
     return ""
 
@@ -378,7 +387,7 @@ def _common(text: Text, details: Details, thing: str, slots: Mapping[str, str]) 
             break
     if thing and "named" not in found:
         found["named"] = thing
-    if details.ahead:
+    if details.ahead and details.ahead not in ("今日", "本日"):
         found["ahead"] = details.ahead
         if not _overlap(details.ahead, slots.get("told", "")):
             found["ahead_open"] = details.ahead
