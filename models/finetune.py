@@ -1,5 +1,6 @@
 """Fine-tuning of the encoder on all tasks at once: masked losses, layer-wise learning rates, resumable by epoch."""
 
+import hashlib
 import json
 import math
 import random
@@ -208,6 +209,7 @@ def train(
     torch.use_deterministic_algorithms(True)
     torch.set_num_threads(config.threads)
     folder.mkdir(parents=True, exist_ok=True)
+    inputs = _fingerprint(corpus, public, config, seed)
     own, others = (_items(examples, model, tokenizer, config) for examples in (corpus, public))
     balance = _balance([*own, *others], config.balance)
     dice = random.Random(seed)  # noqa: S311 - a seeded draw is the point
@@ -215,7 +217,7 @@ def train(
     optimiser = torch.optim.AdamW(_groups(model, config), fused=True)
     steps = epoch_size * config.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps, config.warmup))
-    curve = _resume(folder, model, optimiser, schedule, config)
+    curve = _resume(folder, model, optimiser, schedule, inputs)
     for epoch in range(len(curve), config.epochs):
         dice = random.Random(f"{seed}-{epoch}")  # noqa: S311
         torch.manual_seed(seed + epoch)
@@ -236,8 +238,17 @@ def train(
         entry = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), "tasks": means}
         curve.append(entry)
         print(json.dumps({**entry, "seconds": round(time.monotonic() - began)}), flush=True)
-        _keep(folder, model, optimiser, schedule, config, curve)
+        _keep(folder, model, optimiser, schedule, inputs, curve)
     return curve
+
+
+def _fingerprint(corpus: Sequence[Example], public: Sequence[Example], config: FinetuneConfig, seed: int) -> str:
+    """Changes with anything that a run depends on, so that only the same run is taken up again."""
+    digest = hashlib.sha256(json.dumps([asdict(config), seed, list(TASKS)]).encode())
+    for example in [*corpus, *public]:
+        targets = {task: target.tolist() for task, target in sorted(example.targets.items())}
+        digest.update(json.dumps([example.text, targets, example.weight, example.aspects]).encode())
+    return digest.hexdigest()
 
 
 def _rate_at(step: int, steps: int, warmup: float) -> float:
@@ -254,22 +265,20 @@ def _trainable(model: Encoder) -> dict[str, Tensor]:
 
 
 def _keep(
-    folder: Path, model: Encoder, optimiser: Any, schedule: Any, config: FinetuneConfig, curve: list[dict[str, Any]]
+    folder: Path, model: Encoder, optimiser: Any, schedule: Any, inputs: str, curve: list[dict[str, Any]]
 ) -> None:
     save_file(_trainable(model), folder / "weights.safetensors")
     torch.save({"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}, folder / "optimiser.pt")
-    (folder / "curve.json").write_text(json.dumps({"config": asdict(config), "curve": curve}), encoding="utf-8")
+    (folder / "curve.json").write_text(json.dumps({"inputs": inputs, "curve": curve}), encoding="utf-8")
 
 
-def _resume(
-    folder: Path, model: Encoder, optimiser: Any, schedule: Any, config: FinetuneConfig
-) -> list[dict[str, Any]]:
-    """Load what an interrupted run with the same configuration left; returns its curve so far."""
+def _resume(folder: Path, model: Encoder, optimiser: Any, schedule: Any, inputs: str) -> list[dict[str, Any]]:
+    """Load what an interrupted run with the same inputs left; returns its curve so far."""
     path = folder / "curve.json"
     if not path.exists():
         return []
     kept = json.loads(path.read_text(encoding="utf-8"))
-    if kept["config"] != asdict(config):
+    if kept.get("inputs") != inputs:
         return []
     model.load_state_dict(load_file(folder / "weights.safetensors"), strict=False)
     state = torch.load(folder / "optimiser.pt", weights_only=True)

@@ -106,6 +106,8 @@ def exception(row: Array, thresholds: Thresholds) -> ExceptionJudgement:
         return ExceptionJudgement(type="none", confidence=_share(kinds["none"]))
     kind = max(_TYPES, key=lambda name: kinds[name])
     subtype: TrollingSubtype | None = None
+    if kind == "trolling" and _complains(row):
+        return ExceptionJudgement(type="none", confidence=_share(kinds["none"]))
     if kind == "trolling":
         names = [name for name in EXCEPTIONS if name.startswith("trolling.")]
         values = dict(zip(EXCEPTIONS, _columns(row, "exception"), strict=True))
@@ -116,6 +118,15 @@ def exception(row: Array, thresholds: Thresholds) -> ExceptionJudgement:
         confidence=_share(kinds[kind]),
         suspicion="unverified_claim" if kind == "falsehood" else None,
     )
+
+
+def _complains(row: Array) -> bool:
+    """Whether a real issue is more likely than bare abuse: then rudeness is no exception (R24, R98)."""
+    values = dict(zip(INTENTS, _columns(row, "intent").tolist(), strict=True))
+    graver = sum(
+        float(_columns(row, "exception")[EXCEPTIONS.index(name)]) for name in ("trolling.spam", "trolling.threat")
+    )
+    return values["complaint"] > values["abuse"] and graver < 0.5 and specific(row)
 
 
 def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:

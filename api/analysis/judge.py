@@ -30,6 +30,8 @@ from api.analysis.text import ModelText, normalise, without_masks
 
 _BATCH = 100
 _WARM_UP = ("届きました、ありがとう", "It arrived, thanks")
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]|[^\x00-\u203e\u3000-\u303f\uff00-\uffef]|[(:;][^\w\s]")
+"""A letter, an emoji or symbol, or the beginnings of a face; digits and punctuation alone say nothing."""
 _LONG_RUN = re.compile(r"\S{200}")
 
 
@@ -130,8 +132,10 @@ def _read(text: str) -> _Read:
     if not normalised.text:
         return _Read(normalised, DetectedLanguage(code="und", confidence=0.0), "empty")
     rest = without_masks(normalised.text)
-    if not any(not char.isspace() for char in rest):
+    if not rest:
         return _Read(normalised, DetectedLanguage(code="und", confidence=0.0), "only_url")
+    if not _SAYS_SOMETHING.search(rest):
+        return _Read(normalised, DetectedLanguage(code="und", confidence=0.0), "low_confidence")
     return _Read(normalised, language.detect_normalised(rest), None)
 
 
