@@ -151,4 +151,6 @@ def _repeats(text: str, values: Mapping[str, str]) -> bool:
     bare = _SLOT.sub("", text)
     if any(values[slot] and values[slot] in bare for slot in slots_in(text)):
         return True
+    if any(re.match(r"[一-鿿]{2}", values[slot]) and values[slot][:2] in bare for slot in slots_in(text)):
+        return True
     return any(values[slot].endswith(after) for slot, after in re.findall(r"\{([a-z_]+)\}の([^ぁ-ん{]{2,4})", text))

@@ -79,7 +79,8 @@ class Writer:
         return choice.choice(fresh or best)
 
     def _binding(self, phrase: Phrase) -> int:
-        return sum(_WEIGHTS.get(slot, 1) for slot in phrase.slots & self.bound)
+        fitted = "signal" in phrase.when.all or "signal" in phrase.when.any
+        return 2 * fitted + sum(_WEIGHTS.get(slot, 1) for slot in phrase.slots & self.bound)
 
     def _blank(self, name: str, choice: random.Random) -> str:
         given = " ".join(self.request.details.get(name, "").split())

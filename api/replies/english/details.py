@@ -57,7 +57,8 @@ def _duration(tidied: str) -> str:
         unit = unit.removesuffix("s")
     elif not unit.endswith("s"):
         unit += "s"
-    return f"{number} {unit}"
+    more = re.match(r" and (?:\w+|a) (?:half|minutes?|quarter)", tidied[match.end() :])
+    return f"{number} {unit}{more[0].lower() if more else ''}"
 
 
 def _count(tidied: str) -> str:

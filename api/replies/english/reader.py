@@ -19,6 +19,7 @@ from api.replies.english.text import (
     sentences,
     setting_of,
     spoken,
+    spoken_around,
     tidy,
     topic,
     turned,
@@ -155,8 +156,8 @@ def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> R
     lowered, setting, details = tidied.lower(), setting_of(tidied), details_of(tidied)
     slots = _topic(tidied, analysis)
     aspects = [tidy(span.text) for span in analysis.aspects]
-    trouble, thing = _trouble(lowered, analysis, setting)
-    own = best_spoken(tidied, aspects)
+    trouble, thing, at = _trouble(lowered, analysis, setting)
+    own = (spoken_around(tidied, at, aspects) if trouble is not None else "") or best_spoken(tidied, aspects)
     fragment = "" if own else best_fragment(tidied, aspects)
     given = {"duration": details.duration, "count": details.count, "thing": thing or slots.get("named", "")}
     given = {name: value for name, value in given.items() if value}
@@ -177,6 +178,8 @@ def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> R
         slots["quote"] = fragment
     if details.ahead:
         slots["ahead"] = details.ahead
+        if details.ahead.startswith(("the ", "your ", "her ", "his ")) and details.ahead.split()[1] not in slots.get("heard", ""):
+            slots["ahead_open"] = details.ahead
     wish = next((wish for wish in table.wishes if any(_compiled(p).search(lowered) for p in wish.match)), None)
     if wish is not None:
         slots["wish"] = wish.also
@@ -189,10 +192,10 @@ def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> R
     return reading(slots, facets)
 
 
-def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[_Trouble | None, str]:
-    """What happened and the thing it befell; a trouble of the judged cause wins over one of another."""
+def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[_Trouble | None, str, int]:
+    """What happened, the thing it befell and where it says so; a trouble of the judged cause wins over one of another."""
     causes = {analysis.cause.label, *analysis.cause.also}
-    found: list[tuple[float, int, _Trouble, str]] = []
+    found: list[tuple[float, int, _Trouble, str, int]] = []
     for order, trouble in enumerate(troubles()):
         if trouble.settings and setting not in trouble.settings:
             continue
@@ -202,14 +205,14 @@ def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[_Trouble |
             match = _compiled(pattern).search(lowered)
             if match is not None:
                 weight = trouble.rank + 3.0 * (trouble.cause in causes)
-                found.append((weight, -order, trouble, _thing(match)))
+                found.append((weight, -order, trouble, _thing(match), match.start()))
                 break
     if "prior_contact" in analysis.signals and analysis.cause.label not in ("service", "none"):
         found = [item for item in found if item[2].id not in _CONTACT] or found
     if not found:
-        return None, ""
+        return None, "", 0
     best = max(found, key=lambda item: item[:2])
-    return best[2], best[3]
+    return best[2], best[3], best[4]
 
 
 def _thing(match: re.Match[str]) -> str:
@@ -426,13 +429,13 @@ def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Read
 
 
 _DEED = re.compile(
-    r"\b(drew|helped|stayed|talked|rang|brought|gave|made|found|fixed|sorted|carried|waited|walked|remembered|refunded|replaced|wrote|showed|taught|cheered|smiled|offered|saved|kept|let|apologised|apologized|called)\b"
+    r"\b(drew|helped|stayed|talked|rang|brought|gave|made|found|fixed|sorted|carried|waited|walked|remembered|refunded|replaced|wrote|showed|taught|cheered|smiled|offered|saved|kept|let|apologised|apologized|called|came back|answered|listened|noticed|hummed|carried|knew|checked)\b"
 )
 
 
 def _told_praise(text: str) -> str:
     """A kind deed that the customer tells of, as a clause; empty where the sentence tells none."""
-    if not _DEED.search(text) or len(text) > 110:
+    if not _DEED.search(text) or len(text) > 110 or re.search(r"\bwho\b", text):
         return ""
     clause = spoken(re.sub(r"(?i)^(just to say|just wanted to say|shout ?out to)\s+", "", text))
     return clause if clause and not clause.startswith(("you ", "you'")) else ""

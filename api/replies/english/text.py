@@ -12,7 +12,7 @@ from api.datafiles import DataModel, load_yaml
 
 _READ = 1_500
 """Characters of a comment that are read for a reply."""
-_SHORTEST, _LONGEST = 12, 96
+_SHORTEST, _LONGEST = 12, 112
 """Characters of a clause that can be repeated inside one sentence."""
 _ENOUGH = 3.0
 """Score from which a clause is sure enough to say what went wrong."""
@@ -114,11 +114,16 @@ def _without_openers(text: str) -> str:
     return text
 
 
+_LIVING = r"\b(?:he|she|who|man|woman|people|person|father|mother|mum|mom|dad|husband|wife|son|daughter|baby|child|dog|cat|nan|friend)\b"
+
+
 def is_fit(text: str) -> bool:
     """Whether the words may be repeated in a reply: nothing rude, no accusation, no joke, nothing about bodies or courts."""
     lowered = text.lower()
     tokens = set(re.findall(r"[a-z*]+(?:[-'][a-z]+)*", lowered))
     if tokens & words().unfit or any(" " in word and word in lowered for word in words().unfit):
+        return False
+    if re.search(r"\b(?:died|dead)\b", lowered) and re.search(_LIVING, lowered):
         return False
     if re.search(r"[\[\]{}<>=|\\_*]|\d{6,}|[^\x00-\x7f£€¥é]", text):
         return False
@@ -156,6 +161,29 @@ def spoken(text: str) -> str:
     return clause if _SHORTEST <= len(clause) <= _LONGEST and not clause.startswith("us ") else ""
 
 
+def spoken_around(tidied: str, at: int, aspects: list[str]) -> str:
+    """The clause that holds character `at` of the lower-cased comment, turned round; empty when it is not fit."""
+    for sentence in sentences(tidied):
+        start = tidied.find(sentence.text)
+        if sentence.asks or not start <= at < start + len(sentence.text):
+            continue
+        for part in _parts(sentence.text):
+            if part in sentence.text and start + sentence.text.find(part) <= at < start + sentence.text.find(part) + len(part):
+                clause = spoken(part)
+                if clause:
+                    return _determined(clause, tidied, aspects)
+    return ""
+
+
+def _determined(clause: str, tidied: str, aspects: list[str]) -> str:
+    """The clause with an article where careless writing left it out: "app won't open" → "our app won't open"."""
+    for aspect in aspects:
+        if clause.lower().startswith(aspect.lower() + " ") and not _DETERMINED.match(clause):
+            named = topic(aspect, tidied)
+            return named + clause[len(aspect) :] if named else clause
+    return clause
+
+
 def _is_name(clause: str) -> bool:
     """Whether the first word is a name that keeps its capital."""
     head = re.match(r"[A-Za-z]+", clause)
@@ -169,7 +197,7 @@ def best_spoken(tidied: str, aspects: list[str]) -> str:
         if sentence.asks:
             continue
         for part in _parts(sentence.text):
-            clause = spoken(part)
+            clause = _determined(spoken(part), tidied, aspects)
             if clause:
                 score = _score(part, aspects) - number * 0.2
                 if score > best_score:
@@ -196,9 +224,15 @@ def best_fragment(tidied: str, aspects: list[str]) -> str:
     return best
 
 
+_SUBJECT = r"(?:I|we|you|he|she|they|it|nobody|no one|the|my|our|your|there|then|still|now)\b"
+"""What a new thought begins with; a comma or an "and" before anything else only adds to the same one."""
+
+
 def _parts(sentence: str) -> list[str]:
     """The sentence, and its pieces at commas and conjunctions."""
-    pieces = re.split(r",? (?:but|and|so|because|then|which)\b |, | - |: |\(|\)", sentence)
+    pieces = re.split(
+        rf",? (?:but|so|because|then|which)\b |, (?={_SUBJECT})| - |: |[()]|,? and (?={_SUBJECT})", sentence
+    )
     wholes = [sentence] if len(sentence) <= _LONGEST else []
     pairs = re.split(r",? (?:but|so|because|then|which) | - |: ", sentence)
     return list(dict.fromkeys([*wholes, *[pair for pair in pairs if len(pair) <= _LONGEST], *pieces]))

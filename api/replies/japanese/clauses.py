@@ -36,7 +36,7 @@ _STATE_ENDINGS = (
     "待ち",
     "済み",
 )
-_DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|なのに|ですが|ますが|です、|ます、")
+_DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|ですが|ますが|です、|ます、")
 _ODD = re.compile(r"[〇○◯×✕]|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
 
 
@@ -304,7 +304,7 @@ def joined(written: str, token: Token, whole: Sequence[Token], index: int) -> st
     noun = whole[index - 1]
     plain = noun.kind == "名詞" and noun.pos[1] == "普通名詞" and noun.pos[2] in ("一般", "サ変可能")
     counted = index > 1 and whole[index - 2].pos[1] == "数詞"
-    if not plain or counted or noun.surface in _ALONE or not written.endswith(noun.surface[-1]):
+    if "が" in written.rpartition("、")[2] or not plain or counted or noun.surface in _ALONE or not written.endswith(noun.surface[-1]):
         return ""
     able = any(part.lemma in ("れる", "られる", "ない") for part in whole[index + 1 : index + 3])
     return "を" if token.lemma in _OBJECTS and not able else "が"

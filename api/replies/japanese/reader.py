@@ -317,15 +317,23 @@ def _thing(text: Text, at: int | None) -> str:
         near = [phrase for phrase in before if at - phrase.end <= 6 and phrase.text not in nouns().abstract]
         for phrase in reversed(near):
             if not phrase.person and phrase.particle in ("が", "は", "も", "を"):
-                return phrase.text
+                return _whole(phrase.text)
         for phrase in reversed(near):
             if not phrase.person:
-                return phrase.text
+                return _whole(phrase.text)
     for aspect in text.aspects:
         named = topic_of(tidy(aspect))
         if named and named not in nouns().abstract:
-            return named
+            return _whole(named)
     return ""
+
+
+def _whole(noun: str) -> str:
+    """The thing without what is done to it: 「スマホ修理」 → 「スマホ」."""
+    for ending in ("の修理", "修理", "の交換", "の返品", "の配送"):
+        if noun.endswith(ending) and len(noun) > len(ending):
+            return noun.removesuffix(ending)
+    return noun
 
 
 def _by_trouble(
@@ -356,7 +364,8 @@ def _by_cause(analysis: Analysis, setting: str, choice: random.Random) -> dict[s
 def _told(clause: str) -> dict[str, str]:
     if clause.startswith("「") and clause.endswith("」"):
         return {"told": clause}
-    return {"told": clause, "told_link": linking(clause)}
+    linked = linking(clause)
+    return {"told": clause} if linked.endswith("て") else {"told": clause, "told_link": linked}
 
 
 def _feel(groups: Sequence[str], choice: random.Random) -> dict[str, str]:
