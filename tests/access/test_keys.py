@@ -1,6 +1,7 @@
 """Access keys, from the command line to the request."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_only_a_hash_of_a_key_is_stored(server: Server) -> None:
     stored = b"".join(path.read_bytes() for path in Path(server.home).glob("henshin.db*"))
     assert key.encode() not in stored
     assert key.removeprefix("henshin_").encode() not in stored
-    with sqlite3.connect(server.home / "henshin.db") as database:
+    with closing(sqlite3.connect(server.home / "henshin.db")) as database:
         assert database.execute("SELECT length(key_hash) FROM access_keys WHERE name = 'hashed'").fetchone() == (64,)
 
 
