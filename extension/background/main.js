@@ -8,7 +8,7 @@ import { readRequest } from "../shared/messages.js";
 import { interfaceLanguage, loadSettings } from "../shared/settings.js";
 import { analyze, failure, suggest } from "./api.js";
 import { Backoff } from "./backoff.js";
-import { showState } from "./badge.js";
+import { showPage, showState } from "./badge.js";
 import { JudgementCache } from "./cache.js";
 import { Queue } from "./queue.js";
 
@@ -104,9 +104,10 @@ async function start(platform) {
 
 /**
  * @param {Request} request
+ * @param {number|undefined} tab it came from
  * @returns {Promise<Result<unknown>>}
  */
-async function answer(request) {
+async function answer(request, tab) {
   switch (request.kind) {
     case "start":
       return start(request.platform);
@@ -123,9 +124,15 @@ async function answer(request) {
     case "open-options":
       await chrome.runtime.openOptionsPage();
       return { ok: true, data: null };
+    case "page":
+      if (tab === undefined) return failure("refused", "not a page");
+      await chrome.storage.session.set({ [`unreadable:${tab}`]: request.unreadable });
+      await showPage(tab, request.unreadable);
+      return { ok: true, data: null };
     case "state": {
-      const { health } = await chrome.storage.session.get("health");
-      return { ok: true, data: { health: health ?? null } };
+      const name = `unreadable:${request.tab}`;
+      const { health = null, [name]: unreadable = false } = await chrome.storage.session.get(["health", name]);
+      return { ok: true, data: { health, unreadable } };
     }
   }
 }
@@ -143,7 +150,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     respond(failure("refused", "not understood"));
     return false;
   }
-  answer(request).then(respond, (error) => respond(failure("server", String(error))));
+  answer(request, sender.tab?.id).then(respond, (error) => respond(failure("server", String(error))));
   return true;
 });
 
@@ -165,6 +172,12 @@ async function settingsChanged(startOver) {
     if (tab.id !== undefined) chrome.tabs.sendMessage(tab.id, { kind: "settings-changed" }).catch(() => undefined);
   }
 }
+
+chrome.runtime.onStartup.addListener(async () => {
+  if ((await loadSettings()).paused) await showState("paused");
+});
+
+chrome.tabs.onRemoved.addListener((tab) => void chrome.storage.session.remove(`unreadable:${tab}`));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void chrome.runtime.openOptionsPage();

@@ -39,6 +39,8 @@ export function run(adapter, start, onGone) {
   const t = translator(start.messages);
   let theme = pageTheme();
   let address = location.href;
+  let account = adapter.account();
+  let unreadable = false;
   /** @type {{entry: Entry, floating: Floating}|null} */
   let card = null;
   /** @type {Floating|null} */
@@ -101,7 +103,7 @@ export function run(adapter, start, onGone) {
       insert: async (text, suggestion) => {
         const box = find();
         if (!box) {
-          picked.set(comment.id, suggestion);
+          picked.set(comment.id, { ...suggestion, text });
           return "closed";
         }
         if (await box.editor.insert(box.element, text)) return "inserted";
@@ -154,13 +156,18 @@ export function run(adapter, start, onGone) {
       anchor: () => adapter.desk(composer),
     });
     panel = floating;
-    return () => {
-      floating.remove();
-      if (panel === floating) panel = null;
-    };
+    return floating;
   }
 
   function settled() {
+    if (adapter.account() !== account) {
+      account = adapter.account();
+      watcher.rescan();
+    }
+    if (adapter.unreadable() !== unreadable) {
+      unreadable = !unreadable;
+      void watched(worker.report(unreadable));
+    }
     if (location.href !== address) {
       address = location.href;
       closeCard();

@@ -4,9 +4,10 @@
  * @typedef {import("../platforms/index.js").Adapter} Adapter
  * @typedef {import("../platforms/index.js").Composer} Composer
  * @typedef {import("../ui/contract.js").Comment} Comment
+ * @typedef {import("./overlay.js").Floating} Floating
  */
 
-/** @typedef {{comment: Comment, close: () => void}} OpenPanel */
+/** @typedef {{id: string, panel: Floating}} OpenPanel id of the comment that is answered */
 
 export class Composers {
   /** @type {Map<HTMLElement, OpenPanel>} */
@@ -19,7 +20,7 @@ export class Composers {
   /**
    * @param {Adapter} adapter
    * @param {() => Comment[]} known comments on the page
-   * @param {(composer: Composer, comment: Comment) => () => void} show opens a panel and returns what closes it
+   * @param {(composer: Composer, comment: Comment) => Floating} show opens a panel
    */
   constructor(adapter, known, show) {
     this.#adapter = adapter;
@@ -38,19 +39,21 @@ export class Composers {
   }
 
   /** @param {HTMLElement} textbox */
-  #consider(textbox) {
+  #targetOf(textbox) {
     const composer = this.#adapter.composer(textbox);
     const comment = composer && this.#adapter.target(composer, this.#known());
-    const known = this.#open.get(textbox);
-    if (!composer || !comment) {
-      known?.close();
-      this.#open.delete(textbox);
-      return;
-    }
-    if (known?.comment.id === comment.id) return;
+    return composer && comment ? { composer, comment } : null;
+  }
+
+  /** @param {HTMLElement} textbox */
+  #consider(textbox) {
+    const answers = this.#targetOf(textbox);
+    if (!answers) return this.#close(textbox);
+    const open = this.#open.get(textbox);
+    if (open?.id === answers.comment.id) return open.panel.keep();
     // One box, one panel: the one somebody is writing in.
     for (const box of [...this.#open.keys()]) this.#close(box);
-    this.#open.set(textbox, { comment, close: this.#show(composer, comment) });
+    this.#open.set(textbox, { id: answers.comment.id, panel: this.#show(answers.composer, answers.comment) });
   }
 
   /** After changes on the page: close what belongs to boxes that are gone, follow boxes that now answer another post. */
@@ -65,17 +68,17 @@ export class Composers {
 
   /** @param {HTMLElement} textbox */
   #close(textbox) {
-    this.#open.get(textbox)?.close();
+    this.#open.get(textbox)?.panel.remove();
     this.#open.delete(textbox);
   }
 
   /**
    * @param {string} id of a comment
-   * @returns {HTMLElement|null} the open box that answers it
+   * @returns {HTMLElement|null} the box on the page that answers it
    */
   boxFor(id) {
-    for (const [textbox, { comment }] of this.#open) {
-      if (comment.id === id && textbox.isConnected) return textbox;
+    for (const textbox of document.querySelectorAll(this.#adapter.textboxes)) {
+      if (textbox instanceof HTMLElement && this.#targetOf(textbox)?.comment.id === id) return textbox;
     }
     return null;
   }

@@ -15,7 +15,7 @@ const DIALOG = '[role="dialog"]';
 
 /**
  * @typedef {object} Floating
- * @property {() => void} place put it where it belongs now
+ * @property {() => void} keep put it back where the page has taken it away
  * @property {(theme: Theme) => void} setTheme
  * @property {() => void} remove
  */
@@ -41,8 +41,11 @@ export function float(name, content, { look, frame, anchor }) {
   set("z-index", dialog ? ABOVE_LAYERS : BELOW_LAYERS);
   // Out of the flow before it is attached: the page must not move, not even while it is measured.
   set("position", "fixed");
-  if (dialog) dialog.append(host);
-  else document.body.insertBefore(host, document.querySelector("body > #layers"));
+
+  function attach() {
+    if (dialog) dialog.append(host);
+    else document.body.insertBefore(host, document.querySelector("body > #layers"));
+  }
 
   function place() {
     const window = { width: document.documentElement.clientWidth, height: innerHeight };
@@ -63,6 +66,7 @@ export function float(name, content, { look, frame, anchor }) {
     if (where.top !== null) set("top", `${at.y + where.top - seen.top}px`);
   }
 
+  attach();
   place();
   const resized = new AbortController();
   addEventListener("resize", place, { signal: resized.signal });
@@ -70,7 +74,9 @@ export function float(name, content, { look, frame, anchor }) {
   const grown = new ResizeObserver(place);
   grown.observe(anchor());
   return {
-    place,
+    keep: () => {
+      if (!host.isConnected) attach();
+    },
     setTheme,
     remove: () => {
       resized.abort();

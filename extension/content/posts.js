@@ -17,12 +17,14 @@ import { fingerprint } from "../shared/hash.js";
  * @property {boolean} cut
  * @property {string} version changes when the post shows another comment or other words
  * @property {HTMLElement} host
+ * @property {number} attached how often the badge was put on the page
  * @property {ReturnType<typeof createBadge>} badge
  * @property {(theme: Theme) => void} setTheme
  * @property {"new"|"asked"|"judged"|"failed"|"refused"} state
  * @property {Judgement|null} judgement
  */
 
+const ATTACH_AT_MOST = 5;
 const BADGE_STYLE = { flex: "none", "align-self": "flex-start", "margin-inline": "auto 4px", "block-size": "20px" };
 
 export class Posts {
@@ -71,12 +73,13 @@ export class Posts {
     const known = this.#entries.get(post);
     if (known?.version === version) {
       known.comment = comment;
-      if (!known.host.isConnected) this.#attach(known);
+      // Where the page insists on removing a badge, it wins.
+      if (!known.host.isConnected && known.attached < ATTACH_AT_MOST) this.#attach(known);
       return true;
     }
     if (known) this.gone(post);
     /** @type {Entry} */
-    const entry = { post, comment, cut, version, state: "new", judgement: null, ...this.#makeBadge(() => this.#open(entry)) };
+    const entry = { post, comment, cut, version, attached: 0, state: "new", judgement: null, ...this.#makeBadge(() => this.#open(entry)) };
     if (!this.#attach(entry)) return false;
     this.#entries.set(post, entry);
     entry.badge.show({ kind: "waiting" });
@@ -93,10 +96,11 @@ export class Posts {
   }
 
   /** @param {Entry} entry */
-  #attach({ post, host }) {
-    const place = this.#adapter.badgePlace(post);
+  #attach(entry) {
+    const place = this.#adapter.badgePlace(entry.post);
     if (!place) return false;
-    place.parent.insertBefore(host, place.before);
+    entry.attached += 1;
+    place.parent.insertBefore(entry.host, place.before);
     return true;
   }
 

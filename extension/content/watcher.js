@@ -77,7 +77,8 @@ export class Watcher {
   /** @param {MutationRecord[]} records */
   #collect(records) {
     for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === "childList" && [...addedNodes, ...removedNodes].every(isOurs)) continue;
+      // Our own additions are no news; that one of ours was taken away is.
+      if (type === "childList" && removedNodes.length === 0 && [...addedNodes].every(isOurs)) continue;
       const around = (target instanceof Element ? target : target.parentElement)?.closest(this.#selector);
       if (around) this.#dirty.add(around);
       for (const node of addedNodes) {

@@ -52,5 +52,10 @@ export const worker = {
    * @returns {Promise<Result<Suggestion[]>>}
    */
   suggest: (request) => call({ kind: "suggest", request }),
+  /**
+   * @param {boolean} unreadable whether the page shows comments that are not recognised
+   * @returns {Promise<Result<null>>}
+   */
+  report: (unreadable) => call({ kind: "page", unreadable }),
   openSettings: () => void call({ kind: "open-options" }),
 };

@@ -13,6 +13,8 @@
  * @typedef {object} Adapter
  * @property {"x"} name
  * @property {string} posts selector of the elements `read` understands
+ * @property {() => string|null} account whose browser this is; null while unknown
+ * @property {() => boolean} unreadable self-test: the page shows comments, yet none is recognised
  * @property {(post: Element) => Reading} read
  * @property {(post: Element) => {parent: Element, before: Element|null}|null} badgePlace where a badge takes no room from the site
  * @property {string} textboxes selector of reply boxes

@@ -25,6 +25,10 @@ const S = {
   repost: '[data-testid="retweet"],[data-testid="unretweet"]',
   like: '[data-testid="like"],[data-testid="unlike"]',
   ownProfile: 'a[data-testid="AppTabBar_Profile_Link"]',
+  ownAvatar:
+    '[data-testid="SideNav_AccountSwitcher_Button"] [data-testid^="UserAvatar-Container-"],' +
+    '[data-testid="DashButton_ProfileIcon_Link"] [data-testid^="UserAvatar-Container-"]',
+  datedLink: '[role="main"] a[href*="/status/"] time',
   textbox: '[data-testid^="tweetTextarea_"][role="textbox"]',
   toolBar: '[data-testid="toolBar"]',
   dialog: '[role="dialog"]',
@@ -126,10 +130,19 @@ function visibleName(userName) {
   return line(readText(userName.querySelector("a, span") ?? userName)).toWellFormed();
 }
 
-/** @returns {string|null} our own account's name, in lower case */
+/** @type {string|null} */
+let account = null;
+
+/**
+ * Our own account's name in lower case; the last one seen where X hides its navigation for a while.
+ * @returns {string|null} null while X has not shown it yet
+ */
 function ownHandle() {
   const link = document.querySelector(S.ownProfile);
-  return link ? new URL(/** @type {HTMLAnchorElement} */ (link).href).pathname.slice(1).toLowerCase() : null;
+  const avatar = link ? null : document.querySelector(S.ownAvatar);
+  if (link) account = new URL(/** @type {HTMLAnchorElement} */ (link).href).pathname.slice(1).toLowerCase();
+  else if (avatar) account = (avatar.getAttribute("data-testid") ?? "").replace("UserAvatar-Container-", "").toLowerCase();
+  return account;
 }
 
 /**
@@ -293,6 +306,8 @@ function desk({ textbox }) {
 export const x = {
   name: "x",
   posts: S.post,
+  account: ownHandle,
+  unreadable: () => document.querySelector(S.post) === null && document.querySelectorAll(S.datedLink).length >= 3,
   read: (post) => (isDialogContext(post) ? { status: "skip", why: "context" } : readPost(post)),
   badgePlace,
   textboxes: S.textbox,

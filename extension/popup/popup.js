@@ -12,9 +12,10 @@ const t = await speak((await loadSettings()).language);
 
 async function show() {
   const { paused, key } = await loadSettings();
-  const answer = await chrome.runtime.sendMessage({ kind: "state" });
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const answer = await chrome.runtime.sendMessage({ kind: "state", tab: tab?.id ?? null });
   /** @type {string|null} */
-  const health = key === "" ? "no_key" : (answer?.data?.health ?? null);
+  const health = key === "" ? "no_key" : answer?.data?.unreadable ? "unreadable" : (answer?.data?.health ?? null);
   const trouble = !paused && health !== null && health !== "ok";
   state.dataset.state = paused ? "paused" : (health ?? "idle");
   state.textContent = t(paused ? "popup_paused" : trouble ? `error_${health}` : health ? "popup_active" : "popup_idle");

@@ -14,8 +14,9 @@
  * @typedef {{kind: "start", platform: string}
  *   | {kind: "analyze", comment: Comment, explain: boolean}
  *   | {kind: "suggest", request: SuggestRequest}
+ *   | {kind: "page", unreadable: boolean}
  *   | {kind: "open-options"}
- *   | {kind: "state"}} Request
+ *   | {kind: "state", tab: number|null}} Request
  *
  * @typedef {{kind: "settings-changed"}} Broadcast
  */
@@ -124,8 +125,10 @@ export function readRequest(value) {
     }
     case "open-options":
       return { kind: "open-options" };
+    case "page":
+      return typeof raw.unreadable === "boolean" ? { kind: "page", unreadable: raw.unreadable } : null;
     case "state":
-      return { kind: "state" };
+      return { kind: "state", tab: Number.isInteger(raw.tab) ? Number(raw.tab) : null };
     default:
       return null;
   }

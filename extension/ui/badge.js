@@ -38,12 +38,7 @@ export function createBadge(t, open) {
     part: "badge",
     action: "open-card",
     attributes: { "aria-haspopup": "dialog" },
-    press: (event) => {
-      // The post around the badge is itself one large link.
-      event.preventDefault();
-      event.stopPropagation();
-      open(event);
-    },
+    press: open,
   });
 
   /**

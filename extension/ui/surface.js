@@ -1,9 +1,12 @@
 /**
  * Puts a piece of interface on a page behind a closed shadow root: the page's styles do not reach in, its scripts cannot
- * read what is inside, and its keyboard shortcuts do not fire while somebody types here.
+ * read what is inside, and neither its keyboard shortcuts nor its clickable areas answer to what somebody does here.
  */
 
-const KEYBOARD = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut"];
+const KEPT_INSIDE = [
+  ...["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut"],
+  ...["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click", "dblclick", "auxclick"],
+];
 
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
@@ -52,7 +55,7 @@ export function surface(name, content, look) {
   frame.dataset.theme = look.theme;
   frame.append(content);
   root.append(frame);
-  for (const type of KEYBOARD) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
   return {
     host,
     setTheme: (theme) => {
