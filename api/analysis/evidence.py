@@ -16,7 +16,7 @@ from api.analysis.panel import Panel, Reading, softmax
 
 MAX_GROUPS = 40
 """Stretches of a text that are considered; longer texts are cut into coarser ones."""
-MAX_TRIED = 5
+MAX_TRIED = 4
 """Stretches that are taken out and judged again, for each decision."""
 MIN_WEIGHT = 0.01
 _LONGEST = 6
