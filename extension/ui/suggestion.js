@@ -114,6 +114,7 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     { class: "tags" },
     h("span", { class: "stage-tag" }, labelText(t, "stage", suggestion.stage)),
     h("span", { class: "fault-tag" }, labelText(t, "fault", suggestion.fault)),
+    h("span", { class: "when-tag" }, suggestion.when),
   );
   const toggle = button(
     {
