@@ -18,6 +18,7 @@ from api.analysis.schemas import Analysis, Comment
 from models import dataset, metrics, peers, pictures, public
 
 REPORTS = Path(__file__).parent / "reports"
+FUNCTIONS = Path(__file__).parent / "functions_ja.tsv"
 _BATCH = 50
 _TASKS: dict[str, tuple[Callable[[dataset.Row], str], Callable[[Analysis], tuple[str, float]]]] = {
     "sentiment": (lambda r: r.sentiment, lambda a: (a.sentiment.label, a.sentiment.confidence)),
@@ -129,6 +130,23 @@ def hatecheck(judge: Judge, table: Sequence[dict[str, str]]) -> dict[str, Any]:
     return {"texts": len(table), "accuracy": round(sum(right) / len(right), 3), "functions": by_function}
 
 
+def functions(judge: Judge, path: Path = FUNCTIONS) -> dict[str, Any]:
+    """Our own functional cases in HateCheck's manner: flagged as wanted, by function; and the type of the flag."""
+    cases = list(public.table(path))
+    judged = [one.exception.type for one in analyses(judge, [case["text"] for case in cases])]
+    wanted = ["none" if case["flag"] == "no" else case["flag"] for case in cases]
+    results: dict[str, list[bool]] = {}
+    for case, want, got in zip(cases, wanted, judged, strict=True):
+        results.setdefault(case["function"], []).append((want == "none") == (got == "none"))
+    right = [ok for oks in results.values() for ok in oks]
+    return {
+        "cases": len(cases),
+        "accuracy": round(sum(right) / len(right), 3),
+        "type_macro_f1": round(metrics.macro_f1(wanted, judged), 3),
+        "functions": {name: round(sum(oks) / len(oks), 3) for name, oks in results.items()},
+    }
+
+
 def run(data: Path | None, corpus: Path, split: str, pipelines: Path, out: Path) -> dict[str, Any]:
     """Measure everything, write report and pictures into `out`, return the report."""
     judge = Judge.load(pipelines)
@@ -147,6 +165,7 @@ def run(data: Path | None, corpus: Path, split: str, pipelines: Path, out: Path)
             report[name]["peers"] = {peer: metrics.sentiment(truth, call(texts)) for peer, call in callers.items()}
     report["signals"] = signal_scores(rows, judged)
     report["aspects"] = aspect_scores(rows, judged)
+    report["functions_ja"] = functions(judge)
     report["public"] = dict(public_scores(judge, data)) if data else {}
     out.mkdir(parents=True, exist_ok=True)
     (out / "evaluation.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
