@@ -11,7 +11,19 @@ from api.replies.fitting import measure
 from api.replies.phrasebook import Phrase, Phrasebook, Way, fill
 from api.replies.schemas import SuggestRequest
 
-_WEIGHTS = {"told": 4, "heard": 4, "quote": 3, "told_link": 4, "ahead_open": 2, "wish": 2, "asked": 2, "wanted": 2, "glad": 3, "praised": 4, "question": 2}
+_WEIGHTS = {
+    "told": 4,
+    "heard": 4,
+    "quote": 3,
+    "told_link": 4,
+    "ahead_open": 2,
+    "wish": 2,
+    "asked": 2,
+    "wanted": 2,
+    "glad": 3,
+    "praised": 4,
+    "question": 2,
+}
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 

@@ -2,34 +2,62 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-_N = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|forty|several|half an)"
-_DURATION = re.compile(
-    rf"\b(?P<n>{_N})(?P<more>\+)?[ -](?P<unit>min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|nights?)\b(?! (?:ago|old|later|before|guarantee|trial|warranty|pass|wait of|trip|stay|holiday|course|contract))",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    r"\b(twice|three times|four times|five times|six times|seven times|\d+ times|(?:two|three|four|five|six|\d+) (?:e-?mails|calls|messages|tickets))\b",
-    re.IGNORECASE,
-)
+from api.datafiles import DataModel, load_yaml
+
 _UNITS = {"min": "minute", "mins": "minutes", "hr": "hour", "hrs": "hours"}
-_DATE = r"(?:today|tonight|tomorrow|this (?:weekend|week|friday|saturday|sunday|monday|evening)|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:on |by |before )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the \d+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)(?: of \w+)?)"
-_EVENT = r"(?:wedding|birthday(?: party)?|party|anniversary|funeral|holiday|trip|flight|graduation|prom|christening|baptism|exam|interview|recital|concert|match|game night|christmas|easter|mother's day|father's day|valentine's(?: day)?|demo|meeting|move|moving day|school trip|baby shower|reunion|festival|half[- ]term|camp|presentation|deadline|race|marathon|tournament)"
-_OCCASION = re.compile(
-    rf"(?P<owner>(?:my|our|her|his|the|a) (?:\w+'s )?)?(?P<event>{_EVENT})\b(?P<tail>[^.!?]{{0,25}}?\b(?P<date>{_DATE}))?",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    rf"\b(?P<date>{_DATE})(?:'s)? (?:is )?(?P<owner>(?:my|our|her|his|the) (?:\w+'s )?)?(?P<event>{_EVENT})\b",
-    re.IGNORECASE,
-)
-_NEED = re.compile(
-    rf"\b(?:need (?:it|this|them)?[^.!?]{{0,20}}?|by|before|for|in time for|until) (?P<date>{_DATE})\b", re.IGNORECASE
-)
-_OVER = re.compile(
-    r"\b(missed|was ruined|ruined|too late|went without|last (?:week|month|saturday|sunday|weekend)|yesterday|was on)\b",
-    re.IGNORECASE,
-)
+_SINGLE = frozenset({"a", "an", "one", "half an"})
+
+
+class _Parts(DataModel):
+    numbers: tuple[str, ...]
+    units: tuple[str, ...]
+    not_lasting: tuple[str, ...]
+    counts: tuple[str, ...]
+    days: tuple[str, ...]
+    events: tuple[str, ...]
+    needed: tuple[str, ...]
+    over: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    duration: re.Pattern[str]
+    count: re.Pattern[str]
+    occasion: re.Pattern[str]
+    day_first: re.Pattern[str]
+    needed: re.Pattern[str]
+    over: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    parts = load_yaml(Path(__file__).with_name("details.yaml"), _Parts)
+
+    def either(values: tuple[str, ...]) -> str:
+        return f"(?:{'|'.join(values)})"
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    day, event = either(parts.days), either(parts.events)
+    return _Patterns(
+        duration=compiled(
+            rf"\b(?P<n>{either(parts.numbers)})\+?[ -](?P<unit>{either(parts.units)})\b(?! {either(parts.not_lasting)})"
+        ),
+        count=compiled(rf"\b({either(parts.counts)})\b"),
+        occasion=compiled(
+            rf"(?P<owner>(?:my|our|her|his|the|a) (?:\w+'s )?)?(?P<event>{event})\b"
+            rf"(?P<tail>[^.!?]{{0,25}}?\b(?P<day>{day}))?"
+        ),
+        day_first=compiled(
+            rf"\b(?P<day>{day})(?:'s)? (?:is )?(?P<owner>(?:my|our|her|his|the) (?:\w+'s )?)?(?P<event>{event})\b"
+        ),
+        needed=compiled(rf"\b{either(parts.needed)} (?P<day>{day})\b"),
+        over=compiled(rf"\b{either(parts.over)}\b"),
+    )
 
 
 @dataclass(frozen=True)
@@ -48,12 +76,12 @@ def details_of(tidied: str) -> Details:
 
 
 def _duration(tidied: str) -> str:
-    match = _DURATION.search(tidied)
+    match = _patterns().duration.search(tidied)
     if match is None:
         return ""
     unit = _UNITS.get(match["unit"].lower(), match["unit"].lower())
     number = match["n"].lower()
-    if number in ("a", "an", "one", "half an"):
+    if number in _SINGLE:
         unit = unit.removesuffix("s")
     elif not unit.endswith("s"):
         unit += "s"
@@ -62,7 +90,7 @@ def _duration(tidied: str) -> str:
 
 
 def _count(tidied: str) -> str:
-    match = _COUNT.search(tidied)
+    match = _patterns().count.search(tidied)
     if match is None:
         return ""
     count = match[1].lower()
@@ -73,29 +101,24 @@ def _count(tidied: str) -> str:
 
 
 def _ahead(tidied: str) -> str:
-    if _OVER.search(tidied):
+    patterns = _patterns()
+    if patterns.over.search(tidied):
         return ""
-    match = _LEADING.search(tidied) or _OCCASION.search(tidied)
-    if match is not None and match["date"]:
-        owner = re.sub(
-            r"\b(my|our)\b",
-            "your",
-            (match["owner"] or "the ").lower().replace("a ", "the ", 1) if match["owner"] else "the ",
-            flags=re.I,
-        )
-        return f"{owner}{match['event'].lower()} {_on(match['date'])}".replace("  ", " ")
-    need = _NEED.search(tidied)
-    return _named(need["date"]) if need else ""
+    match = patterns.day_first.search(tidied) or patterns.occasion.search(tidied)
+    if match is not None and match["day"]:
+        owner = (match["owner"] or "the ").lower()
+        owner = re.sub(r"^a ", "the ", re.sub(r"\b(?:my|our)\b", "your", owner))
+        return f"{owner}{match['event'].lower()} {_on(match['day'])}"
+    need = patterns.needed.search(tidied)
+    return _named(need["day"]) if need else ""
 
 
-def _on(date: str) -> str:
-    date = _named(date)
-    return date if re.match(r"(today|tonight|tomorrow|this|next)", date, re.I) else f"on {date}"
+def _on(day: str) -> str:
+    day = _named(day)
+    return day if re.match("today|tonight|tomorrow|this|next", day) else f"on {day}"
 
 
-def _named(date: str) -> str:
-    date = re.sub(r"^(on|by|before) ", "", date, flags=re.IGNORECASE)
-    return " ".join(
-        word.capitalize() if re.match(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", word, re.I) else word.lower()
-        for word in date.split()
-    )
+def _named(day: str) -> str:
+    """The day as it is written within a sentence: weekdays with a capital, the rest without."""
+    day = re.sub("^(?:on|by|before) ", "", day, flags=re.IGNORECASE).lower()
+    return re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", lambda match: match[0].capitalize(), day)

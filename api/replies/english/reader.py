@@ -11,19 +11,11 @@ from pydantic import AfterValidator, Field
 
 from api.analysis.schemas import Analysis, CauseLabel, Comment
 from api.datafiles import DataModel, load_yaml
+from api.replies.english.asking import deed_in, is_rumour, question_in, wish_in
+from api.replies.english.clauses import best_fragment, best_spoken, spoken_around
 from api.replies.english.details import details_of
-from api.replies.english.text import (
-    best_fragment,
-    best_spoken,
-    is_fit,
-    sentences,
-    setting_of,
-    spoken,
-    spoken_around,
-    tidy,
-    topic,
-    turned,
-)
+from api.replies.english.text import is_fit, setting_of, tidy
+from api.replies.english.turning import topic, turned
 from api.replies.phrasebook import Texts, fill, richest, slots_in
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -178,7 +170,8 @@ def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> R
         slots["quote"] = fragment
     if details.ahead:
         slots["ahead"] = details.ahead
-        if details.ahead.startswith(("the ", "your ", "her ", "his ")) and details.ahead.split()[1] not in slots.get("heard", ""):
+        owner, _, event = details.ahead.partition(" ")
+        if owner in ("the", "your", "her", "his") and event.split()[0] not in slots.get("heard", ""):
             slots["ahead_open"] = details.ahead
     wish = next((wish for wish in table.wishes if any(_compiled(p).search(lowered) for p in wish.match)), None)
     if wish is not None:
@@ -193,7 +186,7 @@ def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> R
 
 
 def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[_Trouble | None, str, int]:
-    """What happened, the thing it befell and where it says so; a trouble of the judged cause wins over one of another."""
+    """What happened, the thing it befell and where it says so; a trouble of the judged cause comes first."""
     causes = {analysis.cause.label, *analysis.cause.also}
     found: list[tuple[float, int, _Trouble, str, int]] = []
     for order, trouble in enumerate(troubles()):
@@ -263,179 +256,31 @@ def _harm(lowered: str) -> str:
     )
 
 
-_RUMOUR = re.compile(
-    r"\b(is it true|is that true|true or|any truth|rumou?rs?|heard (that|you|they|the)|seeing posts|going round|going around|"
-    r"is (this|it|that) (real|legit|fake)|confirmed|fake news|someone (said|told)|or (is it )?(fake|ai|gossip)|is this (true|yours?))\b"
-)
-_INVERTED: tuple[tuple[str, str], ...] = (
-    (r"^(can|could|may|might) (i|we) (?P<rest>.+)$", "whether you can {rest}"),
-    (r"^do (you|ye|u|y'all) (guys |folks |lot |people |all )?(?!not )(?P<rest>.+)$", "whether we {rest}"),
-    (r"^(is|are) there (still |no )?(?P<rest>.+)$", "whether there {be} {rest}"),
-    (r"^(will|would) you (?P<rest>.+)$", "whether we'll {rest}"),
-    (r"^(do|must|should) (i|we) (need to|have to) (?P<rest>.+)$", "whether you need to {rest}"),
-    (r"^how (do|can|would) (i|we) (?P<rest>.+)$", "how to {rest}"),
-    (r"^where (do|can|would) (i|we) (?P<rest>.+)$", "where to {rest}"),
-    (r"^what time do you (?P<rest>.+)$", "what time we {rest}"),
-    (r"^how much (is|are) (?P<rest>.+)$", "the price of {rest}"),
-    (r"^when (is|are) (?P<rest>the .+)$", "the date of {rest}"),
-)
-
-
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
     slots = _topic(tidied, analysis)
-    rumour = bool(_RUMOUR.search(tidied.lower()))
-    asking = [sentence.text for sentence in sentences(tidied) if sentence.asks] or [
-        sentence.text
-        for sentence in sentences(tidied)
-        if re.match(r"(?i)(can|do|is|are|how|where|when|what|which|will|does)\b", sentence.text)
-    ]
-    if asking and not rumour:
-        slots |= _asked(asking[0])
+    rumour = is_rumour(tidied)
+    if not rumour:
+        question = question_in(tidied)
+        slots |= {"asked": question.clause, "question": question.quoted}
     return reading(slots, {"question": "rumour" if rumour else "plain"})
 
 
-def _asked(question: str) -> dict[str, str]:
-    question = re.sub(
-        r"(?i)^(hi|hello|hey|hiya|quick question|question|just wondering|wondering|excuse me|so|and|also|um|uhh|please|ok)\b[,:! ]*",
-        "",
-        question,
-    ).strip()
-    for pattern, form in _INVERTED:
-        match = re.match(pattern, question, re.IGNORECASE)
-        if match and is_fit(match["rest"]):
-            be = "are" if question.lower().startswith("are") else "is"
-            clause = form.replace("{be}", be).replace("{rest}", turned(match["rest"]))
-            if len(clause) <= 90:
-                return {"asked": clause}
-    if 6 <= len(question) <= 80 and is_fit(question) and '"' not in question:
-        return {"question": question[0].upper() + question[1:] + "?"}
-    return {}
-
-
-_ASKS = re.compile(
-    r"(?i)^(?:(?:please|pls|plz|kindly|just|can you|could you|would you|will you|can u|can|could|might i suggest you|maybe|you should|hi team|lads|guys|folks|suggestion|idea)[,:]?\s+)+(?P<verb>[a-z]+)\s+(?P<rest>.+)$"
-)
-_VERBS = frozenset(
-    [
-        "add",
-        "bring",
-        "make",
-        "put",
-        "let",
-        "do",
-        "offer",
-        "open",
-        "sell",
-        "stock",
-        "ship",
-        "give",
-        "include",
-        "show",
-        "send",
-        "upload",
-        "publish",
-        "post",
-        "change",
-        "fix",
-        "keep",
-        "extend",
-        "move",
-        "start",
-        "allow",
-        "introduce",
-        "consider",
-        "create",
-        "release",
-        "print",
-        "label",
-        "translate",
-        "restock",
-        "reopen",
-        "install",
-        "provide",
-        "train",
-        "hire",
-        "reduce",
-        "lower",
-        "raise",
-        "list",
-        "explain",
-        "run",
-        "build",
-        "return",
-        "turn",
-        "set",
-        "switch",
-        "remove",
-        "stop",
-        "use",
-        "play",
-        "replace",
-        "improve",
-        "update",
-        "share",
-        "support",
-        "enable",
-        "tell",
-        "teach",
-        "hold",
-        "host",
-        "film",
-        "sort",
-    ]
-)
-_FOR = re.compile(
-    r"(?i)\b(?:any chance of|how about|i'd love|i would love|would love|wish (?:you had|there (?:was|were))|need|we need|want|suggest(?:ing)?|can we (?:have|get))\s+(?P<rest>(?:an?|the|some|more|another|one|your)\s.+)$"
-)
-
-
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
-    slots = _topic(tidied, analysis)
-    for sentence in sentences(tidied):
-        match = _ASKS.match(sentence.text)
-        if match and match["verb"].lower() in _VERBS and is_fit(match["rest"]):
-            slots["wanted"] = f"to {match['verb'].lower()} {turned(_short(match['rest']))}"
-            break
-        asked = _FOR.search(sentence.text)
-        if asked and is_fit(asked["rest"]):
-            slots["wanted"] = f"for {turned(_short(asked['rest']))}"
-            break
-    if len(slots.get("wanted", "")) > 100:
-        del slots["wanted"]
-    return reading(slots, {})
-
-
-def _short(rest: str) -> str:
-    return re.split(r",? (?:because|so that|but|as|or not|instead of)\b|, | - ", rest)[0].strip()
+    return reading({**_topic(tidied, analysis), "wanted": wish_in(tidied)}, {})
 
 
 def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     lowered = tidied.lower()
     if any(_compiled(pattern).search(lowered) for pattern in praises().turned):
         return reading({}, {"trouble": "turned"})
-    claims = hints_in(tidied) & {"efficacy", "superlative"}
-    if claims:
-        return reading({}, {"praise": "none"})
     slots = _topic(tidied, analysis)
+    if hints_in(tidied) & {"efficacy", "superlative"}:
+        safe = not hints_in(slots.get("named", "")) & {"efficacy", "superlative"}
+        return reading(slots if safe else {}, {"praise": "none"})
+    slots["heard"] = deed_in(tidied)
     found = [one for one in praises().praises if any(_compiled(pattern).search(lowered) for pattern in one.match)]
-    heard = next((clause for sentence in sentences(tidied) if (clause := _told_praise(sentence.text))), "")
-    if heard:
-        slots["heard"] = heard
     if not found:
         return reading(slots, {"praise": "none"})
     praise = max(found, key=lambda one: one.rank)
     given = {"thing": slots["named"]} if "named" in slots else {}
     return reading({**slots, "glad": fill(richest(praise.glad, given, choice), given)}, {"praise": praise.kind})
-
-
-_DEED = re.compile(
-    r"\b(drew|helped|stayed|talked|rang|brought|gave|made|found|fixed|sorted|carried|waited|walked|remembered|refunded|replaced|wrote|showed|taught|cheered|smiled|offered|saved|kept|let|apologised|apologized|called|came back|answered|listened|noticed|hummed|carried|knew|checked)\b"
-)
-
-
-def _told_praise(text: str) -> str:
-    """A kind deed that the customer tells of, as a clause; empty where the sentence tells none."""
-    if not _DEED.search(text) or len(text) > 110 or re.search(r"\bwho\b", text):
-        return ""
-    clause = spoken(re.sub(r"(?i)^(just to say|just wanted to say|shout ?out to)\s+", "", text))
-    return clause if clause and not clause.startswith(("you ", "you'")) else ""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.replies.japanese.clauses import is_repeatable, joined, reworded, sentences, stripped
+from api.replies.japanese.clauses import predicate_start
 from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, parse
 from api.replies.japanese.nouns import noun_phrases
+from api.replies.japanese.rewording import is_repeatable, joined, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token
 
 _ASKING = frozenset(
@@ -38,16 +39,19 @@ _ASKING = frozenset(
     }
 )
 _ASKED_FOR = re.compile(
-    r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|もらえ|もらい|いただけ|いただき|いただく|頂け|頂き|おくれ|ね$|や$|よ$|な$|$)"
+    r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|もらえ|もらい|いただけ|いただき|いただく"
+    r"|頂け|頂き|おくれ|ね$|や$|よ$|な$|$)"
 )
-_DECLINED = re.compile(r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)")
+_DECLINED = re.compile(
+    r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)"
+)
 """Statements that something is not done, unless they are asked."""
 _LONGEST = 34
 _UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
 
 
 def asked(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
-    """The question as a clause: 「ミルクの温度は何度までなら大丈夫か」; empty when it cannot be taken up as it stands."""
+    """The question as a clause: 「ミルクの温度は何度までなら大丈夫か」; empty when it cannot be taken up."""
     best, best_score = "", -1.0
     for first, last, marked in sentences(tokens):
         part = stripped(tokens[first:last])
@@ -92,16 +96,12 @@ def _clause(part: Sequence[Token]) -> Predicate | None:
         if part[index].surface in ("けど", "けれど", "が", "ので", "のに") and part[index].pos[1] == "接続助詞":
             part = stripped(part[index + 1 :])
             break
-    for start, token in enumerate(part):
-        if not (token.is_predicate or token.is_noun):
-            continue
-        if start and part[start - 1].is_noun and token.is_noun:
-            continue
-        found = parse(part, start)
-        if found is not None:
-            before = reworded(part[:start], part)
-            return None if before is None else replace(found, before=before + joined(before, token, part, start))
-    return None
+    start = predicate_start(part)
+    found = None if start is None else parse(part, start)
+    if start is None or found is None:
+        return None
+    before = reworded(part[:start], part)
+    return replace(found, before=before + joined(before, part[start], part, start))
 
 
 def _affirmative(predicate: Predicate) -> Predicate:
@@ -130,8 +130,6 @@ def _wish(part: Sequence[Token], asks: bool) -> str:
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue
         before = reworded(part[:index], part)
-        if before is None:
-            return ""
         text = before + token.surface + "ほしい"
         return text if 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]", text) else ""
     return ""

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
+from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.tokens import Token, tokenize
 
 _A_ROW = dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True))
@@ -32,6 +35,11 @@ class Predicate:
     past: bool = False
     affirmed: "Predicate | None" = None
     """The same without its negation, where it is negated."""
+
+    @property
+    def inflects(self) -> bool:
+        """Whether it is a verb."""
+        return self.kind not in (NOUN, ADJECTIVE)
 
     def plain(self) -> str:
         """Plain form, as it stands before とのこと: 「入っていなかった」「故障中」「届かない」."""
@@ -128,74 +136,17 @@ def kind_of(token: Token) -> str | None:
     return None
 
 
-_TE_HELPERS = frozenset(
-    {
-        "居る",
-        "仕舞う",
-        "来る",
-        "行く",
-        "呉れる",
-        "貰う",
-        "頂く",
-        "下さる",
-        "有る",
-        "見る",
-        "置く",
-        "遣る",
-        "おる",
-        "貰える",
-        "頂ける",
-    }
-)
-_KANA_HELPERS = {
-    "居る": "いる",
-    "おる": "いる",
-    "来る": "くる",
-    "貰う": "もらう",
-    "頂く": "いただく",
-    "下さる": "くださる",
-    "貰える": "もらえる",
-    "頂ける": "いただける",
-}
-_ENDINGS = frozenset(
-    {
-        "の",
-        "ん",
-        "よ",
-        "ね",
-        "な",
-        "わ",
-        "ぞ",
-        "ぜ",
-        "さ",
-        "か",
-        "けれど",
-        "けど",
-        "が",
-        "から",
-        "し",
-        "のに",
-        "もの",
-        "もん",
-        "って",
-        "と",
-        "とも",
-        "かい",
-        "ので",
-        "や",
-        "で",
-        "じゃん",
-        "わけ",
-        "訳",
-        "事",
-        "やん",
-        "ねん",
-        "っけ",
-        "かな",
-        "かしら",
-        "物",
-    }
-)
+class _Grammar(DataModel):
+    """The data of forms.yaml."""
+
+    te_helpers: frozenset[str]
+    kana: dict[str, str]
+    endings: frozenset[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    return load_yaml(Path(__file__).with_name("forms.yaml"), _Grammar)
 
 
 def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
@@ -224,68 +175,64 @@ def _standard(base: str) -> str:
 
 
 def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
-    current, index = predicate, 0
-    while index < len(rest):
+    """Apply what follows the head, one auxiliary or helper verb after the other."""
+    current: Predicate | None = predicate
+    index = 0
+    while index < len(rest) and current is not None:
         token = rest[index]
-        lemma, surface = token.lemma, token.surface
         following = rest[index + 1] if index + 1 < len(rest) else None
-        if current.past and token.kind not in ("助動詞", "助詞", "名詞", "形容詞"):
-            return None
-        if (
-            surface in ("て", "で")
-            and following is not None
-            and following.lemma in _TE_HELPERS
-            and following.kind in ("動詞",)
-            and current.kind not in (NOUN, ADJECTIVE)
-        ):
-            helper = _KANA_HELPERS.get(following.base, following.base)
-            kind = ICHIDAN if helper == "いる" else kind_of(following) or GODAN
-            current = replace(current, base=te(current.base, current.kind) + helper, kind=kind)
-            index += 2
-            continue
-        if surface in ("て", "で") and current.kind not in (NOUN, ADJECTIVE) and _only_endings(rest[index + 1 :]):
+        links = token.surface in ("て", "で") and current.inflects
+        if links and following is not None and following.kind == "動詞" and following.lemma in _grammar().te_helpers:
+            current = _helped(current, following)
+            index += 1
+        elif links and _only_endings(rest[index + 1 :]):
             return replace(current, past=True)  # a sentence that trails off: 「3時間も立たされて…」
-        if token.kind == "助動詞":
-            changed = _auxiliary(current, token, following)
-            if changed is None:
-                return None
-            current = changed
-        elif token.kind == "形容詞" and lemma == "無い" and (surface.startswith(("な", "無"))):
+        elif token.kind == "助動詞":
+            current = _auxiliary(current, token)
+        elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):
             current = _negate(current)
-        elif token.kind == "動詞" and current.kind == NOUN and lemma in ("為る", "致す"):
-            current = replace(current, base=current.base + "する", kind=SURU)
-        elif token.kind == "動詞" and lemma == "出来る" and current.kind == NOUN:
-            current = replace(current, base=current.base + "できる", kind=ICHIDAN)
-        elif token.kind == "動詞" and lemma == "過ぎる":
-            stem = (
-                current.base
-                if current.kind == NOUN
-                else (current.base[:-1] if current.kind == ADJECTIVE else _renyo(current.base, current.kind))
-            )
-            current = replace(current, base=stem + "すぎる", kind=ICHIDAN)
-        elif (
-            token.kind == "動詞" and current.kind not in (NOUN, ADJECTIVE) and (compound := kind_of(token)) is not None
-        ):
-            current = replace(current, base=_renyo(current.base, current.kind) + token.base, kind=compound)
-        elif token.kind == "動詞" and current.kind == ADJECTIVE and lemma == "成る":
-            current = replace(current, base=_i_stem(current.base) + "くなる", kind=GODAN)
-        elif (
-            token.kind in ("助詞", "補助記号", "感動詞")
-            or (token.kind == "名詞" and surface in _ENDINGS)
-            or surface in _ENDINGS
-        ):
-            return current if _only_endings(rest[index:]) else None
+        elif token.kind == "動詞":
+            current = None if current.past else _compounded(current, token)
         else:
-            return None
+            return current if _only_endings(rest[index:]) else None
         index += 1
     return current
+
+
+def _helped(current: Predicate, helper: Token) -> Predicate:
+    """With a helper verb after て: 〜ている, 〜てもらう, 〜てしまう."""
+    base = _grammar().kana.get(helper.base, helper.base)
+    kind = ICHIDAN if base == "いる" else kind_of(helper) or GODAN
+    return replace(current, base=te(current.base, current.kind) + base, kind=kind)
+
+
+def _compounded(current: Predicate, verb: Token) -> Predicate | None:
+    """With a verb that follows at once: 返金する, 注文できる, 高すぎる, 小さくなる, 取りに行く's 乗り遅れる."""
+    if current.kind == NOUN and verb.lemma in ("為る", "致す"):
+        return replace(current, base=f"{current.base}する", kind=SURU)
+    if current.kind == NOUN and verb.lemma == "出来る":
+        return replace(current, base=f"{current.base}できる", kind=ICHIDAN)
+    if verb.lemma == "過ぎる":
+        return replace(current, base=f"{_stem_of(current)}すぎる", kind=ICHIDAN)
+    if current.kind == ADJECTIVE:
+        return replace(current, base=f"{_i_stem(current.base)}くなる", kind=GODAN) if verb.lemma == "成る" else None
+    kind = kind_of(verb)
+    if current.kind == NOUN or kind is None:
+        return None
+    return replace(current, base=_renyo(current.base, current.kind) + verb.base, kind=kind)
+
+
+def _stem_of(current: Predicate) -> str:
+    if current.kind == NOUN:
+        return current.base
+    return current.base[:-1] if current.kind == ADJECTIVE else _renyo(current.base, current.kind)
 
 
 def _only_endings(tokens: Sequence[Token]) -> bool:
     """Whether nothing but 〜んですけど, 〜よね and the like is left."""
     return all(
-        token.surface in _ENDINGS
-        or token.lemma in _ENDINGS
+        token.surface in _grammar().endings
+        or token.lemma in _grammar().endings
         or token.kind in ("補助記号", "感動詞")
         or (token.kind == "助動詞" and token.lemma in ("です", "だ"))
         for token in tokens
@@ -304,30 +251,32 @@ def _negate(current: Predicate) -> Predicate:
     return replace(current, base=base, kind=ADJECTIVE, affirmed=current)
 
 
-def _auxiliary(current: Predicate, token: Token, following: Token | None) -> Predicate | None:
+def _auxiliary(current: Predicate, token: Token) -> Predicate | None:
     lemma = token.lemma
-    changed: Predicate | None = None
     if lemma in ("ます", "です", "だ", "じゃ", "や"):
-        changed = current if not token.surface.startswith(("ましょ", "なら", "なれ")) else None
-    elif lemma == "た":
-        changed = replace(current, past=True) if not token.surface.startswith("たら") else None
-    elif lemma in ("ない", "ず", "ぬ", "へん"):
-        changed = _negate(current)
-    elif lemma in ("れる", "られる") and current.kind not in (NOUN, ADJECTIVE):
-        stem = _negative_stem(current.base, current.kind)
-        if current.kind == SURU:
-            stem = current.base[:-2] + "さ"
-        changed = replace(current, base=stem + ("られる" if current.kind in (ICHIDAN, KURU) else "れる"), kind=ICHIDAN)
-    elif lemma in ("せる", "させる") and current.kind not in (NOUN, ADJECTIVE):
-        stem = current.base[:-2] + "さ" if current.kind == SURU else _negative_stem(current.base, current.kind)
-        changed = replace(current, base=stem + ("させる" if current.kind in (ICHIDAN, KURU) else "せる"), kind=ICHIDAN)
-    elif lemma in ("てる", "でる") and current.kind not in (NOUN, ADJECTIVE):
-        changed = replace(current, base=te(current.base, current.kind) + "いる", kind=ICHIDAN)
-    elif lemma in ("ちゃう", "じゃう", "しまう") and current.kind not in (NOUN, ADJECTIVE):
-        changed = replace(current, base=te(current.base, current.kind) + "しまう", kind=GODAN)
-    elif lemma == "たい" and current.kind not in (NOUN, ADJECTIVE):
-        changed = replace(current, base=_renyo(current.base, current.kind) + "たい", kind=ADJECTIVE)
-    return changed
+        return None if token.surface.startswith(("ましょ", "なら", "なれ")) else current
+    if lemma == "た":
+        return None if token.surface.startswith("たら") else replace(current, past=True)
+    if lemma in ("ない", "ず", "ぬ", "へん"):
+        return _negate(current)
+    return _verbal(current, lemma) if current.inflects else None
+
+
+def _verbal(current: Predicate, lemma: str) -> Predicate | None:
+    """Auxiliaries that only verbs take."""
+    stem = f"{current.base[:-2]}さ" if current.kind == SURU else _negative_stem(current.base, current.kind)
+    long = current.kind in (ICHIDAN, KURU)
+    linked = te(current.base, current.kind)
+    forms = {
+        "れる": (f"{stem}られる" if long else f"{stem}れる", ICHIDAN),
+        "せる": (f"{stem}させる" if long else f"{stem}せる", ICHIDAN),
+        "てる": (f"{linked}いる", ICHIDAN),
+        "ちゃう": (f"{linked}しまう", GODAN),
+        "たい": (f"{_renyo(current.base, current.kind)}たい", ADJECTIVE),
+    }
+    same = {"られる": "れる", "させる": "せる", "でる": "てる", "じゃう": "ちゃう", "しまう": "ちゃう"}
+    found = forms.get(same.get(lemma, lemma))
+    return replace(current, base=found[0], kind=found[1]) if found else None
 
 
 def linking(clause: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from api.replies.japanese.tokens import Unit
+from api.replies.japanese.canonical import Unit
 
 _ANY = "!%&+^"
 """All flags, in the order in which a unit carries them."""

@@ -4,21 +4,18 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from pydantic import Field
-
-from api.analysis.schemas import Analysis, CauseLabel, Comment
-from api.datafiles import DataModel, load_yaml
+from api.analysis.schemas import Analysis, Comment
 from api.replies.japanese.asking import asked, wanted
+from api.replies.japanese.canonical import Unit, canonical, line
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, praise_clause
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
+from api.replies.japanese.lexicon import Trouble, Wish, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, nouns, setting_of, topic_of
-from api.replies.japanese.patterns import Pattern, last_unit
-from api.replies.japanese.tokens import Token, Unit, canonical, line, tidy, tokenize
-from api.replies.phrasebook import Texts, fill, richest, slots_in
+from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.tokens import Token, tidy, tokenize
+from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
 
@@ -26,113 +23,6 @@ _SURE = 2.5
 """Score from which the clause around a known trouble says it well enough."""
 _CERTAIN = 7
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
-_HERE = Path(__file__).parent
-
-
-class Trouble(DataModel):
-    """One kind of trouble (see the head of troubles.yaml)."""
-
-    id: str
-    cause: CauseLabel
-    rank: int = Field(ge=1, le=10)
-    """Of two that match, the higher is what the reply is about."""
-    match: tuple[Pattern, ...]
-    settings: Texts = ()
-    own_words: bool = True
-    told: Texts
-    thing: str = ""
-    owned: Texts = ()
-    feel: Texts
-    check: Texts
-    topic: str
-    ask: str
-
-
-class _Troubles(DataModel):
-    troubles: tuple[Trouble, ...]
-
-
-class _Feeling(DataModel):
-    with_: Texts = Field(alias="with")
-    after: Texts
-
-
-class _CauseWords(DataModel):
-    feel: Texts
-    check: Texts
-    topic: str
-    ask: str
-
-
-class Ask(DataModel):
-    """What a private message should bring, and why we need it."""
-
-    why: str
-    what: str
-
-
-class _Feelings(DataModel):
-    feelings: dict[str, _Feeling]
-    causes: dict[CauseLabel, _CauseWords]
-    asks: dict[str, Ask]
-    asks_by_setting: dict[str, dict[str, str]]
-
-
-class _Wish(DataModel):
-    id: str
-    match: tuple[Pattern, ...]
-    also: str
-
-
-class _Wishes(DataModel):
-    wishes: tuple[_Wish, ...]
-
-
-class _Praise(DataModel):
-    id: str
-    kind: str
-    rank: int
-    match: tuple[Pattern, ...]
-    glad: Texts
-
-
-class _Praises(DataModel):
-    praises: tuple[_Praise, ...]
-    turned: tuple[Pattern, ...]
-
-
-class _Questions(DataModel):
-    rumour: tuple[str, ...]
-
-
-@cache
-def praises() -> _Praises:
-    """The praises that ship."""
-    return load_yaml(_HERE / "praise.yaml", _Praises)
-
-
-@cache
-def _rumours() -> tuple[str, ...]:
-    return load_yaml(_HERE / "questions.yaml", _Questions).rumour
-
-
-@cache
-def troubles() -> tuple[Trouble, ...]:
-    """The troubles that ship, highest rank first."""
-    found = load_yaml(_HERE / "troubles.yaml", _Troubles).troubles
-    return tuple(sorted(found, key=lambda trouble: -trouble.rank))
-
-
-@cache
-def feelings() -> _Feelings:
-    """The feelings that ship."""
-    return load_yaml(_HERE / "feelings.yaml", _Feelings)
-
-
-@cache
-def wishes() -> tuple[_Wish, ...]:
-    """The wishes that ship."""
-    return load_yaml(_HERE / "wishes.yaml", _Wishes).wishes
 
 
 @dataclass(frozen=True)
@@ -183,7 +73,7 @@ def _topic(text: Text) -> dict[str, str]:
 
 def _read_question(text: Text) -> Reading:
     slots = _topic(text)
-    rumour = any(word in text.tidied for word in _rumours())
+    rumour = any(word in text.tidied for word in rumours())
     question = "" if rumour else asked(text.tokens, text.aspects)
     if question:
         slots["asked"] = question
@@ -205,7 +95,9 @@ def _read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readi
     slots = _topic(text)
     claims = hints_in(text.tidied) & {"efficacy", "superlative"}
     if claims:
-        safe = not hints_in(slots.get("named", "")) & {"efficacy", "superlative"} and "ニキビ" not in slots.get("named", "")
+        safe = not hints_in(slots.get("named", "")) & {"efficacy", "superlative"} and "ニキビ" not in slots.get(
+            "named", ""
+        )
         return reading(slots if safe else {}, {"praise": "none"})
     told = praise_clause(text.tokens, text.aspects)
     if told:
@@ -416,7 +308,7 @@ def _overlap(occasion: str, told: str) -> bool:
     return any(part in told for part in occasion.split("の") if part)
 
 
-def _wish(text: Text) -> _Wish | None:
+def _wish(text: Text) -> Wish | None:
     return next(
         (wish for wish in wishes() if any(last_unit(pattern, text.line, text.units) for pattern in wish.match)), None
     )

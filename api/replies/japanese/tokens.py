@@ -1,9 +1,8 @@
-"""Japanese text as tokens, clauses and a canonical line of lemmas that patterns are matched against."""
+"""Japanese text as tokens, tidied of what is not language."""
 
 import re
 import threading
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,6 +48,11 @@ class Token:
     def form(self) -> str:
         """For example 連用形-促音便."""
         return self.pos[5]
+
+    @property
+    def quotes(self) -> int:
+        """1 where a quotation opens, -1 where one closes, else 0."""
+        return (self.surface in "「『") - (self.surface in "」』")
 
     @property
     def is_noun(self) -> bool:
@@ -99,102 +103,3 @@ def tidy(text: str) -> str:
     text = re.sub(r"[?？]+[。?]*", "?", text)
     text = re.sub(r"(。\s*)+", "。", text)
     return text.strip("。、 ")
-
-
-@dataclass(frozen=True)
-class Unit:
-    """One content word of the canonical line: lemma with flags ! (negated), ^ (passive), & (causative), % (can), + (〜ている)."""
-
-    word: str
-    flags: str
-    token: int
-    """Index of the token it stands for."""
-
-    @property
-    def written(self) -> str:
-        return self.word + self.flags
-
-
-_HELPERS = frozenset({"居る", "仕舞う", "置く", "有る", "おる", "いる", "しまう", "ちゃう"})
-_NEGATIONS = frozenset({"ない", "無い", "ず", "ぬ", "まい", "へん", "なんだ"})
-_BREAKS = frozenset("。?")
-
-
-def canonical(tokens: Sequence[Token]) -> list[Unit]:
-    """Content words with their flags; particles and helper verbs vanish, sentence ends stay as 。."""
-    units: list[list[str | int]] = []
-    previous: Token | None = None
-    for index, token in enumerate(tokens):
-        _add(units, index, token, previous)
-        previous = token
-    return [_unit(str(word), "".join(sorted(str(flags))), int(at)) for word, flags, at in units]
-
-
-def _unit(word: str, flags: str, at: int) -> Unit:
-    """「ありません」 and 「ない」 are the same word."""
-    if word == "有る" and "!" in flags:
-        return Unit("無い", flags.replace("!", ""), at)
-    return Unit(word, flags, at)
-
-
-def _add(units: list[list[str | int]], index: int, token: Token, previous: Token | None) -> None:
-    kind = token.kind
-    if kind in ("補助記号", "空白", "記号"):
-        if token.surface in _BREAKS:
-            units.append(["。", "", index])
-        return
-    if kind == "助詞" or (kind == "感動詞" and not units):
-        return
-    last = units[-1] if units and units[-1][0] != "。" else None
-    if kind == "助動詞" or (kind == "形容詞" and token.lemma == "無い"):
-        _add_auxiliary(units, last, index, token, previous)
-        return
-    if kind == "接尾辞" and token.lemma in ("さん", "様", "ちゃん", "的", "達", "君"):
-        return
-    if kind == "動詞" and last is not None and token.pos[1] == "非自立可能" and token.lemma in _HELPERS and previous:
-        if previous.surface in ("て", "で"):
-            if token.lemma in ("居る", "おる", "いる"):
-                last[1] = f"{last[1]}+"
-            return
-    if kind == "動詞" and token.lemma in ("為る", "出来る") and last is not None and previous and _attaches(previous):
-        if token.lemma == "出来る":
-            last[1] = f"{last[1]}%"
-        return
-    if last is not None and str(last[0]).startswith("#") and previous and previous.pos[1] == "数詞" and token.is_noun:
-        last[0] = f"{last[0]}{token.surface if token.pos[1] != '数詞' else ''}"
-        last[2] = index
-        return
-    units.append(["#" if token.pos[1:2] == ("数詞",) else token.lemma, "", index])
-
-
-def _attaches(previous: Token) -> bool:
-    """Whether する or できる after it only makes a verb of the noun before."""
-    return previous.is_noun or previous.surface in ("を", "が", "は", "も")
-
-
-def _add_auxiliary(
-    units: list[list[str | int]], last: list[str | int] | None, index: int, token: Token, previous: Token | None
-) -> None:
-    if token.lemma in _NEGATIONS or (
-        token.surface in ("ん", "ねえ", "ねー") and token.kind == "助動詞" and token.base == "ぬ"
-    ):
-        bound = previous is not None and (
-            previous.kind in ("動詞", "助動詞", "形容詞", "形状詞") or previous.surface in ("て", "で", "は", "じゃ")
-        )
-        if last is not None and (token.kind == "助動詞" or bound):
-            last[1] = f"{last[1]}!"
-        else:
-            units.append(["無い", "", index])
-    elif token.lemma in ("れる", "られる") and last is not None:
-        last[1] = f"{last[1]}^"
-    elif token.lemma in ("せる", "させる") and last is not None:
-        last[1] = f"{last[1]}&"
-    elif token.base in ("てる", "でる") and last is not None:
-        last[1] = f"{last[1]}+"
-    elif token.lemma in ("たい", "たがる"):
-        units.append(["たい", "", index])
-
-
-def line(units: Sequence[Unit]) -> str:
-    """The canonical line: words separated by single spaces, with one at either end."""
-    return " " + " ".join(unit.written for unit in units) + " "

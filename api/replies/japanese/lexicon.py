@@ -1,0 +1,120 @@
+"""What customers tell, feel, wish, praise and ask: the words of the Japanese reader, as data."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from api.analysis.schemas import CauseLabel
+from api.datafiles import DataModel, load_yaml
+from api.replies.japanese.patterns import Pattern
+from api.replies.phrasebook import Texts
+
+_HERE = Path(__file__).parent
+
+
+class Trouble(DataModel):
+    """One kind of trouble (see the head of troubles.yaml)."""
+
+    id: str
+    cause: CauseLabel
+    rank: int = Field(ge=1, le=10)
+    """Of two that match, the higher is what the reply is about."""
+    match: tuple[Pattern, ...]
+    settings: Texts = ()
+    own_words: bool = True
+    told: Texts
+    thing: str = ""
+    owned: Texts = ()
+    feel: Texts
+    check: Texts
+    topic: str
+    ask: str
+
+
+class _Troubles(DataModel):
+    troubles: tuple[Trouble, ...]
+
+
+class _Feeling(DataModel):
+    with_: Texts = Field(alias="with")
+    after: Texts
+
+
+class _CauseWords(DataModel):
+    feel: Texts
+    check: Texts
+    topic: str
+    ask: str
+
+
+class Ask(DataModel):
+    """What a private message should bring, and why we need it."""
+
+    why: str
+    what: str
+
+
+class _Feelings(DataModel):
+    feelings: dict[str, _Feeling]
+    causes: dict[CauseLabel, _CauseWords]
+    asks: dict[str, Ask]
+    asks_by_setting: dict[str, dict[str, str]]
+
+
+class Wish(DataModel):
+    id: str
+    match: tuple[Pattern, ...]
+    also: str
+
+
+class _Wishes(DataModel):
+    wishes: tuple[Wish, ...]
+
+
+class _Praise(DataModel):
+    id: str
+    kind: str
+    rank: int
+    match: tuple[Pattern, ...]
+    glad: Texts
+
+
+class _Praises(DataModel):
+    praises: tuple[_Praise, ...]
+    turned: tuple[Pattern, ...]
+
+
+class _Questions(DataModel):
+    rumour: tuple[str, ...]
+
+
+@cache
+def praises() -> _Praises:
+    """The praises that ship."""
+    return load_yaml(_HERE / "praise.yaml", _Praises)
+
+
+@cache
+def rumours() -> tuple[str, ...]:
+    """Words by which a question is known to be about a rumour."""
+    return load_yaml(_HERE / "questions.yaml", _Questions).rumour
+
+
+@cache
+def troubles() -> tuple[Trouble, ...]:
+    """The troubles that ship, highest rank first."""
+    found = load_yaml(_HERE / "troubles.yaml", _Troubles).troubles
+    return tuple(sorted(found, key=lambda trouble: -trouble.rank))
+
+
+@cache
+def feelings() -> _Feelings:
+    """The feelings that ship."""
+    return load_yaml(_HERE / "feelings.yaml", _Feelings)
+
+
+@cache
+def wishes() -> tuple[Wish, ...]:
+    """The wishes that ship."""
+    return load_yaml(_HERE / "wishes.yaml", _Wishes).wishes
