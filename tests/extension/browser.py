@@ -95,11 +95,24 @@ def chromium(
         locale=language,
     )
     try:
-        if not context.service_workers:
-            context.wait_for_event("serviceworker")
-        yield Chrome(context, _extension_id())
+        chrome = Chrome(context, _extension_id())
+        _leave_first_run(chrome)
+        yield chrome
     finally:
         context.close()
+
+
+def _leave_first_run(chrome: Chrome) -> None:
+    """A fresh installation opens the options page by itself; it would take over the next empty tab."""
+    context = chrome.context
+    address = f"chrome-extension://{chrome.extension_id}/options/options.html"
+    while not any(page.url == address for page in context.pages):
+        context.pages[0].wait_for_timeout(20)
+    if not context.service_workers:
+        context.wait_for_event("serviceworker")
+    if len(context.pages) == 1:
+        context.new_page()
+    next(page for page in context.pages if page.url == address).close()
 
 
 def _extension_id() -> str:

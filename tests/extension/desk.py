@@ -122,13 +122,14 @@ class Desk:
     def settled(self, expected: Callable[[str], bool], state: str = "ok") -> dict[str, Node]:
         """Wait until each post in sight that should have a badge has exactly one in `state`, and return those."""
 
-        def look() -> dict[str, Node] | None:
+        def look() -> dict[str, Node]:
             visible = self._in_sight()
             seen = {
                 post_id: found for post_id, found in self.badges().items() if post_id in visible and expected(post_id)
             }
-            done = seen and all(len(found) == 1 and badge_state(found[0]) == state for found in seen.values())
-            return {post_id: found[0] for post_id, found in seen.items()} if done else None
+            states = {post_id: [badge_state(badge) for badge in found] for post_id, found in seen.items()}
+            assert seen and all(found == [state] for found in states.values()), states
+            return {post_id: found[0] for post_id, found in seen.items()}
 
         return self.looking.until(f"one badge in state {state} on every comment", look)
 

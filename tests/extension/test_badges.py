@@ -4,7 +4,7 @@ import pytest
 
 from .closed import Node
 from .desk import Desk
-from .fixture_site.posts import DELAY, DELIGHT, HOME, LONG, LONG_START, NOTICE, OWN, Post
+from .fixture_site.posts import DELAY, DELIGHT, HOME, LONG, LONG_START, NOTICE, ONLY_A_QUOTE, OWN, Post
 
 COMMENTS = {post.id for post in HOME.comments}
 
@@ -69,6 +69,13 @@ def test_only_the_words_of_the_comments_are_sent(desk: Desk) -> None:
         assert comment["author"]["handle"].lstrip("@") == post.handle
         assert comment["url"] == f"https://x.com{post.path}"
     assert all(comment["author"]["handle"].lstrip("@") != OWN for comment in sent.values())
+
+
+def test_a_quote_without_own_words_does_not_lend_its_words(desk: Desk) -> None:
+    desk.go(DELAY.path)
+    desk.page.wait_for_selector("text=引用された側")
+    desk.badge(ONLY_A_QUOTE)
+    assert {comment["text"] for comment in desk.gateway.judged() if comment["id"] == f"x:{ONLY_A_QUOTE.id}"} <= {""}
 
 
 def test_requests_are_batched_and_nothing_is_asked_twice(desk: Desk) -> None:

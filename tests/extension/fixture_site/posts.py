@@ -236,6 +236,13 @@ ANSWERED = Post(
     minutes_ago=200,
     parent=NOTICE,
 )
+ONLY_A_QUOTE = Post(
+    "9000000000000000414",
+    "kaze_no_ko",
+    None,
+    minutes_ago=30,
+    quote=Post("9000000000000000415", "ken_kobo", "引用された側だけに文章があります。"),
+)
 SAME_HERE = Post("9000000000000000412", "beanhopper", "Same here, still waiting.", "en", 38, parent=DELAY)
 _THREADS: dict[str, tuple[Cell, ...]] = {
     NOTICE.id: (
@@ -247,6 +254,7 @@ _THREADS: dict[str, tuple[Cell, ...]] = {
         Post("9000000000000000411", "ken_kobo", "うちは昨日届いたよ。", minutes_ago=40, parent=DELAY),
         SAME_HERE,
         Post("9000000000000000413", "mio_asagohan", None, photo=True, minutes_ago=36, parent=DELAY),
+        ONLY_A_QUOTE,
     ),
 }
 _SEARCH: tuple[Cell, ...] = (
