@@ -7,8 +7,8 @@ from api.contract import Platform
 from api.replies.schemas import Channel, Length
 
 with warnings.catch_warnings():
-    # twitter-text-parser still imports pkg_resources, which announces its own end.
-    warnings.filterwarnings("ignore", message="pkg_resources is deprecated", category=UserWarning)
+    # twitter-text-parser still imports pkg_resources, which announces its own end and that of what it uses.
+    warnings.simplefilter("ignore")
     from twitter_text import parse_tweet
 
 LIMITS: dict[tuple[Platform, Channel], int] = {

@@ -95,6 +95,7 @@ def tidy(text: str) -> str:
     text = _LAUGH.sub("。", text)
     text = _STRETCH.sub(r"\1", text)
     text = re.sub(r"(大きな|深い|ひどい|小さな)(傷|キズ)(つけ|ついて|付け)", r"\1\2を\3", text)
+    text = re.sub(r"(?<=[ぁ-ん])てった(?=[。、んのわよ]|$)", "ていった", text)
     text = _TAIL.sub("", text)
     text = re.sub(r"[♪☆★♡♥❤※→←⇒■□◆◇●○]+", "。", text)
     text = re.sub(r"(?<=[぀-ヿ一-鿿]) +(?=[぀-ヿ一-鿿「『])", "、", text)
