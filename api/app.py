@@ -16,6 +16,7 @@ from api.brand.profile import load_brand
 from api.contract import MAX_REQUEST_BYTES
 from api.database import open_database
 from api.demo.routes import blueprint as demo_blueprint
+from api.drafts.routes import blueprint as drafts_blueprint
 from api.health.routes import blueprint as health_blueprint
 from api.metrics import Metrics
 from api.replies.routes import blueprint as replies_blueprint
@@ -23,8 +24,10 @@ from api.rooms import EXTENSION, Rooms
 from api.settings import Settings, read_settings
 from api.version import VERSION
 
-_API_BLUEPRINTS = (health_blueprint, access_blueprint, analysis_blueprint, replies_blueprint)
-_GUARDED = frozenset(blueprint.name for blueprint in (access_blueprint, analysis_blueprint, replies_blueprint))
+_API_BLUEPRINTS = (health_blueprint, access_blueprint, analysis_blueprint, replies_blueprint, drafts_blueprint)
+_GUARDED = frozenset(
+    blueprint.name for blueprint in (access_blueprint, analysis_blueprint, replies_blueprint, drafts_blueprint)
+)
 _READ_AWAY_BYTES = 8 * MAX_REQUEST_BYTES
 _DOCS_PATH = "/v1/scalar"
 

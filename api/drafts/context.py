@@ -1,0 +1,67 @@
+"""What is known of the place a draft will stand in, as facets that rules put conditions on."""
+
+from dataclasses import dataclass
+
+from api.analysis.schemas import Analysis
+from api.brand.profile import Brand
+from api.conditions import Facets
+from api.drafts.reading import Reading
+from api.drafts.schemas import CheckRequest
+from api.triage.facets import facets_of
+
+MOODS = ("complaint", "praise", "question", "open")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The request, what the comment was judged to be, and who writes."""
+
+    request: CheckRequest
+    analysis: Analysis | None
+    brand: Brand
+    facets: Facets
+
+
+def context_of(request: CheckRequest, analysis: Analysis | None, brand: Brand, reading: Reading) -> Context:
+    """Gather the facets of a draft."""
+    facets: dict[str, frozenset[str]] = {}
+    if request.comment is not None and analysis is not None:
+        facets.update(facets_of(request.comment, analysis))
+    facets |= {
+        "comment": frozenset({"given" if request.comment is not None else "none"}),
+        "platform": frozenset({request.platform}),
+        "channel": frozenset({request.channel}),
+        "stage": frozenset({request.stage or "open"}),
+        "fault": frozenset({request.fault or "open"}),
+        "language": frozenset({reading.language}),
+    }
+    facets["mood"] = frozenset({_mood(request, facets, reading)})
+    return Context(request, analysis, brand, facets)
+
+
+def _mood(request: CheckRequest, facets: Facets, reading: Reading) -> str:
+    """What kind of reply this is: what a person said of it counts more than what the comment was judged to be."""
+    if request.fault == "confirmed":
+        return "complaint"
+    if request.stage == "thanks":
+        return "praise"
+    if "intent" in facets:
+        told = _mood_of_comment(facets)
+        if told != "open":
+            return told
+    if request.stage == "answer":
+        return "question"
+    if request.stage in ("first", "holding", "firm") or reading.has("apology"):
+        return "complaint"
+    return "open"
+
+
+def _mood_of_comment(facets: Facets) -> str:
+    intent, sentiment = facets["intent"], facets["sentiment"]
+    if "complaint" in intent or "abuse" in intent or "yes" in facets["issue"]:
+        return "complaint"
+    if "question" in intent or "request" in intent:
+        return "question"
+    if "praise" in intent or "positive" in sentiment:
+        return "praise"
+    return "complaint" if "negative" in sentiment else "open"

@@ -1,0 +1,167 @@
+"""Personal data in a draft: telephone, mail, address, order and card numbers, names (R77, C17)."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from api.drafts.context import Context
+from api.drafts.folding import fold
+from api.drafts.reading import Place, Reading
+
+Found = Iterator[tuple[Place, str | None]]
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ROLE_MAIL = re.compile(
+    r"^(?:info|support|contact|help|hello|care|customer[a-z.-]*|service[s]?|press|shop|sales|cs|inquiry|otoiawase|privacy)@"
+)
+_POSTAL = re.compile(r"(?:〒\s*\d{3}-?\d{4}(?!\d))|(?<![\d-])\d{3}-\d{4}(?![\d-])(?=\s*(?:[一-鿿]{2,}|$))")
+_ADDRESS = re.compile(
+    r"(?:東京都|北海道|(?:京都|大阪)府|[一-鿿]{2,3}県)?[一-鿿ぁ-んァ-ヶ々]{1,8}?[市区町村郡][一-鿿ぁ-んァ-ヶー々0-9]{0,16}?"
+    r"(?:\d{1,4}(?:丁目|番地?|号|-)\s?){1,3}\d{0,4}(?:番地?|号)?"
+)
+_STREET = re.compile(
+    r"\b\d{1,5}[A-Za-z]?\s+(?:[A-Z][a-z]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Place|Pl|Terrace|Crescent|Boulevard|Blvd)\b"
+)
+_NUMBER_LABEL = re.compile(
+    r"(?:(?:ご?注文|受注|ご?予約|会員|顧客|お客様|伝票|追跡|お?問い?合わ?せ|受付|ご?契約|口座|診察券|お?荷物|整理)"
+    r"(?:番号|No\.?|ナンバー|ID|コード)|注文ID|(?:order|booking|reservation|tracking|account|customer|membership|invoice|reference|ref|ticket|policy)"
+    r"\s?(?:number|no\.?|id|ref(?:erence)?|#)?)\s*(?:は|が|の|:|#|is|-|\()?\s*[「『\"#(]?\s*"
+    r"((?=[A-Za-z0-9-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]{3,}))",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
+_BIRTH = re.compile(r"(?:生年月日|お?誕生日|date of birth|born on)\D{0,6}\d{2,4}\D\d{1,2}\D\d{1,2}", re.IGNORECASE)
+_FREE_NUMBER = re.compile(r"^\+?(?:81)?0?(?:120|800|570|990)")
+_OWN_LINE = re.compile(
+    r"弊社|当社|当店|窓口|センター|代表|お電話|電話受付|フリーダイヤル|店舗|までご連絡"
+    r"|our|call us|line|us on|us at|reach us"
+)
+_CUSTOMERS = re.compile(r"お客様の|様の|さんの|ご登録|ご自宅|ご本人|your (?:phone|mobile|number|cell)|on file|for you")
+_SECRET = re.compile(
+    r"(?:暗証番号|パスワード|セキュリティコード|password|pin|cvv)\s*(?:は|:|is|が)\s*\S{3,}", re.IGNORECASE
+)
+_FULL_NAME = re.compile(r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)")
+
+
+def personal_data(reading: Reading, context: Context) -> Found:
+    """Every piece of personal data that a public reply would give away."""
+    yield from _once([*_telephones(reading), *_written(reading), *_cards(reading)])
+
+
+def card_data(reading: Reading, context: Context) -> Found:
+    """Card numbers and secrets, which have no place even in private."""
+    yield from _once([*_cards(reading), *(Place(*match.span()) for match in _SECRET.finditer(reading.text))])
+
+
+def _once(places: list[Place]) -> Found:
+    last = -1
+    for place in sorted(places, key=lambda one: (one.start, -one.end)):
+        if place.start >= last:
+            last = place.end
+            yield place, None
+
+
+def _telephones(reading: Reading) -> Iterator[Place]:
+    region = "JP" if reading.language == "ja" else None
+    regions = (region,) if region else ("US", "GB", "JP")
+    seen: set[int] = set()
+    for code in regions:
+        for match in phonenumbers.PhoneNumberMatcher(reading.text, code, leniency=phonenumbers.Leniency.VALID):
+            if match.start in seen:
+                continue
+            seen.add(match.start)
+            if not _ours(reading, match.start, match.end, match.raw_string):
+                yield Place(match.start, match.end)
+
+
+def _ours(reading: Reading, start: int, end: int, written: str) -> bool:
+    """Whether a number is a line of the company rather than a person's."""
+    digits = re.sub(r"[^\d+]", "", written)
+    if _FREE_NUMBER.match(digits) or re.match(r"^\+?1?8(?:00|88|77|66|55|44|33)\d{7}$", digits):
+        return True
+    around = reading.text[max(0, start - 30) : end + 20]
+    mobile = re.match(r"^(?:\+81|0)[789]0", digits)
+    return not mobile and not _CUSTOMERS.search(around) and bool(_OWN_LINE.search(around))
+
+
+def _written(reading: Reading) -> Iterator[Place]:
+    text = reading.text
+    for match in _MAIL.finditer(text):
+        if not _ROLE_MAIL.match(match[0].lower()):
+            yield Place(*match.span())
+    for match in _NUMBER_LABEL.finditer(text):
+        yield Place(*match.span(1))
+    for pattern in (_POSTAL, _BIRTH, _STREET, _ADDRESS):
+        for match in pattern.finditer(text):
+            around = text[max(0, match.start() - 24) : match.end() + 12]
+            if pattern in (_ADDRESS, _POSTAL, _STREET) and not _CUSTOMERS.search(around) and _is_shop(around):
+                continue
+            yield Place(*match.span())
+
+
+def _is_shop(around: str) -> bool:
+    return bool(
+        re.search(
+            r"店|本社|会場|営業所|工場|窓口|受付|館|場所は|住所は|所在地|our|store|shop|branch|venue|office|visit",
+            around,
+        )
+    )
+
+
+def _cards(reading: Reading) -> Iterator[Place]:
+    for match in _CARD.finditer(reading.text):
+        digits = [int(char) for char in match[0] if char.isdigit()]
+        if 13 <= len(digits) <= 19 and _luhn(digits):
+            yield Place(*match.span())
+
+
+def _luhn(digits: list[int]) -> bool:
+    """The check digit of ISO/IEC 7812."""
+    doubled = (digit if index % 2 == 0 else sum(divmod(2 * digit, 10)) for index, digit in enumerate(reversed(digits)))
+    return sum(doubled) % 10 == 0
+
+
+def name_not_on_page(reading: Reading, context: Context) -> Found:
+    """A person addressed by a name that the page does not show."""
+    comment = context.request.comment
+    shown = ""
+    if comment is not None:
+        author = comment.author
+        thread = comment.thread.parent_text if comment.thread is not None else None
+        shown = fold(
+            " ".join(
+                filter(
+                    None,
+                    [author.name or "" if author else "", author.handle or "" if author else "", comment.text, thread],
+                )
+            )
+        ).text
+        if author is None or not (author.name or author.handle):
+            return
+    if comment is None:
+        return
+    for sentence in reading.sentences:
+        words = sentence.words
+        for index, word in enumerate(words):
+            if sentence.language != "ja" or word.text not in ("様", "さん", "さま") or index == 0:
+                continue
+            first = index
+            while first > 0 and words[first - 1].pos.startswith("名詞-固有名詞-人名"):
+                first -= 1
+            if first == index:
+                continue
+            name = "".join(one.text for one in words[first:index])
+            if name in shown or any(one.text in shown for one in words[first:index]):
+                continue
+            yield Place(*sentence.place(first, index + 1), sentence.number), None
+        if sentence.language == "en" and (
+            match := re.match(
+                r"(?:Hi|Hello|Dear|Hey)\s+(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b", sentence.text
+            )
+        ):
+            name = match[1]
+            if name.lower() in ("there", "all", "everyone", "team", "customer", "sir", "madam"):
+                continue
+            if not any(part.lower() in shown.lower() for part in name.split()):
+                yield Place(sentence.start + match.start(1), sentence.start + match.end(1), sentence.number), None

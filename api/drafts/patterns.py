@@ -1,0 +1,229 @@
+"""Patterns over words, as they stand in the rule files.
+
+A pattern is read from left to right, one element a word, separated by spaces:
+
+    word        a word in any inflection or spelling (surface, dictionary form or normalised form); what the
+                tokenizer takes apart stands for its parts in a row; several English words are joined by _
+    =word       this surface only
+    [名詞]      a part of speech (any beginning of Sudachi's fields joined by -); word[接続詞] asks for both
+    a|b         one of several
+    {name}      one of the patterns of the list `name`
+    x?          x or nothing
+    !x          the next word is not x
+    ..  ..3     up to six (three) other words of the same sentence
+    ^  $        beginning and end of the sentence, punctuation aside
+    <  >        where the finding's span begins and ends, if not with the match
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from api.drafts.words import Word, english_words, japanese_words
+
+_GAP = 6
+_POS = re.compile(r"^(.*?)\[([^\]]+)\]$")
+_PUNCTUATION = re.compile(r"[\W_]+\Z")
+
+
+class PatternError(ValueError):
+    """A pattern cannot be read; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Where a match has come to: next word, and the marks set so far (word indexes, -1 for none)."""
+
+    at: int
+    first: int = -1
+    last: int = -1
+
+
+Step = Callable[[Sequence[Word], _State], Iterator[_State]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    step: Step
+    needs: tuple[frozenset[str], ...]
+    """For each word that must occur, the forms one of which must be there; lets most patterns be passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `first:last` of a sentence."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One compiled pattern of one language."""
+
+    source: str
+    japanese: bool
+    _step: Step = field(repr=False)
+    _needs: tuple[frozenset[str], ...] = field(repr=False)
+
+    def matches(self, words: Sequence[Word], forms: frozenset[str]) -> Iterator[Match]:
+        """Every place, leftmost first, where the pattern holds; `forms` are all forms that occur in `words`."""
+        if any(forms.isdisjoint(need) for need in self._needs):
+            return
+        at = 0
+        while at <= len(words):
+            found = next(self._step(words, _State(at)), None)
+            if found is None or found.at == at:
+                at += 1
+                continue
+            first = found.first if found.first >= 0 else at
+            last = found.last if found.last >= 0 else found.at
+            yield Match(first, max(last, first + 1))
+            at = max(found.at, at + 1)
+
+
+def compile_pattern(source: str, *, japanese: bool, lists: Mapping[str, Sequence[str]]) -> Pattern:
+    """Read `source`.
+
+    Raises:
+        PatternError: an element is not understood, or a list is not there.
+    """
+    compiled = _sequence(source, japanese, lists, ())
+    return Pattern(source, japanese, compiled.step, compiled.needs)
+
+
+def _sequence(source: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
+    parts = [_element(part, japanese, lists, inside) for part in source.split()]
+    if not parts:
+        raise PatternError("an empty pattern")
+    steps = [part.step for part in parts]
+    return _Compiled(_chain(steps), tuple(need for part in parts for need in part.needs))
+
+
+def _element(part: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
+    if part in _ANCHORS:
+        return _Compiled(_ANCHORS[part], ())
+    if part.startswith(".."):
+        return _Compiled(_gap(int(part[2:] or _GAP)), ())
+    if part.startswith("!") and len(part) > 1:
+        return _Compiled(_not(_element(part[1:], japanese, lists, inside).step), ())
+    if part.endswith("?") and len(part) > 1:
+        return _Compiled(_optional(_element(part[:-1], japanese, lists, inside).step), ())
+    return _one_of([_option(name, japanese, lists, inside) for name in part.split("|")])
+
+
+def _one_of(options: Sequence[_Compiled]) -> _Compiled:
+    if len(options) == 1:
+        return options[0]
+    needs: tuple[frozenset[str], ...] = ()
+    if all(option.needs for option in options):
+        needs = (frozenset().union(*(option.needs[0] for option in options)),)
+    return _Compiled(_either([option.step for option in options]), needs)
+
+
+def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
+    if name.startswith("{") and name.endswith("}"):
+        key = name[1:-1]
+        if key not in lists or key in inside:
+            raise PatternError(f"there is no list {key}, or it contains itself")
+        return _one_of([_sequence(entry, japanese, lists, (*inside, key)) for entry in lists[key]])
+    if not name:
+        raise PatternError("an empty alternative")
+    if matched := _POS.match(name):
+        word, pos = matched[1], matched[2]
+        if not word:
+            return _Compiled(_one(lambda found: found.pos.startswith(pos)), ())
+        forms = _forms(word, japanese)[0]
+        return _Compiled(_one(lambda found: found.pos.startswith(pos) and not forms.isdisjoint(found.forms)), (forms,))
+    if name.startswith("=") and len(name) > 1:
+        surface = name[1:].lower()
+        return _Compiled(_one(lambda found: found.text.lower() == surface), ())
+    sets = _forms(name, japanese)
+    return _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets))
+
+
+def _forms(literal: str, japanese: bool) -> list[frozenset[str]]:
+    """One set of acceptable forms for each word the tokenizer sees in `literal`."""
+    words = japanese_words(literal) if japanese else english_words(literal.replace("_", " "))
+    if len(words) == 1:
+        return [words[0].forms | {literal.lower()}] if japanese else [frozenset({words[0].text.lower()})]
+    if japanese:
+        return [word.forms for word in words]
+    return [frozenset({word.text.lower()}) for word in words]
+
+
+def _has(forms: frozenset[str]) -> Callable[[Word], bool]:
+    return lambda found: not forms.isdisjoint(found.forms)
+
+
+def _one(test: Callable[[Word], bool]) -> Step:
+    def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
+        if state.at < len(words) and test(words[state.at]):
+            yield _State(state.at + 1, state.first, state.last)
+
+    return step
+
+
+def _chain(steps: Sequence[Step]) -> Step:
+    if len(steps) == 1:
+        return steps[0]
+    head, rest = steps[0], _chain(steps[1:])
+
+    def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
+        for after in head(words, state):
+            yield from rest(words, after)
+
+    return step
+
+
+def _either(steps: Sequence[Step]) -> Step:
+    def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
+        for one in steps:
+            yield from one(words, state)
+
+    return step
+
+
+def _optional(inner: Step) -> Step:
+    def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
+        yield from inner(words, state)
+        yield state
+
+    return step
+
+
+def _not(inner: Step) -> Step:
+    def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
+        if next(inner(words, state), None) is None:
+            yield state
+
+    return step
+
+
+def _gap(most: int) -> Step:
+    def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
+        for at in range(state.at, min(state.at + most, len(words)) + 1):
+            yield _State(at, state.first, state.last)
+
+    return step
+
+
+def _at_start(words: Sequence[Word], state: _State) -> Iterator[_State]:
+    if all(_PUNCTUATION.match(word.text) for word in words[: state.at]):
+        yield state
+
+
+def _at_end(words: Sequence[Word], state: _State) -> Iterator[_State]:
+    if all(_PUNCTUATION.match(word.text) for word in words[state.at :]):
+        yield state
+
+
+def _mark_first(words: Sequence[Word], state: _State) -> Iterator[_State]:
+    yield _State(state.at, state.at, state.last)
+
+
+def _mark_last(words: Sequence[Word], state: _State) -> Iterator[_State]:
+    yield _State(state.at, state.first, state.at)
+
+
+_ANCHORS: Mapping[str, Step] = {"^": _at_start, "$": _at_end, "<": _mark_first, ">": _mark_last}

@@ -1,0 +1,23 @@
+"""POST /v1/drafts/check: what the guidelines say of a draft."""
+
+from flask import Response
+from flask_openapi3 import APIBlueprint, Tag
+
+from api.access.guard import SECURITY
+from api.drafts.check import check
+from api.drafts.schemas import CheckRequest, CheckResponse
+from api.problems import BODY_PROBLEMS, documented
+from api.replying import json_response, reader_language
+from api.rooms import rooms
+
+blueprint = APIBlueprint("drafts", __name__, url_prefix="/v1", abp_tags=[Tag(name="drafts")], abp_security=SECURITY)
+
+
+@blueprint.post(
+    "/drafts/check",
+    summary="Check a draft before it is posted",
+    responses={200: CheckResponse, **documented(*BODY_PROBLEMS)},
+)
+def check_draft(body: CheckRequest) -> Response:
+    analysis = rooms().judge.judge([body.comment])[0] if body.comment is not None else None
+    return json_response(check(body, analysis, rooms().brand, reader=reader_language()))

@@ -1,0 +1,176 @@
+"""Rules as data: what is looked for, where it is right after all, how grave it is, why, and what to write instead."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from api.conditions import When
+from api.contract import Language
+from api.datafiles import DataFileError, DataModel, load_yaml
+from api.guidelines.catalogue import Severity, catalogue
+from api.replies.schemas import Channel, Fault, Stage
+from api.triage.rules import Words
+
+_FOLDER = Path(__file__).with_name("rules")
+_LISTS = "lists.yaml"
+_FEATURES = "features.yaml"
+
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
+
+class Example(DataModel):
+    """A draft in its context; a bare string is a public draft of which nothing else is known."""
+
+    text: str
+    channel: Channel = "public"
+    stage: Stage | None = None
+    fault: Fault | None = None
+    comment: str | None = None
+    author: str | None = None
+    recent: tuple[str, ...] = ()
+
+
+def _as_example(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Examples = tuple[Annotated[Example, BeforeValidator(_as_example)], ...]
+
+
+class Fixed(DataModel):
+    """A draft and what it reads after the rewrite has been applied."""
+
+    draft: Annotated[Example, BeforeValidator(_as_example)]
+    becomes: str
+
+
+class Unless(DataModel):
+    """Where a phrase is right after all."""
+
+    overlap: tuple[str, ...] = ()
+    """Patterns one of which covers part of the match."""
+    sentence: tuple[str, ...] = ()
+    """Patterns one of which stands in the same sentence."""
+    features: tuple[str, ...] = ()
+    """Features one of which the draft has anywhere."""
+
+
+class Branch(DataModel):
+    """A rule in one language."""
+
+    find: tuple[str, ...] = ()
+    """Patterns (kinds `phrase` and `count`) or regular expressions over folded text (kind `regex`)."""
+    unless: Unless = Unless()
+    extend: Literal["match", "predicate", "sentence"] = "match"
+    """How far the span goes: the match alone, through the end of its predicate, or the whole sentence."""
+    rewrite: str | None = None
+    """Replaces the span; {span} stands for what was written."""
+    hit: Examples = ()
+    near: Examples = ()
+    fixed: tuple[Fixed, ...] = ()
+
+
+class Case(DataModel):
+    """Another severity where the condition holds; `off` is silence."""
+
+    when: When
+    level: Severity | Literal["off"]
+
+
+class Rule(DataModel):
+    """One thing the checker can say. The first case that holds sets the severity, else `severity` stands."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    rule: str
+    kind: Literal["phrase", "regex", "count", "absence", "function"]
+    severity: Severity
+    when: When = When()
+    cases: tuple[Case, ...] = ()
+    why: Words
+    quoted: bool = False
+    """Whether words in quotation marks count."""
+    more_than: int = 0
+    """Kind `count`: found when there are more matches than this; all are reported as one."""
+    present: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = ()
+    """Kind `absence`: features the draft must have; the first of them is where the finding stands."""
+    absent: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = ()
+    """Kind `absence`: found when the draft has none of these features."""
+    same_sentence: bool = False
+    """Kind `absence`: the absent features are missed in the sentence of the present one."""
+    ja: Branch | None = None
+    en: Branch | None = None
+
+    def branch(self, language: Language) -> Branch | None:
+        return self.ja if language == "ja" else self.en
+
+    @model_validator(mode="after")
+    def _sound(self) -> "Rule":
+        if self.rule not in catalogue():
+            raise ValueError(f"{self.name}: {self.rule} is not a guideline")
+        branches = [branch for branch in (self.ja, self.en) if branch is not None]
+        if self.kind in ("phrase", "regex", "count") and not any(branch.find for branch in branches):
+            raise ValueError(f"{self.name}: nothing is looked for")
+        if self.kind == "absence" and not self.absent:
+            raise ValueError(f"{self.name}: nothing is missed")
+        if any(branch.rewrite and not branch.fixed for branch in branches):
+            raise ValueError(f"{self.name}: a rewrite without an example of it")
+        return self
+
+
+class _RuleFile(DataModel):
+    rules: tuple[Rule, ...]
+
+
+class Feature(DataModel):
+    """Something a draft may do, found by patterns."""
+
+    ja: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    quoted: bool = False
+
+
+class _Features(DataModel):
+    features: dict[str, Feature]
+
+
+class _Lists(DataModel):
+    ja: dict[str, tuple[str, ...]]
+    en: dict[str, tuple[str, ...]]
+
+
+class Rulebook(DataModel):
+    """All rules, features and pattern lists that ship."""
+
+    rules: tuple[Rule, ...]
+    features: Mapping[str, Feature]
+    lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
+
+
+@cache
+def rulebook() -> Rulebook:
+    """Read every file of the rules folder.
+
+    Raises:
+        DataFileError: a file is not valid; names file and line.
+    """
+    lists = load_yaml(_FOLDER / _LISTS, _Lists)
+    features = load_yaml(_FOLDER / _FEATURES, _Features).features
+    rules: list[Rule] = []
+    for path in sorted(_FOLDER.glob("*.yaml")):
+        if path.name in (_LISTS, _FEATURES):
+            continue
+        for rule in load_yaml(path, _RuleFile).rules:
+            if any(rule.name == earlier.name for earlier in rules):
+                raise DataFileError(f"{path.name}: {rule.name} is given twice")
+            named = (
+                *rule.present,
+                *rule.absent,
+                *(name for b in (rule.ja, rule.en) if b for name in b.unless.features),
+            )
+            if unknown := sorted(set(named) - set(features)):
+                raise DataFileError(f"{path.name}: {rule.name} names unknown features: {', '.join(unknown)}")
+            rules.append(rule)
+    return Rulebook(rules=tuple(rules), features=features, lists={"ja": lists.ja, "en": lists.en})
