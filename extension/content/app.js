@@ -10,7 +10,7 @@ import { float } from "./overlay.js";
 import { Posts } from "./posts.js";
 import { pageTheme } from "./theme.js";
 import { Watcher } from "./watcher.js";
-import { worker } from "./worker.js";
+import { orphaned, worker } from "./worker.js";
 
 /**
  * @typedef {import("../platforms/index.js").Adapter} Adapter
@@ -37,6 +37,8 @@ import { worker } from "./worker.js";
  */
 export function run(adapter, start, onGone) {
   const t = translator(start.messages);
+  // Left behind by a version of ours that was updated while the page was open.
+  for (const stale of document.querySelectorAll("[data-henshin]")) stale.remove();
   let theme = pageTheme();
   let address = location.href;
   let account = adapter.account();
@@ -196,7 +198,11 @@ export function run(adapter, start, onGone) {
   });
   const composers = new Composers(adapter, () => posts.comments(), showPanel);
   const watcher = new Watcher(adapter.posts, {
-    examine: (post) => posts.examine(post),
+    examine: (post) => {
+      if (!orphaned()) return posts.examine(post);
+      onGone();
+      return true;
+    },
     seen: (post) => void posts.seen(post),
     gone: (post) => posts.gone(post),
     settled,

@@ -26,9 +26,13 @@ async function call(request) {
     const answer = await chrome.runtime.sendMessage(request);
     return answer ?? { ok: false, error: { code: "server", message: "no answer from the worker" } };
   } catch (error) {
-    const code = chrome.runtime?.id === undefined ? "gone" : "server";
-    return { ok: false, error: { code, message: String(error) } };
+    return { ok: false, error: { code: orphaned() ? "gone" : "server", message: String(error) } };
   }
+}
+
+/** True once the extension was updated or removed and this script left behind. */
+export function orphaned() {
+  return chrome.runtime?.id === undefined;
 }
 
 export const worker = {

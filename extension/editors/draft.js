@@ -3,9 +3,14 @@
 /** Draft applies a paste after the event; reading earlier says nothing. */
 const SETTLE_MS = 100;
 
-/** @param {HTMLElement} element */
+/**
+ * Draft draws one block for each line of its model; between two of them a browser prints more line breaks than there are.
+ * @param {HTMLElement} element
+ */
 function read(element) {
-  return element.innerText.replace(/\u200b|\ufeff/g, "").replace(/\n$/, "");
+  const blocks = [...element.querySelectorAll('[data-block="true"]')];
+  const lines = blocks.length > 0 ? blocks.map((block) => block.textContent ?? "") : [element.innerText];
+  return lines.join("\n").replace(/[\u200b\ufeff]/g, "").trimEnd();
 }
 
 /** @param {number} milliseconds */
