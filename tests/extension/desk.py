@@ -142,14 +142,17 @@ class Desk:
 
         return self.looking.until(f"a badge in state {state} on {post.handle}'s post", look)
 
-    def badge_in_view(self, post: Post) -> Node:
-        """Scroll down until the post is in the middle of the window and has its badge."""
+    def bring_into_view(self, post: Post) -> None:
+        """Scroll from the top until the post stands in the middle of the window."""
         self.scroll_to_top()
         while post.id not in self._articles():
             self.scroll(400)
         self.page.locator(f'article a[href$="/status/{post.id}"] time').first.evaluate(
             "(time) => time.closest('article').scrollIntoView({ block: 'center' })"
         )
+
+    def badge_in_view(self, post: Post) -> Node:
+        self.bring_into_view(post)
         return self.badge(post)
 
     # --- what the server said and says ---

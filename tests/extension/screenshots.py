@@ -1,4 +1,4 @@
-"""Every state of the interface as a picture in .screenshots/: `python -m tests.extension.screenshots [part of a name]`.
+"""Every state of the interface as a picture in .screenshots/: `python -m tests.extension.screenshots [scene]`.
 
 Made to be looked at: Japanese and English, light, dim and dark, well and in trouble.
 """
@@ -38,21 +38,12 @@ class Studio:
     gateway: Gateway
     key: str
     language: str
-    only: str
 
-    def wants(self, name: str) -> bool:
-        return self.only in f"{self.language}-{name}"
-
-    def keep(self, page: Page, name: str) -> None:
-        if self.wants(name):
-            page.screenshot(path=FOLDER / f"{self.language}-{name}.png")
-            print(f"{self.language}-{name}.png", flush=True)
-
-    def keep_all(self, page: Page, name: str) -> None:
-        """The whole page, not only the window."""
-        if self.wants(name):
-            page.screenshot(path=FOLDER / f"{self.language}-{name}.png", full_page=True)
-            print(f"{self.language}-{name}.png", flush=True)
+    def keep(self, page: Page, name: str, *, whole: bool = False) -> None:
+        """Keep what the window shows, or the whole page."""
+        file = f"{self.language}-{name}.png"
+        page.screenshot(path=FOLDER / file, full_page=whole, animations="disabled")
+        print(file, flush=True)
 
     def desk(self, night: str, *, size: tuple[int, int] = (1280, 900)) -> Desk:
         self.gateway.reset()
@@ -189,22 +180,22 @@ def shoot_pages(studio: Studio, night: str) -> None:
         unfold(demo.looking, panel.all(data_part="suggestion")[0])
         demo.looking.press(panel.all(data_part="suggestion")[0].one(data_action="insert"))
         page.wait_for_function("document.querySelector('#reply-text').value !== ''")
-        studio.keep_all(page, f"demo-inserted-{width}-{scheme}")
+        studio.keep(page, f"demo-inserted-{width}-{scheme}", whole=True)
         page.close()
 
 
-SCENES: tuple[Callable[[Studio, str], None], ...] = (
-    shoot_feed,
-    shoot_panel,
-    shoot_narrow,
-    shoot_trouble,
-    shoot_hostile,
-    shoot_pages,
-)
+SCENES: dict[str, Callable[[Studio, str], None]] = {
+    "feed": shoot_feed,
+    "panel": shoot_panel,
+    "narrow": shoot_narrow,
+    "trouble": shoot_trouble,
+    "hostile": shoot_hostile,
+    "pages": shoot_pages,
+}
 
 
 def main() -> None:
-    only = sys.argv[1] if len(sys.argv) > 1 else ""
+    scenes = [SCENES[name] for name in sys.argv[1:] or SCENES]
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
@@ -220,9 +211,9 @@ def main() -> None:
                     with Options(chrome) as options:
                         options.speak(language)
                         options.connect(url=gateway.url, key=server.key)
-                    studio = Studio(chrome, gateway, server.key, language, only)
+                    studio = Studio(chrome, gateway, server.key, language)
                     for night in NIGHTS:
-                        for scene in SCENES:
+                        for scene in scenes:
                             scene(studio, night)
 
 
