@@ -46,7 +46,8 @@ function (enough) {
   };
   const faint = [];
   for (const node of [this, ...this.querySelectorAll('*')]) {
-    const text = [...node.childNodes].filter((child) => child.nodeType === 3).map((child) => child.data).join('').trim();
+    const own = [...node.childNodes].filter((child) => child.nodeType === 3);
+    const text = own.map((child) => child.data).join('').trim();
     if (!text || !node.checkVisibility({ opacityProperty: true }) || node.closest(':disabled')) continue;
     const behind = backdrop(node);
     const shown = over(channels(getComputedStyle(node).color), behind);
