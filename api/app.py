@@ -11,8 +11,8 @@ from api.access.keys import KeyStore
 from api.access.routes import blueprint as access_blueprint
 from api.analysis.cache import CachedJudge
 from api.analysis.judge import Judge
-from api.analysis.routes import blueprint as analysis_blueprint
 from api.brand.profile import load_brand
+from api.comments.routes import blueprint as comments_blueprint
 from api.contract import MAX_REQUEST_BYTES
 from api.database import open_database
 from api.demo.routes import blueprint as demo_blueprint
@@ -24,9 +24,9 @@ from api.rooms import EXTENSION, Rooms
 from api.settings import Settings, read_settings
 from api.version import VERSION
 
-_API_BLUEPRINTS = (health_blueprint, access_blueprint, analysis_blueprint, replies_blueprint, drafts_blueprint)
+_API_BLUEPRINTS = (health_blueprint, access_blueprint, comments_blueprint, replies_blueprint, drafts_blueprint)
 _GUARDED = frozenset(
-    blueprint.name for blueprint in (access_blueprint, analysis_blueprint, replies_blueprint, drafts_blueprint)
+    blueprint.name for blueprint in (access_blueprint, comments_blueprint, replies_blueprint, drafts_blueprint)
 )
 _READ_AWAY_BYTES = 8 * MAX_REQUEST_BYTES
 _DOCS_PATH = "/v1/scalar"

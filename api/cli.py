@@ -121,10 +121,10 @@ def analyze(file: Path, out: IO[str], file_format: str | None) -> None:
     where they are there. Rows that cannot be read are named with their line; the rest is still done, and the exit
     code is then 1.
     """
-    from api.analysis.assess import assess
-    from api.analysis.files import UnreadableFile, read_comments
     from api.analysis.judge import Judge
     from api.brand.profile import load_brand
+    from api.comments.assess import assess
+    from api.comments.files import UnreadableFile, read_comments
 
     done = failed = 0
     console = Console(stderr=True)

@@ -19,7 +19,7 @@ def test_csv_with_quotes_line_breaks_and_an_author(tmp_path: Path) -> None:
     file = tmp_path / "comments.csv"
     file.write_text(
         'id,platform,author,text,posted_at\n1,x,みか,"届いた皿が、\n割れていました",2026-11-20T10:00:00+09:00\n'
-        "2,facebook,Tom,"Thank you so much, we loved every minute!",\n",
+        "2,facebook,Tom,Thank you so much! We loved every minute!,\n",
         encoding="utf-8",
     )
     code, lines, log = analyze(tmp_path, str(file))

@@ -26,7 +26,7 @@ def test_metrics_count_and_never_quote(server: Server, api: Api) -> None:
     assert api.post("/v1/analyze", json={"comments": comments}).status_code == 200
     assert _comments(server) == before + 2
     exposition = requests.get(f"{server.url}/metrics", timeout=10).text
-    assert 'henshin_requests_total{endpoint="analysis.analyze' in exposition
+    assert 'henshin_requests_total{endpoint="comments.analyze' in exposition
     assert "鶴亀" not in exposition
 
 

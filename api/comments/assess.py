@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from api.analysis.messages import CommentResult
 from api.analysis.schemas import Analysis, Comment
 from api.brand.profile import Brand
+from api.comments.schemas import CommentResult
 from api.contract import Language
 from api.replies.compose import stage_for, suggest
 from api.replies.schemas import Suggestion, SuggestRequest

@@ -8,14 +8,14 @@ from flask import Response
 from flask_openapi3 import APIBlueprint, Tag
 
 from api.access.guard import SECURITY
-from api.analysis.assess import assess
-from api.analysis.messages import AnalyzeRequest, AnalyzeResponse, ModelInfo
 from api.analysis.schemas import Comment
+from api.comments.assess import assess
+from api.comments.schemas import AnalyzeRequest, AnalyzeResponse, ModelInfo
 from api.problems import BODY_PROBLEMS, FieldError, Problem, documented
 from api.replying import json_response, reader_language
 from api.rooms import rooms
 
-blueprint = APIBlueprint("analysis", __name__, url_prefix="/v1", abp_tags=[Tag(name="analysis")], abp_security=SECURITY)
+blueprint = APIBlueprint("comments", __name__, url_prefix="/v1", abp_tags=[Tag(name="comments")], abp_security=SECURITY)
 
 
 @blueprint.post(
