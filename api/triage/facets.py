@@ -22,7 +22,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         "platform": frozenset({comment.platform}),
         "addressed": frozenset({"yes" if comment.addressed else "no"}),
         "exception": frozenset({analysis.exception.type}),
-        "subtype": frozenset({analysis.exception.subtype or "none"}),
+        "subtype": frozenset({(analysis.exception.type == "trolling" and analysis.exception.subtype) or "none"}),
         "sentiment": frozenset({analysis.sentiment.label}),
         "intent": frozenset({analysis.intent.label}),
         "cause": frozenset({analysis.cause.label, *analysis.cause.also}),

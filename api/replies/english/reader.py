@@ -125,6 +125,8 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     """Slots and facets for an English reply to `comment`."""
     tidied = tidy(comment.text)
     intent = analysis.intent.label
+    if analysis.exception.type in ("prejudice", "trolling"):
+        return _read_complaint(tidied, analysis, choice)
     if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
         return _read_praise(tidied, analysis, choice)
     if intent == "question":

@@ -165,6 +165,7 @@ def _score(part: Sequence[Token], text: str) -> float:
             score += -3.0 if last.word in words.benign else 2.0
         score += 2.0 * (last.word == "成る" and "!" in before.flags)
         score += 2.0 * ("^" in last.flags)
+        score += 1.0 * any("!" in unit.flags and unit.word not in words.benign for unit in units[:-1])
     score += 1.0 * any(token.kind == "助詞" and token.surface in _PARTICLES for token in part[:-1])
     score += 0.5 * any(unit.word.startswith("#") for unit in units)
     score -= 2.0 * (part[-1].surface in ("たら", "ば", "と"))

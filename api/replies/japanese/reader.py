@@ -49,6 +49,8 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
     """Slots and facets for a Japanese reply to `comment`."""
     text = Text.of(comment, analysis)
     intent = analysis.intent.label
+    if analysis.exception.type in ("prejudice", "trolling"):
+        return read_complaint(text, analysis, choice)
     if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
         return _read_praise(text, analysis, choice)
     if intent == "question":

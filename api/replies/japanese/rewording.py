@@ -146,7 +146,7 @@ def joined(written: str, token: Token, whole: Sequence[Token], index: int) -> st
     if not plain or counted or noun.surface in words.alone or not written.endswith(noun.surface[-1]):
         return ""
     able = any(part.lemma in ("れる", "られる", "ない") for part in whole[index + 1 : index + 3])
-    if token.lemma in words.objects and not able:
+    if (token.lemma in words.objects or token.conjugation == "五段-サ行") and not able:
         return "を"
     return "" if "が" in written.rpartition("、")[2] else "が"
 
