@@ -6,6 +6,7 @@
 import { fingerprint } from "../shared/hash.js";
 import { readRequest } from "../shared/messages.js";
 import { interfaceLanguage, loadSettings } from "../shared/settings.js";
+import { SHEETS } from "../ui/sheets.js";
 import { analyze, failure, suggest } from "./api.js";
 import { Backoff } from "./backoff.js";
 import { showPage, showState } from "./badge.js";
@@ -84,6 +85,11 @@ async function packaged(path) {
   return (await fetch(chrome.runtime.getURL(path))).text();
 }
 
+/** @param {string[]} names */
+async function sheet(names) {
+  return (await Promise.all(names.map((name) => packaged(`ui/${name}`)))).join("\n");
+}
+
 /**
  * @param {string} platform
  * @returns {Promise<Result<import("../shared/messages.js").Start>>}
@@ -91,14 +97,13 @@ async function packaged(path) {
 async function start(platform) {
   const settings = await loadSettings();
   const language = languageOf(settings);
-  const [messages, tokens, badge, surface] = await Promise.all([
+  const [messages, badge, surface] = await Promise.all([
     packaged(`_locales/${language}/messages.json`),
-    packaged("ui/tokens.css"),
-    packaged("ui/badge.css"),
-    packaged("ui/surface.css"),
+    sheet(SHEETS.badge),
+    sheet(SHEETS.surface),
   ]);
   const active = !settings.paused && settings.sites[/** @type {"x"} */ (platform)];
-  const css = { badge: tokens + badge, surface: tokens + surface };
+  const css = { badge, surface };
   return { ok: true, data: { active, language, messages: JSON.parse(messages), css } };
 }
 

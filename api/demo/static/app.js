@@ -4,6 +4,7 @@ import { createBadge } from "/ui/badge.js";
 import { createCard } from "/ui/comment-card.js";
 import { createPanel } from "/ui/reply-panel.js";
 import { translator } from "/ui/strings.js";
+import { SHEETS } from "/ui/sheets.js";
 import { surface } from "/ui/surface.js";
 import { createClient, storeKey, storedKey, takeKeyFromAddress } from "./client.js";
 import { replyBoxOn } from "./reply-box.js";
@@ -41,11 +42,14 @@ const ownText = byId("own-text", HTMLTextAreaElement);
 const replyText = byId("reply-text", HTMLTextAreaElement);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** @param {string} path */
-const textOf = async (path) => (await fetch(path)).text();
+/** @param {string[]} names */
+async function sheet(names) {
+  const texts = names.map(async (name) => (await fetch(`/ui/${name}`)).text());
+  return (await Promise.all(texts)).join("\n");
+}
 
 takeKeyFromAddress();
-const [tokens, badgeCss, surfaceCss] = await Promise.all(["/ui/tokens.css", "/ui/badge.css", "/ui/surface.css"].map(textOf));
+const [badgeCss, surfaceCss] = await Promise.all([sheet(SHEETS.badge), sheet(SHEETS.surface)]);
 
 /** @type {"ja"|"en"} */
 let language = firstLanguage();
@@ -70,7 +74,7 @@ const theme = () => (dark.matches ? "dark" : "light");
  * @param {HTMLElement} slot
  */
 function mount(name, content, slot) {
-  const css = tokens + (name === "badge" ? badgeCss : surfaceCss);
+  const css = name === "badge" ? badgeCss : surfaceCss;
   const mounted = surface(name, content, { css, theme: theme(), language });
   surfaces.push(mounted);
   slot.replaceChildren(mounted.host);
