@@ -15,7 +15,8 @@ from api.analysis.labels import task_slices
 from api.analysis.panel import Panel, Reading, softmax
 
 MAX_GROUPS = 40
-"""Stretches of a text that are considered; longer texts are cut into coarser ones."""
+"""Stretches of a text that are considered; longer texts are cut into coarser ones, then read at both ends only."""
+_AT_END = 12
 MAX_TRIED = 4
 """Stretches that are taken out and judged again, for each decision."""
 MIN_WEIGHT = 0.01
@@ -46,7 +47,8 @@ def groups(doc: Doc) -> list[tuple[int, int]]:
         else:
             spans.append((token.idx, end))
     size = min(-(-len(spans) // MAX_GROUPS), _LONGEST) or 1
-    return [(spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size)]
+    joined = [(spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size)]
+    return joined if len(joined) <= MAX_GROUPS else joined[: MAX_GROUPS - _AT_END] + joined[-_AT_END:]
 
 
 def _speaks(text: str) -> bool:
