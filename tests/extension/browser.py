@@ -53,6 +53,17 @@ class Chrome:
         page.goto(f"chrome-extension://{self.extension_id}/{path}")
         return page
 
+    def mark_of_front_tab(self) -> str:
+        """What the extension's icon in the toolbar shows for the tab in front."""
+        worker = self.context.service_workers[0]
+        mark: str = worker.evaluate(
+            """async () => {
+              const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+              return chrome.action.getBadgeText({ tabId: tab.id });
+            }"""
+        )
+        return mark
+
     def point_at(self, server: str) -> None:
         """Change the server's address without the options page, so that nothing remembered of another one serves."""
         worker = self.context.service_workers[0]

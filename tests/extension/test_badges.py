@@ -2,6 +2,7 @@
 
 import pytest
 
+from .browser import Chrome
 from .closed import Node
 from .desk import Desk
 from .fixture_site.posts import DELAY, DELIGHT, HOME, LONG, LONG_START, NOTICE, ONLY_A_QUOTE, OWN, Post
@@ -136,6 +137,33 @@ def test_own_profile_shows_no_badge_at_all(desk: Desk) -> None:
     desk.settled(is_comment)
     desk.go_within("AppTabBar_Profile_Link", until=f'article:has(a[href$="/status/{NOTICE.id}"] time)')
     desk.looking.until("no badge is left", lambda: not desk.looking.hosts("badge"))
+
+
+def test_own_posts_lose_theirs_once_the_page_says_whose_account_it_is(desk: Desk) -> None:
+    desk.set_cookies(navigation="late")
+    desk.go("/home")
+    desk.settled(is_comment)
+    desk.page.evaluate("window.__showNavigation()")
+    desk.looking.until("no badge on the own post", lambda: desk.badges()[NOTICE.id] == [])
+    desk.settled(is_comment)
+
+
+def test_badges_the_page_throws_away_come_back_once(desk: Desk) -> None:
+    desk.go("/home")
+    said = {post_id: chip_text(badge) for post_id, badge in desk.settled(is_comment).items()}
+    desk.page.evaluate("for (const host of document.querySelectorAll('[data-henshin]')) host.remove()")
+    assert {post_id: chip_text(badge) for post_id, badge in desk.settled(is_comment).items()} == said
+
+
+def test_a_page_that_is_no_longer_understood_is_said_so_and_left_alone(desk: Desk, chrome: Chrome) -> None:
+    desk.set_cookies(marks="changed")
+    desk.go("/home")
+    desk.looking.until("a mark on the toolbar icon", lambda: chrome.mark_of_front_tab() == "?")
+    assert desk.looking.hosts("badge") == []
+    desk.set_cookies(marks="known")
+    desk.go("/home")
+    desk.settled(is_comment)
+    assert chrome.mark_of_front_tab() == ""
 
 
 def test_unfolding_a_cut_post_has_its_whole_text_judged(desk: Desk) -> None:
