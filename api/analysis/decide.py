@@ -47,8 +47,8 @@ class Thresholds:
     exception: float = 0.6
     also: float = 0.25
     irony: float = 0.5
-    signal: float = 0.5
-    matched_signal: float = 0.15
+    signal: float = 0.3
+    matched_signal: float = 0.02
 
 
 def _columns(row: Array, task: str) -> Array:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from api.analysis.schemas import Signal
 
 _FILE = "signals.yaml"
+_NUMBER = r"^(\d+|[一二三四五六七八九十百何数]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)$"
 
 
 class SignalsError(ValueError):
@@ -88,7 +89,7 @@ def _tokens(row: str) -> list[dict[str, Any]]:
         if word.startswith("*"):
             tokens += [{"OP": "?"}] * int(word[1:])
         elif word == "#":
-            tokens.append({"LIKE_NUM": True})
+            tokens.append({"LOWER": {"REGEX": _NUMBER}})
         else:
             optional = {"OP": "?"} if word.endswith("?") and len(word) > 1 else {}
             attribute, rest = ("LEMMA", word[1:]) if word.startswith("=") else ("LOWER", word)
