@@ -16,7 +16,10 @@ from spacy.tokens import Doc
 from api.analysis.schemas import Signal
 
 _FILE = "signals.yaml"
-_NUMBER = r"^(\d+|[一二三四五六七八九十百何数]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)$"
+_NUMBER = (
+    r"^(\d+|[一二三四五六七八九十百何数]+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)$"
+)
 
 
 class SignalsError(ValueError):
