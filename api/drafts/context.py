@@ -45,23 +45,27 @@ def _mood(request: CheckRequest, facets: Facets, reading: Reading) -> str:
         return "complaint"
     if request.stage == "thanks":
         return "praise"
-    if "intent" in facets:
-        told = _mood_of_comment(facets)
-        if told != "open":
-            return told
+    praised = "praise" in facets.get("intent", frozenset())
+    if request.stage in ("first", "holding") and request.fault == "unknown" and not praised:
+        return "complaint"
+    told = _mood_of_comment(facets) if "intent" in facets else "open"
+    if told == "praise" and reading.has("apology"):
+        told = "complaint"
+    return told if told != "open" else _mood_of_reply(request, reading)
+
+
+def _mood_of_reply(request: CheckRequest, reading: Reading) -> str:
     if request.stage == "answer":
         return "question"
-    if request.stage in ("first", "holding", "firm") or reading.has("apology"):
-        return "complaint"
-    return "open"
+    return "complaint" if request.stage in ("first", "holding", "firm") or reading.has("apology") else "open"
 
 
 def _mood_of_comment(facets: Facets) -> str:
     intent, sentiment = facets["intent"], facets["sentiment"]
-    if "complaint" in intent or "abuse" in intent or "yes" in facets["issue"]:
-        return "complaint"
     if "question" in intent or "request" in intent:
         return "question"
-    if "praise" in intent or "positive" in sentiment:
+    if "yes" in facets["issue"] or ("complaint" in intent and "negative" in sentiment):
+        return "complaint"
+    if "praise" in intent and "positive" in sentiment:
         return "praise"
-    return "complaint" if "negative" in sentiment else "open"
+    return "complaint" if "negative" in sentiment and "abuse" not in intent else "open"

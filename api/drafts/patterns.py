@@ -47,6 +47,10 @@ class _Compiled:
     step: Step
     needs: tuple[frozenset[str], ...]
     """For each word that must occur, the forms one of which must be there; lets most patterns be passed over."""
+    head: frozenset[str] | None = None
+    """Forms one of which the first word must have; None when it can be any word."""
+    empty: bool = False
+    """Whether it stands for a place between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,21 @@ class Pattern:
     japanese: bool
     _step: Step = field(repr=False)
     _needs: tuple[frozenset[str], ...] = field(repr=False)
+    _head: frozenset[str] | None = field(repr=False)
+
+    def possible(self, forms: frozenset[str]) -> bool:
+        """Whether words with these forms hold all that the pattern needs."""
+        return not any(map(forms.isdisjoint, self._needs))
 
     def matches(self, words: Sequence[Word], forms: frozenset[str]) -> Iterator[Match]:
         """Every place, leftmost first, where the pattern holds; `forms` are all forms that occur in `words`."""
-        if any(forms.isdisjoint(need) for need in self._needs):
+        if not self.possible(forms):
             return
         at = 0
-        while at <= len(words):
+        while at < len(words):
+            if self._head is not None and self._head.isdisjoint(words[at].forms):
+                at += 1
+                continue
             found = next(self._step(words, _State(at)), None)
             if found is None or found.at == at:
                 at += 1
@@ -89,7 +101,7 @@ def compile_pattern(source: str, *, japanese: bool, lists: Mapping[str, Sequence
         PatternError: an element is not understood, or a list is not there.
     """
     compiled = _sequence(source, japanese, lists, ())
-    return Pattern(source, japanese, compiled.step, compiled.needs)
+    return Pattern(source, japanese, compiled.step, compiled.needs, compiled.head)
 
 
 def _sequence(source: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
@@ -97,16 +109,17 @@ def _sequence(source: str, japanese: bool, lists: Mapping[str, Sequence[str]], i
     if not parts:
         raise PatternError("an empty pattern")
     steps = [part.step for part in parts]
-    return _Compiled(_chain(steps), tuple(need for part in parts for need in part.needs))
+    head = next((part.head for part in parts if not part.empty), None)
+    return _Compiled(_chain(steps), tuple(need for part in parts for need in part.needs), head)
 
 
 def _element(part: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
     if part in _ANCHORS:
-        return _Compiled(_ANCHORS[part], ())
+        return _Compiled(_ANCHORS[part], (), empty=True)
     if part.startswith(".."):
         return _Compiled(_gap(int(part[2:] or _GAP)), ())
     if part.startswith("!") and len(part) > 1:
-        return _Compiled(_not(_element(part[1:], japanese, lists, inside).step), ())
+        return _Compiled(_not(_element(part[1:], japanese, lists, inside).step), (), empty=True)
     if part.endswith("?") and len(part) > 1:
         return _Compiled(_optional(_element(part[:-1], japanese, lists, inside).step), ())
     return _one_of([_option(name, japanese, lists, inside) for name in part.split("|")])
@@ -118,7 +131,9 @@ def _one_of(options: Sequence[_Compiled]) -> _Compiled:
     needs: tuple[frozenset[str], ...] = ()
     if all(option.needs for option in options):
         needs = (frozenset().union(*(option.needs[0] for option in options)),)
-    return _Compiled(_either([option.step for option in options]), needs)
+    heads = [option.head for option in options]
+    head = frozenset().union(*(one for one in heads if one is not None)) if None not in heads else None
+    return _Compiled(_either([option.step for option in options]), needs, head)
 
 
 def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
@@ -134,12 +149,20 @@ def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], insid
         if not word:
             return _Compiled(_one(lambda found: found.pos.startswith(pos)), ())
         forms = _forms(word, japanese)[0]
-        return _Compiled(_one(lambda found: found.pos.startswith(pos) and not forms.isdisjoint(found.forms)), (forms,))
+        return _Compiled(
+            _one(lambda found: found.pos.startswith(pos) and not forms.isdisjoint(found.forms)), (forms,), forms
+        )
     if name.startswith("=") and len(name) > 1:
         surface = name[1:].lower()
-        return _Compiled(_one(lambda found: found.text.lower() == surface), ())
+        same = frozenset({surface})
+        return _Compiled(_one(lambda found: found.text.lower() == surface), (same,), same)
     sets = _forms(name, japanese)
-    return _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets))
+    apart = _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets), sets[0])
+    if len(sets) == 1 or not japanese:
+        return apart
+    # Out of context the tokenizer may take apart what it sees as one word in a sentence: まで, おっしゃる.
+    whole = frozenset({name.lower()})
+    return _one_of([_Compiled(_one(_has(whole)), (whole,), whole), apart])
 
 
 def _forms(literal: str, japanese: bool) -> list[frozenset[str]]:

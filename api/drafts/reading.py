@@ -48,6 +48,7 @@ class Reading:
         self.text = self.folded.text
         self.quotes = quotations(self.text)
         self.sentences = [_read(number, sentence) for number, sentence in enumerate(sentences_of(self.text))]
+        self.forms: frozenset[str] = frozenset().union(*(sentence.forms for sentence in self.sentences))
         self._features: dict[str, list[Place]] = {}
 
     @property
@@ -59,10 +60,10 @@ class Reading:
         """Where the draft has a feature, in order of the text."""
         if name not in self._features:
             found = [
-                Place(*sentence.place(match.first, match.last), sentence.number)
-                for sentence in self.sentences
-                for pattern in _feature_patterns(name)[sentence.language]
-                for match in pattern.matches(sentence.words, sentence.forms)
+                Place(*sentence.place(first, last), sentence.number)
+                for patterns in _feature_patterns(name).values()
+                for pattern in patterns
+                for sentence, first, last in self.search(pattern)
             ]
             quoted = rulebook().features[name].quoted
             self._features[name] = sorted(place for place in found if quoted or not self.in_quotes(place))
@@ -78,6 +79,8 @@ class Reading:
 
     def search(self, pattern: Pattern) -> Iterator[tuple[ReadSentence, int, int]]:
         """Each match of a pattern as its sentence and first and last word."""
+        if not pattern.possible(self.forms):
+            return
         for sentence in self.sentences:
             if pattern.japanese == (sentence.language == "ja"):
                 for match in pattern.matches(sentence.words, sentence.forms):
