@@ -88,11 +88,10 @@ def matrix_of(voter: NgramVoter, texts: Sequence[str]) -> csr_matrix:
 def train(texts: Sequence[str], labels: dict[str, list[str | None]], config: NgramConfig) -> NgramVoter:
     """Fit the voter on normalised texts; `labels` holds one list per task, None where unknown."""
     vocabulary, idf = _vocabulary([grams(text) for text in texts], config)
-    empty = np.zeros((len(vocabulary), WIDTH), np.float16)
-    voter = NgramVoter(vocabulary, idf, empty, np.zeros(WIDTH, np.float32))
-    matrix = matrix_of(voter, texts)
     weights = np.zeros((len(vocabulary), WIDTH), np.float32)
     bias = np.zeros(WIDTH, np.float32)
+    voter = NgramVoter.of(vocabulary, idf, weights, bias)
+    matrix = matrix_of(voter, texts)
     for task, columns in task_slices().items():
         weights[:, columns], bias[columns] = fit_linear(matrix, labels[task], task, config.c, config.balance)
-    return NgramVoter(vocabulary, idf, weights.astype(np.float16), bias)
+    return NgramVoter.of(vocabulary, idf, weights, bias)

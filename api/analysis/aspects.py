@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from api.analysis.encoder import Reading
 from api.analysis.panel import softmax
 
-THRESHOLD = 0.4
+THRESHOLD = 0.25
 """Probability from which a token belongs to an aspect."""
 MAX_ASPECTS = 3
 MAX_CHARS = 40
@@ -34,7 +34,7 @@ def _runs(spans: list[tuple[int, int]], values: NDArray[np.float32]) -> list[tup
     for (start, end), (outside, begin, inside) in zip(spans, values.tolist(), strict=True):
         if end <= start or 1 - outside < THRESHOLD:
             open_run = False
-        elif open_run and inside >= begin and start <= runs[-1][1] + 1:
+        elif open_run and (start <= runs[-1][1] or (inside >= begin and start <= runs[-1][1] + 1)):
             first, _, weights = runs[-1]
             runs[-1] = (first, end, [*weights, 1 - outside])
         else:

@@ -34,6 +34,7 @@ _TOGETHER: dict[str, frozenset[str]] = {
     "other": frozenset({"negative", "neutral", "positive"}),
 }
 """Which attitudes an intent can carry by the label guide, as long as no exception is at work."""
+_PLAIN_WORDS = frozenset({"prior_contact", "legal", "injury", "media"})
 LOW_CONFIDENCE = 0.45
 """Below this the most likely of three sentiments is hardly more than a guess."""
 UNSUPPORTED_FACTOR = 0.6
@@ -145,12 +146,17 @@ def specific(row: Array) -> bool:
     return bool(_columns(row, "specific")[1] >= 0.5)
 
 
-def signals(row: Array, matched: Sequence[Signal], thresholds: Thresholds) -> list[Signal]:
-    """Signals that the models are sure of, and those whose words stand there (`matched`) unless the models object."""
+def signals(row: Array, matched: Sequence[Signal], is_complaint: bool, thresholds: Thresholds) -> list[Signal]:
+    """Signals that the models are sure of, and those whose words stand there (`matched`) unless the models object.
+
+    In a complaint the plain words for what must never be missed (lawyer, injury …) are enough.
+    """
     found: list[Signal] = []
     for name in SIGNALS:
-        usual = thresholds.irony if name == "irony" else thresholds.signal
-        if _columns(row, name)[1] >= (thresholds.matched_signal if name in matched else usual):
+        needed = thresholds.irony if name == "irony" else thresholds.signal
+        if name in matched:
+            needed = 0.0 if is_complaint and name in _PLAIN_WORDS else thresholds.matched_signal
+        if _columns(row, name)[1] >= needed:
             found.append(name)
     return found
 

@@ -99,7 +99,7 @@ class Judge:
             intent=intent,
             cause=cause,
             specific=decide.specific(row),
-            signals=decide.signals(row, doc._.signals, self._thresholds),
+            signals=decide.signals(row, doc._.signals, intent.label == "complaint", self._thresholds),
             aspects=_aspects(read, original, doc),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),

@@ -37,29 +37,50 @@ def grams(text: str) -> Counter[str]:
 
 
 class NgramVoter:
-    """Log-odds for every label of every task, from the n-grams of a text."""
+    """Scores for every label of every task, from the n-grams of a text.
 
-    def __init__(self, vocabulary: list[str], idf: Array, weights: NDArray[np.float16], bias: Array) -> None:
+    Weights are bytes with one scale for each n-gram. A text's vector is divided by its length with the unknown n-grams
+    counted in: the stranger a text is, the weaker the vote.
+    """
+
+    def __init__(
+        self, vocabulary: list[str], idf: Array, weights: NDArray[np.int8], scales: Array, bias: Array
+    ) -> None:
         self.vocabulary = vocabulary
         self.idf = idf
         self.weights = weights
+        self.scales = scales
         self.bias = bias
+        self._unknown = float(idf.max())
         self._index = {gram: number for number, gram in enumerate(vocabulary)}
 
+    @classmethod
+    def of(cls, vocabulary: list[str], idf: Array, weights: Array, bias: Array) -> "NgramVoter":
+        """A voter from weights as trained, shape (n-grams, WIDTH)."""
+        scales = np.maximum(np.abs(weights).max(axis=1), 1e-8) / np.float32(127)
+        return cls(vocabulary, idf, np.rint(weights / scales[:, None]).astype(np.int8), scales, bias)
+
     def features(self, text: str) -> tuple[NDArray[np.int64], Array]:
-        """Indices and values (L2-normalised, sublinear TF × IDF) of the known n-grams of normalised text."""
-        found = [(self._index[gram], count) for gram, count in grams(text).items() if gram in self._index]
-        if not found:
+        """Indices and values (sublinear TF × IDF, over the length of the whole vector) of the known n-grams."""
+        known: list[tuple[int, float]] = []
+        strange = 0.0
+        for gram, count in grams(text).items():
+            weight = 1 + math.log(count)
+            if (index := self._index.get(gram)) is None:
+                strange += weight * weight
+            else:
+                known.append((index, weight))
+        if not known:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        indices = np.array([index for index, _ in found], np.int64)
-        tf = np.array([1 + math.log(count) for _, count in found], np.float32)
-        values = tf * self.idf[indices]
-        return indices, values / np.linalg.norm(values)
+        indices = np.array([index for index, _ in known], np.int64)
+        values = np.array([weight for _, weight in known], np.float32) * self.idf[indices]
+        length = math.sqrt(float(values @ values) + strange * self._unknown**2)
+        return indices, values / np.float32(length)
 
     def scores(self, text: str) -> Array:
         """One row of WIDTH scores (before softmax) for normalised text."""
         indices, values = self.features(text)
-        return values @ self.weights[indices].astype(np.float32) + self.bias
+        return (values * self.scales[indices]) @ self.weights[indices].astype(np.float32) + self.bias
 
     def rows(self, texts: Sequence[str]) -> Array:
         """Scores of several texts, shape (texts, WIDTH)."""
@@ -68,7 +89,7 @@ class NgramVoter:
     def to_disk(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "ngrams.json").write_text(json.dumps(self.vocabulary, ensure_ascii=False), encoding="utf-8")
-        tensors = {"idf": self.idf, "weights": self.weights, "bias": self.bias}
+        tensors = {"idf": self.idf, "weights": self.weights, "scales": self.scales, "bias": self.bias}
         save_file(
             {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}, folder / "ngrams.safetensors"
         )
@@ -80,4 +101,4 @@ class NgramVoter:
         tensors = load_file(folder / "ngrams.safetensors")
         if tensors["weights"].shape != (len(vocabulary), WIDTH):
             raise ValueError(f"{folder}: n-gram weights do not fit the vocabulary and the labels of this version")
-        return cls(vocabulary, tensors["idf"], tensors["weights"], tensors["bias"])
+        return cls(vocabulary, tensors["idf"], tensors["weights"], tensors["scales"], tensors["bias"])
