@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from playwright.sync_api import Error, Page
 
 Found = TypeVar("Found")
-_PATIENCE_SECONDS = 10.0
+_PATIENCE_SECONDS = 20.0
 _LOOK_AGAIN_MS = 30
 
 

@@ -174,7 +174,7 @@ def shoot_pages(studio: Studio, night: str) -> None:
         page.emulate_media(color_scheme=scheme)
         demo = Demo(page, studio.gateway.behind, studio.key)
         demo.open(studio.language)
-        demo.part("card", "evidence")
+        demo.part("card", "advice")
         panel = demo.part("panel", "suggestion")
         studio.keep(page, f"demo-{width}-{scheme}")
         unfold(demo.looking, panel.all(data_part="suggestion")[0])

@@ -27,7 +27,7 @@ KANA = re.compile("[ぁ-んァ-ヶ]")
 def test_a_sample_is_judged_and_answered(demo: Demo, language: str) -> None:
     demo.open(language)
     text = demo.choose(0)
-    card = demo.part("card", "evidence")
+    card = demo.part("card", "advice")
     assert card.one(data_part="quote").text == text
     assert (KANA.search(card.one(data_part="advice").text) is not None) == (language == "ja")
     assert (KANA.search(demo.page.inner_text(".intro")) is not None) == (language == "ja")

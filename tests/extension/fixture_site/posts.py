@@ -243,7 +243,14 @@ ONLY_A_QUOTE = Post(
     minutes_ago=30,
     quote=Post("9000000000000000415", "ken_kobo", "引用された側だけに文章があります。"),
 )
-SAME_HERE = Post("9000000000000000412", "beanhopper", "Same here, still waiting.", "en", 38, parent=DELAY)
+SAME_HERE = Post(
+    "9000000000000000412",
+    "beanhopper",
+    "Same here. I ordered ten days ago and nothing has arrived. Where is my parcel?",
+    "en",
+    38,
+    parent=DELAY,
+)
 _THREADS: dict[str, tuple[Cell, ...]] = {
     NOTICE.id: (
         Post("9000000000000000401", "ken_kobo", "了解です、待ってます。", minutes_ago=280, parent=NOTICE),
