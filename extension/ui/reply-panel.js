@@ -149,7 +149,7 @@ export function createPanel(context, subject) {
     }
     if (first || chosen) void load(chosen);
     else {
-      stages.select(stage);
+      stages.select(null);
       faults.select(fault);
       list.replaceChildren(suggestionList(context, comment.platform, [], -1).element);
     }
