@@ -15,7 +15,7 @@ _WEIGHTS = {
     "told": 4,
     "heard": 4,
     "quote": 3,
-    "told_link": 4,
+    "told_link": 4, "owned": 5,
     "ahead_open": 2,
     "wish": 2,
     "asked": 2,

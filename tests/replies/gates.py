@@ -8,19 +8,21 @@ from api.replies.fitting import measure
 from api.replies.schemas import Channel, Suggestion
 from tests.replies.labelled import Labelled
 
-_FORBIDDEN_JA = (
-    r"必ず(?!ご確認)", "絶対", "100%", "確実に", "二度と", "善処", "前向きに検討", "しかるべき", "今後の参考", "貴重なご意見",
-    "部署", "窓口へ", "お電話ください", "ホームページをご", "HPをご", "管轄", "わかりかね", "ですが、", "しかし", "とはいえ",
-    "であれば", "ようでしたら、お詫び", "お気に障", "誤解を招", "遺憾", "お騒がせ", "勘違い", "説明書に", "規約", "事実はございません",
-    "あり得ません", "問題ございません", "削除してくだ", "法的措置", "虚偽", "クレーマー", "荒らし", "競合", "すみません", "ごめん",
-    "了解", "ご苦労", "おっしゃられ", "拝見させて", "なるほど", "とんでもございません", "おそらく", "たぶん", "かもしれません", "笑(?!顔)",
-    "治り", "治っ", "効果", "痩せ", "No.1", "適正", "妥当",
+FORBIDDEN_JA = (
+    r"必ず(?!ご確認)", "絶対", "100%", "確実に", "二度と", "善処", "前向きに検討", "しかるべき", "今後の参考",
+    "貴重なご意見", "部署", "窓口へ", "お電話ください", "ホームページをご", "HPをご", "管轄", "わかりかね",
+    "ですが、", "しかし", "とはいえ", "であれば", "ようでしたら、お詫び", "お気に障", "誤解を招", "遺憾",
+    "お騒がせ", "勘違い", "説明書に", "規約", "事実はございません", "あり得ません", "問題ございません",
+    "削除してくだ", "法的措置", "虚偽", "クレーマー", "荒らし", "競合", "すみません", "ごめん", "了解",
+    "ご苦労さま", "ご苦労様", "おっしゃられ", "拝見させて", "なるほど", "とんでもございません", "おそらく", "たぶん",
+    "かもしれません", "笑(?!顔)", "治り", "治っ", "効果", "痩せ", "No.1", "適正", "妥当",
 )  # fmt: skip
-_FORBIDDEN_EN = (
-    r"\bcontact our\b", r"\bsupport department\b", r"\bif you felt\b", r"\bany inconvenience\b", r"\bas per policy\b",
-    r"\bcalm down\b", r"\byou misunderstood\b", r"\bguarantee", r"\bnever again\b", r"\blol\b", r"\balways\b",
-    r"\bvalued customer\b", r"\bunfortunately\b", r"\bhowever\b", r"\bliar\b", r"\btroll\b", r"\bcured\b", r"\beczema\b",
-    r"\bcall us\b", r"\bour website\b", r"\bprobably\b",
+"""What no reply may say, whoever it is for."""
+FORBIDDEN_EN = (
+    r"\bcontact our\b", r"\bsupport department\b", r"\bif you felt\b", r"\bany inconvenience\b",
+    r"\bas per policy\b", r"\bcalm down\b", r"\byou misunderstood\b", r"\bguarantee", r"\bnever again\b", r"\blol\b",
+    r"\balways\b", r"\bvalued customer\b", r"\bunfortunately\b", r"\bhowever\b", r"\bliar\b", r"\btroll\b",
+    r"\bcured\b", r"\beczema\b", r"\bcall us\b", r"\bour website\b", r"\bprobably\b",
 )  # fmt: skip
 _APOLOGY = {"ja": re.compile("申し訳|お詫び"), "en": re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE)}
 _BLANK = {"ja": re.compile(r"【[^【】\n]{1,24}】"), "en": re.compile(r"\[\[[^\[\]\n]{1,60}\]\]")}
@@ -46,7 +48,7 @@ def faults_of(suggestion: Suggestion, case: Labelled, channel: Channel) -> list[
 
 
 def _wording(suggestion: Suggestion) -> list[str]:
-    forbidden = _FORBIDDEN_JA if suggestion.language == "ja" else _FORBIDDEN_EN
+    forbidden = FORBIDDEN_JA if suggestion.language == "ja" else FORBIDDEN_EN
     found = [f"says {p!r}" for p in forbidden if re.search(p, suggestion.text, re.IGNORECASE)]
     if suggestion.text.count("させていただ") > 1:
         found.append("piles up させていただく")

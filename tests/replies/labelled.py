@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from api.analysis.schemas import (
     Analysis,
@@ -89,6 +90,7 @@ def labelled(
 def all_labelled() -> Iterator[Labelled]:
     """Every comment of comments.jsonl."""
     for line in Path(__file__).with_name("comments.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+        row: dict[str, Any] = json.loads(line)
         row["identifier"] = row.pop("id")
-        yield labelled(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        given: Any = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+        yield labelled(**given)

@@ -44,19 +44,19 @@ class Clause:
         return self.predicate.plain()
 
 
-def best_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> Clause | None:
-    """The clause that says most surely what went wrong, or None when no clause is fit to be repeated."""
+def best_clause(clauses: Sequence[Clause], aspects: Sequence[str]) -> Clause | None:
+    """The clause that says most surely what went wrong, or None when none is sure enough."""
     found = [
         clause
-        for clause in _candidates(tokens, aspects)
+        for clause in clauses
         if clause.score >= (_ENOUGH if not aspects or clause.on_aspect else _ENOUGH_ELSEWHERE)
     ]
     return max(found, key=lambda clause: (clause.score, -clause.start), default=None)
 
 
-def clause_around(tokens: Sequence[Token], index: int, aspects: Sequence[str]) -> Clause | None:
-    """The best repeatable clause that holds token `index`, without asking for a sign of trouble."""
-    found = [clause for clause in _candidates(tokens, aspects) if clause.start <= index < clause.end]
+def clause_around(clauses: Sequence[Clause], index: int) -> Clause | None:
+    """The best clause that holds token `index`, without asking for a sign of trouble."""
+    found = [clause for clause in clauses if clause.start <= index < clause.end]
     return max(found, key=lambda clause: clause.score, default=None)
 
 
@@ -64,7 +64,7 @@ def praise_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
     """The clause in which a customer tells of something good, reworded; empty when none is fit to be repeated."""
     best, best_score = "", _ENOUGH_KIND
     words = clause_words()
-    for clause in _candidates(tokens, aspects):
+    for clause in repeatable_clauses(tokens, aspects):
         units = canonical(tokens[clause.start : clause.end])
         if any("!" in unit.flags or unit.word in words.trouble for unit in units):
             continue
@@ -112,7 +112,12 @@ def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
                     yield start, end
 
 
-def _candidates(tokens: Sequence[Token], aspects: Sequence[str]) -> Iterator[Clause]:
+def repeatable_clauses(tokens: Sequence[Token], aspects: Sequence[str]) -> list[Clause]:
+    """Every clause of the comment that a reply could repeat."""
+    return list(_repeatable(tokens, aspects))
+
+
+def _repeatable(tokens: Sequence[Token], aspects: Sequence[str]) -> Iterator[Clause]:
     for start, end in _spans(tokens):
         part = stripped(tokens[start:end])
         predicate = _predicate(part) if len(part) > 1 and is_safe(part) else None

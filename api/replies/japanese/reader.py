@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from api.analysis.schemas import Analysis, Comment
 from api.replies.japanese.asking import asked, wanted
 from api.replies.japanese.canonical import Unit, canonical, line
-from api.replies.japanese.clauses import best_clause, best_quote, clause_around, praise_clause
+from api.replies.japanese.clauses import best_clause, best_quote, clause_around, praise_clause, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
 from api.replies.japanese.lexicon import Trouble, Wish, feelings, praises, rumours, troubles, wishes
@@ -159,8 +159,9 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
 
 def _own_words(text: Text, at: int | None) -> str:
     """What the customer says went wrong, in their words: reworded if that can be done, else a fragment in 「」."""
-    best = best_clause(text.tokens, text.aspects)
-    around = clause_around(text.tokens, at, text.aspects) if at is not None else None
+    clauses = repeatable_clauses(text.tokens, text.aspects)
+    best = best_clause(clauses, text.aspects)
+    around = clause_around(clauses, at) if at is not None else None
     if around is not None and around.score >= _SURE and (best is None or around.score + 1.0 >= best.score):
         best = around
     if best is not None:

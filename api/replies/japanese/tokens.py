@@ -18,6 +18,10 @@ _NOISE = re.compile(r"https?://\S+|[@＠][A-Za-z0-9_.]+|[#＃]\S*\s?(?=[#＃\s]|
 _LAUGH = re.compile(
     r"(?<![A-Za-z])[wWｗ]{1,}(?![A-Za-z])|[（(](笑|怒|泣|涙|汗|苦笑|爆)[)）]|[（(][^ぁ-んァ-ヶ一-龠a-zA-Z0-9]{2,}[)）]|草(?=[。!?\s]|$)|笑(?=[。!?\s、]|$)"
 )
+_INTENSE = re.compile(
+    r"(?:マジ|まじ|ガチ)(?:で|に)|(?:めっちゃ|めちゃくちゃ|めっさ|くっそ|クッソ|死ぬほど|バリ|ほんまに|ほんとに)(?![。、])"
+)
+"""Intensifiers of careless speech; a reply says the same without them."""
 _STRETCH = re.compile(r"([ぁ-んァ-ヶー〜~!?！？。…])\1{2,}")
 _TAIL = re.compile(r"[〜～~]+")
 
@@ -93,6 +97,7 @@ def tidy(text: str) -> str:
     text = _NOISE.sub(" ", text)
     text = emoji.replace_emoji(text, replace="。")
     text = _LAUGH.sub("。", text)
+    text = _INTENSE.sub("", text)
     text = _STRETCH.sub(r"\1", text)
     text = re.sub(r"(大きな|深い|ひどい|小さな)(傷|キズ)(つけ|ついて|付け)", r"\1\2を\3", text)
     text = re.sub(r"(?<=[ぁ-ん])てった(?=[。、んのわよ]|$)", "ていった", text)

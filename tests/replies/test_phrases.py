@@ -1,0 +1,171 @@
+"""The phrases themselves: none unreachable, none missing, none that breaks our own rules, none too long."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from api.analysis.schemas import CauseLabel, ExceptionType, IntentLabel, SentimentLabel, Signal, TrollingSubtype
+from api.contract import Language, Platform
+from api.datafiles import DataFileError, load_yaml
+from api.guidelines.catalogue import catalogue
+from api.replies.english import reader as english
+from api.replies.japanese import lexicon as japanese
+from api.replies.phrasebook import Phrase, Phrasebook, phrasebook, slots_in
+from api.replies.schemas import Channel, Fault, Stage
+from api.triage.hints import hint_names
+from api.triage.schemas import Action
+from tests.replies.gates import FORBIDDEN_EN, FORBIDDEN_JA
+
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+_OWN_SLOTS = {"self", "where", "name"}
+_KNOWN = {
+    "stage": set(get_args(Stage)),
+    "fault": set(get_args(Fault)),
+    "channel": set(get_args(Channel)),
+    "platform": set(get_args(Platform)),
+    "intent": set(get_args(IntentLabel)),
+    "cause": set(get_args(CauseLabel)),
+    "sentiment": set(get_args(SentimentLabel)),
+    "exception": set(get_args(ExceptionType)),
+    "subtype": {*get_args(TrollingSubtype), "none"},
+    "signal": set(get_args(Signal)),
+    "action": set(get_args(Action)),
+    "strength": {"calm", "upset", "furious"},
+    "hint": set(hint_names()),
+    "dm": {"yes", "no"},
+    "specific": {"yes", "no"},
+    "issue": {"yes", "no"},
+    "question": {"plain", "rumour"},
+    "harm": {"eaten", "used", "other"},
+    "trouble": {
+        "none", "turned",
+        *(trouble.id for trouble in japanese.troubles()), *(trouble.id for trouble in english.troubles()),
+    },
+    "praise": {
+        "none", *(one.kind for one in japanese.praises().praises), *(one.kind for one in english.praises().praises),
+    },
+}  # fmt: skip
+_READ = {
+    "ja": {"told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
+           "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised"},
+    "en": {"told", "heard", "quote", "owned", "after", "check", "topic_said", "named", "ask_why", "ask_what", "wish",
+           "ahead", "ahead_open", "asked", "question", "wanted", "glad"},
+}  # fmt: skip
+
+
+def _phrases(book: Phrasebook) -> Iterator[tuple[str, Phrase]]:
+    for name, move in book.moves.items():
+        for phrase in move.say:
+            yield name, phrase
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slot_can_be_filled_and_every_blank_is_used(language: Language) -> None:
+    book = phrasebook(language)
+    used: set[str] = set()
+    for name, phrase in _phrases(book):
+        unknown = phrase.slots - _READ[language] - _OWN_SLOTS - set(book.blanks)
+        assert not unknown, (name, phrase.text, unknown)
+        used |= phrase.slots
+    assert set(book.blanks) <= used
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_condition_speaks_of_what_can_occur(language: Language) -> None:
+    book = phrasebook(language)
+    conditions = [phrase.when for _, phrase in _phrases(book)] + [plan.when for plan in book.plans]
+    for facet, value in (named for condition in conditions for named in condition.named()):
+        assert facet == "has" or value in _KNOWN[facet], (facet, value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_move_is_unreachable(language: Language) -> None:
+    book = phrasebook(language)
+    planned = {step.move for plan in book.plans for way in plan.ways for step in way.moves}
+    assert planned == set(book.moves)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stage_ends_in_a_plan_that_always_holds(language: Language) -> None:
+    book = phrasebook(language)
+    for stage in get_args(Stage):
+        assert any(stage in plan.stages and not list(plan.when.named()) for plan in book.plans), stage
+
+
+def test_both_languages_have_the_same_plans() -> None:
+    japanese_plans, english_plans = (
+        [(plan.name, plan.stages, plan.when, [way.use for way in plan.ways]) for plan in phrasebook(language).plans]
+        for language in LANGUAGES
+    )
+    assert japanese_plans == english_plans
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_breaks_our_own_rules(language: Language) -> None:
+    forbidden = FORBIDDEN_JA if language == "ja" else FORBIDDEN_EN
+    for name, phrase in _phrases(phrasebook(language)):
+        broken = [pattern for pattern in forbidden if re.search(pattern, phrase.text, re.IGNORECASE)]
+        assert not broken, (name, phrase.text, broken)
+        assert not re.search("[!！ｗ]", phrase.text), (name, phrase.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrases_are_whole_sentences_of_readable_length(language: Language) -> None:
+    for name, phrase in _phrases(phrasebook(language)):
+        if phrase.text == "{after}":
+            continue
+        assert phrase.text.endswith(("。", ".", "?", "]]")), (name, phrase.text)
+        longest = max(len(sentence) for sentence in re.split("[。.]", phrase.text))
+        assert longest <= (75 if language == "ja" else 130), (name, phrase.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_is_written_twice_in_one_move(language: Language) -> None:
+    for name, move in phrasebook(language).moves.items():
+        texts = [(phrase.text, str(phrase.when)) for phrase in move.say]
+        assert len(set(texts)) == len(texts), name
+
+
+def test_troubles_name_feelings_and_questions_that_exist() -> None:
+    table = japanese.feelings()
+    for trouble in japanese.troubles():
+        assert set(trouble.feel) <= set(table.feelings), trouble.id
+        assert trouble.ask in {"none", *table.asks, *table.asks_by_setting}, trouble.id
+        slots = set().union(
+            *(slots_in(text) for text in (*trouble.told, *trouble.owned, *trouble.check, trouble.topic))
+        )
+        assert slots <= {"thing", "duration", "count", "person"}, trouble.id
+        assert any(not slots_in(text) for text in trouble.told) or trouble.thing, trouble.id
+    words = english.feelings()
+    for other in english.troubles():
+        assert set(other.feel) <= set(words.feelings), other.id
+        assert other.ask in {"none", *words.asks, *words.asks_by_setting}, other.id
+        assert any(not slots_in(text) for text in other.told) or other.thing, other.id
+
+
+def test_every_rule_that_is_cited_exists() -> None:
+    for language in LANGUAGES:
+        book = phrasebook(language)
+        cited = {rule for plan in book.plans for rule in plan.rules}
+        cited |= {rule for move in book.moves.values() for rule in move.rules}
+        assert cited <= set(catalogue())
+
+
+@pytest.mark.parametrize(
+    ("yaml", "message"),
+    [
+        ("plans: []\nmoves: {}\n", "bad.yaml:1: blanks: Field required"),
+        ("plans: []\nblanks: {}\nmoves:\n  open:\n    say: []\n", "bad.yaml:5: moves.open.say: "),
+        ("plans: []\nblanks: {}\nmoves: {}\nmoves: {}\n", "bad.yaml:4: moves is given twice"),
+        ("plans: [\n", "bad.yaml:2: "),
+        ("", "bad.yaml:1: the file is empty"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line(tmp_path: Path, yaml: str, message: str) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(yaml, encoding="utf-8")
+    with pytest.raises(DataFileError, match=re.escape(message)):
+        load_yaml(path, Phrasebook)
