@@ -41,7 +41,7 @@ def nouns() -> Nouns:
 
 
 _OWNER = re.compile(r"^(御社|貴社|そちら|おたく|お宅|こちら|ここ)の")
-_ANYWHERE = frozenset("死殺糞嘘騙")
+_ANYWHERE = frozenset({"死", "殺", "糞", "嘘", "騙", "ふざけ"})
 
 
 @dataclass(frozen=True)
