@@ -33,6 +33,7 @@ def test_schemathesis_finds_nothing(server: Server, tmp_path: Path) -> None:
         "--header",
         f"Authorization: Bearer {server.key}",
         "--max-examples=60",
+        "--request-timeout=60",
         "--seed=1",
         "--no-color",
     ]

@@ -15,6 +15,12 @@ from api.guidelines.catalogue import Severity
 from api.replies.fitting import measure
 
 
+_PROVEN = 8
+"""Rewrites proven for one draft."""
+_PROVABLE = 2_200
+"""Characters of the longest public reply for which rewrites are proven."""
+
+
 @dataclass(frozen=True)
 class _Found:
     """A finding before it is put in words: offsets in the original text."""
@@ -34,7 +40,11 @@ def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, rea
         reader: language of the explanations.
     """
     found = _findings(request, analysis, brand) if request.text.strip() else []
-    kept = [replace(one, rewrite=_proven(one, found, request, analysis, brand)) for one in found]
+    rewritten = [one for one in found if one.rewrite is not None]
+    # Proving a rewrite reads the whole draft again; a draft longer than any reply gets findings alone.
+    proving = rewritten[:_PROVEN] if len(request.text) <= _PROVABLE else []
+    proven = {id(one): _proven(one, found, request, analysis, brand) for one in proving}
+    kept = [replace(one, rewrite=proven.get(id(one))) for one in found]
     return CheckResponse(
         findings=[
             Finding(
