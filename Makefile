@@ -44,7 +44,8 @@ $(BIN)/uv:
 
 .venv/.train: .venv/.dev
 	$(UV) sync --quiet --frozen --inexact --group train
-	$(BIN)/pip install --quiet torch==2.13.0
+	@# Beside the server's packages, not among them: spaCy loads torch wherever it finds it.
+	$(BIN)/pip install --quiet --target build/torch torch==2.13.0
 	@touch $@
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json
@@ -89,7 +90,7 @@ bench: .venv/.bench
 	$(BIN)/python -m tests.bench
 
 train: .venv/.train
-	$(BIN)/python -m models.train --data "$(DATA)" --config models/config.yaml
+	PYTHONPATH=build/torch $(BIN)/python -m models.train --data "$(DATA)" --config models/config.yaml
 
 evaluate: .venv/.train .venv/.bench
 	$(BIN)/python -m models.evaluate --data "$(DATA)"

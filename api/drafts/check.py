@@ -14,7 +14,6 @@ from api.drafts.schemas import CheckRequest, CheckResponse, Finding, Rewrite
 from api.guidelines.catalogue import Severity
 from api.replies.fitting import measure
 
-
 _PROVEN = 8
 """Rewrites proven for one draft."""
 _PROVABLE = 2_200

@@ -34,7 +34,7 @@ export function failure(code, message) {
 export function codeForStatus(status) {
   if (status === 401) return "wrong_key";
   if (status === 403) return "forbidden";
-  if (status === 400 || status === 413 || status === 415 || status === 422) return "refused";
+  if (status === 400 || status === 409 || status === 413 || status === 415 || status === 422) return "refused";
   if (status === 429) return "busy";
   if (status >= 500) return "server";
   return "not_henshin";

@@ -260,7 +260,7 @@ def test_another_seed_gives_another_text() -> None:
 
 
 def test_slang_insults_and_careless_writing_are_not_repeated() -> None:
-    case = labelled("クソ弁当ふざけんな、マジで髪の毛入ってたんだけど", cause="quality", aspects=("弁当",))
+    case = labelled("クソ弁当ふざけんな！マジで髪の毛入ってたんだけど", cause="quality", aspects=("弁当",))
     for suggestion in case.replies(variants=5):
         assert not re.search("クソ|ふざけ|マジ|けど", suggestion.text)
         assert "髪の毛が入って" in suggestion.text

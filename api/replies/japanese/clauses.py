@@ -25,7 +25,7 @@ _LONGEST_QUOTE = 26
 _ENOUGH, _ENOUGH_ELSEWHERE = 3.5, 5.0
 """Scores from which a clause is sure enough: where it names an aspect of the comment, and where it does not."""
 _ENOUGH_KIND = 2.9
-_DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|ですが|ますが|です、|ます、")
+_DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、")
 _PARTICLES = frozenset({"が", "は", "も", "を", "に", "から", "と"})
 
 
@@ -105,7 +105,7 @@ def _quote(tokens: Sequence[Token], aspects: Sequence[str]) -> tuple[str, float]
 def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """One to three neighbouring clauses of each sentence that does not ask."""
     for first, last, asked in sentences(tokens):
-        if not asked:
+        if not asked and not (tokens[last - 1].surface == "か" and tokens[last - 1].kind == "助詞"):
             places = cuts(tokens, first, last)
             for number, start in enumerate(places[:-1]):
                 for end in places[number + 1 : number + 4]:

@@ -21,6 +21,7 @@ class _Parts(DataModel):
     days: tuple[str, ...]
     events: tuple[str, ...]
     vague_events: frozenset[str]
+    plain_events: frozenset[str]
     needed: tuple[str, ...]
     ahead: tuple[str, ...]
     over: tuple[str, ...]
@@ -38,6 +39,7 @@ class _Patterns:
     ahead: re.Pattern[str]
     over: re.Pattern[str]
     vague_events: frozenset[str]
+    plain_events: frozenset[str]
 
 
 @cache
@@ -66,6 +68,7 @@ def _patterns() -> _Patterns:
         ahead=re.compile(either(parts.ahead)),
         over=re.compile(either(parts.over)),
         vague_events=parts.vague_events,
+        plain_events=parts.plain_events,
     )
 
 
@@ -128,6 +131,6 @@ def _occasion(text: str) -> tuple[str, str]:
     if event in patterns.vague_events and not day:
         return "", ""
     if over:
-        return "", event
+        return "", "" if event in patterns.plain_events else event
     ahead = bool(day) or bool(patterns.ahead.search(text))
     return (f"{day}の{event}" if day and day not in _TODAY else event, "") if ahead else ("", "")

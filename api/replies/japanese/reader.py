@@ -209,7 +209,7 @@ def _thing(text: Text, at: int | None) -> str:
         before = [
             phrase for phrase in text.phrases if phrase.end <= at and phrase.particle in ("が", "は", "も", "を", "")
         ]
-        near = [phrase for phrase in before if at - phrase.end <= 6 and phrase.text not in nouns().abstract]
+        near = [phrase for phrase in before if at - phrase.end <= 4 and phrase.text not in nouns().abstract]
         for phrase in reversed(near):
             if not phrase.person and phrase.particle in ("が", "は", "も", "を"):
                 return _whole(phrase.text)
