@@ -77,7 +77,7 @@ def best_fragment(tidied: str, aspects: Sequence[str]) -> str:
         text = without_openers(sentence.text)
         if sentence.asks or not 8 <= len(text) <= 60 or not is_fit(text) or '"' in text:
             continue
-        if re.search(r"\b(?:I|you|your|my)\b", text):
+        if re.search(r"\b(?:I|you|your|yours|my|mine|me|us)\b", text):
             continue
         score = _score(text, aspects) + 0.5 * bool(re.search(r"\d", text))
         if score > best_score:

@@ -170,6 +170,8 @@ def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> R
         slots |= _by_trouble(trouble, own, given, setting, choice)
     if fragment and "told" not in slots and "heard" not in slots:
         slots["quote"] = fragment
+    if "injury" in analysis.signals:
+        slots |= _ask("item", setting)
     if details.ahead:
         slots["ahead"] = details.ahead
         owner, _, event = details.ahead.partition(" ")

@@ -25,7 +25,9 @@ _LONGEST_QUOTE = 26
 _ENOUGH, _ENOUGH_ELSEWHERE = 3.5, 5.0
 """Scores from which a clause is sure enough: where it names an aspect of the comment, and where it does not."""
 _ENOUGH_KIND = 2.9
-_DENIED = re.compile(r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、")
+_DENIED = re.compile(
+    r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、"
+)
 _PARTICLES = frozenset({"が", "は", "も", "を", "に", "から", "と"})
 
 

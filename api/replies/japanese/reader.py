@@ -19,7 +19,7 @@ from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
 
-_SURE = 2.5
+_SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _CERTAIN = 7
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
@@ -145,6 +145,8 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if "topic" in slots or "named" in slots:
         by_cause = trouble is not None or "named" not in slots or analysis.cause.label == "privacy"
         slots["topic_said"] = slots["topic"] if by_cause and "topic" in slots else slots["named"]
+    if "injury" in analysis.signals:
+        slots |= _ask("item", setting)
     wish = _wish(text)
     if wish is not None:
         slots["wish"] = wish.also
