@@ -13,6 +13,8 @@ from api.settings import Settings
 _THREADS = 4
 """Per worker: a long batch must not keep a health check waiting."""
 _TIMEOUT_SECONDS = 60
+_GRACEFUL_SECONDS = 5
+"""Longest request that a stop waits for; a worker that was still starting misses the first signal."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -26,6 +28,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "worker_class": "gthread",
             "threads": _THREADS,
             "timeout": _TIMEOUT_SECONDS,
+            "graceful_timeout": _GRACEFUL_SECONDS,
             "preload_app": True,
             "loglevel": "warning",
             "when_ready": lambda _server: print("Ready. Stop with Ctrl+C.", flush=True),

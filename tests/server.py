@@ -90,7 +90,7 @@ def serving(env: Mapping[str, str], log: Path, workers: int = 1) -> Iterator[tup
         yield url, process.pid
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=60)
 
 
 def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
