@@ -9,13 +9,17 @@ from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
 from api.conditions import Facets
 from api.contract import Language
+from api.replies.english.reader import prepare_english
 from api.replies.fitting import measure
+from api.replies.japanese.reader import prepare_japanese
 from api.replies.names import called
 from api.replies.phrasebook import Phrasebook, Plan, Way, phrasebook
 from api.replies.read import read
 from api.replies.schemas import Blank, Fault, Stage, Suggestion, SuggestRequest
 from api.replies.writing import Draft, Writer
 from api.triage.facets import facets_of
+from api.triage.hints import hints_in
+from api.triage.rules import rules
 from api.triage.schemas import Advice
 
 _WHERE: dict[Language, dict[str, str]] = {
@@ -24,6 +28,20 @@ _WHERE: dict[Language, dict[str, str]] = {
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
+
+
+def prepare() -> None:
+    """Read and check all that advice and replies are made from, so that a mistake in a data file stops the start.
+
+    Raises:
+        DataFileError: a data file is not valid; names file and line.
+    """
+    rules()
+    hints_in("")
+    prepare_japanese()
+    prepare_english()
+    for language in ("ja", "en"):
+        phrasebook(language)
 
 
 def stage_for(analysis: Analysis, advice: Advice) -> tuple[Stage, Fault]:

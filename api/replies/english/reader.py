@@ -14,7 +14,7 @@ from api.datafiles import DataModel, load_yaml
 from api.replies.english.asking import deed_in, is_rumour, question_in, wish_in
 from api.replies.english.clauses import best_fragment, best_spoken, spoken_around
 from api.replies.english.details import details_of
-from api.replies.english.text import is_fit, setting_of, tidy
+from api.replies.english.text import is_fit, setting_of, tidy, words
 from api.replies.english.turning import topic, turned
 from api.replies.phrasebook import Texts, fill, richest, slots_in
 from api.replies.reading import Reading, reading
@@ -119,6 +119,18 @@ def praises() -> _Praises:
 @lru_cache(maxsize=1_024)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def prepare_english() -> None:
+    """Load words now rather than with the first comment.
+
+    Raises:
+        DataFileError: a data file is not valid; names file and line.
+    """
+    for load in (troubles, feelings, praises, words):
+        load()
+    question_in("")
+    details_of("")
 
 
 def read_english(comment: Comment, analysis: Analysis, choice: random.Random) -> Reading:

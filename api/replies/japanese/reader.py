@@ -14,6 +14,7 @@ from api.replies.japanese.forms import linking
 from api.replies.japanese.lexicon import Trouble, Wish, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, nouns, setting_of, topic_of
 from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.rewording import clause_words
 from api.replies.japanese.tokens import Token, tidy, tokenize
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
@@ -43,6 +44,18 @@ class Text:
         units = canonical(tokens)
         aspects = [span.text for span in analysis.aspects]
         return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects)
+
+
+def prepare_japanese() -> None:
+    """Load dictionary and words now rather than with the first comment.
+
+    Raises:
+        DataFileError: a data file is not valid; names file and line.
+    """
+    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns):
+        load()
+    linking("電話がつながらない")
+    details_of("")
 
 
 def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -> Reading:
