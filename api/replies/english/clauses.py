@@ -10,6 +10,8 @@ _SHORTEST, _LONGEST = 12, 112
 """Characters of a clause that can be repeated inside one sentence."""
 _ENOUGH = 3.0
 """Score from which a clause is sure enough to say what went wrong."""
+_FEW, _ENOUGH_ALONE = 2, 0.3
+"""In a comment of so few sentences, what is fit to be repeated is what it is about."""
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
 _NO_PLURAL = re.compile(r"^they (?=(?!are|were|have|do|don't|haven't|aren't|weren't)\w)", re.IGNORECASE)
 
@@ -22,7 +24,8 @@ def spoken(text: str) -> str:
         return ""
     lead = first[0].lower()
     if lead in words().own_verbs:
-        clause = f"I {clause[0].lower()}{clause[1:]}"
+        own = "I've" if lead == "been" else "I'm" if lead.endswith("ing") else "I"
+        clause = f"{own} {clause[0].lower()}{clause[1:]}"
     elif lead not in words().leads and not _verb_close_behind(clause):
         return ""
     if not whole_words(words().finite).search(clause):
@@ -59,8 +62,9 @@ def spoken_around(tidied: str, at: int, aspects: Sequence[str]) -> str:
 
 def best_spoken(tidied: str, aspects: Sequence[str]) -> str:
     """The clause that says most surely what went wrong; empty when none is fit to be repeated."""
-    best, best_score = "", _ENOUGH - 0.01
-    for number, sentence in enumerate(sentences(tidied)):
+    found = sentences(tidied)
+    best, best_score = "", (_ENOUGH if len(found) > _FEW else _ENOUGH_ALONE) - 0.01
+    for number, sentence in enumerate(found):
         if sentence.asks:
             continue
         for part in _parts(sentence.text):

@@ -10,33 +10,21 @@ from api.replies.japanese.nouns import noun_phrases
 from api.replies.japanese.rewording import is_repeatable, joined, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token
 
-_ASKING = frozenset(
-    {
-        "何",
-        "なに",
-        "なん",
-        "いつ",
-        "何時",
-        "どこ",
-        "どちら",
-        "誰",
-        "どなた",
-        "いくら",
-        "どの",
-        "どれ",
-        "どう",
-        "何度",
-        "何歳",
-        "どんな",
-        "どうやっ",
-        "いくつ",
-        "何人",
-        "何日",
-        "何円",
-        "どのくらい",
-        "どれくらい",
-        "どのぐらい",
-    }
+_ASKING = (
+    "何",
+    "なに",
+    "なん",
+    "いつ",
+    "どこ",
+    "どちら",
+    "誰",
+    "どなた",
+    "いくら",
+    "どの",
+    "どれ",
+    "どう",
+    "どんな",
+    "いくつ",
 )
 _ASKED_FOR = re.compile(
     r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|もらえ|もらい|いただけ|いただき|いただく"
@@ -71,7 +59,7 @@ def _asks(part: Sequence[Token]) -> bool:
 
 def _question(part: Sequence[Token]) -> str:
     part = list(part)
-    wh = any(token.surface in _ASKING or token.lemma in _ASKING for token in part)
+    wh = any(token.surface.startswith(_ASKING) for token in part)
     clause = _clause(part)
     if clause is None:
         return _bare_topic(part)

@@ -24,6 +24,8 @@ _SHORTEST, _LONGEST = 5, 34
 _LONGEST_QUOTE = 26
 _ENOUGH, _ENOUGH_ELSEWHERE = 3.5, 5.0
 """Scores from which a clause is sure enough: where it names an aspect of the comment, and where it does not."""
+_FEW, _ENOUGH_ALONE = 2, 2.5
+"""In a comment of so few sentences, a clause is what it is about even without much to show for it."""
 _ENOUGH_KIND = 2.9
 _DENIED = re.compile(
     r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、"
@@ -46,13 +48,19 @@ class Clause:
         return self.predicate.plain()
 
 
-def best_clause(clauses: Sequence[Clause], aspects: Sequence[str]) -> Clause | None:
-    """The clause that says most surely what went wrong, or None when none is sure enough."""
-    found = [
-        clause
-        for clause in clauses
-        if clause.score >= (_ENOUGH if not aspects or clause.on_aspect else _ENOUGH_ELSEWHERE)
-    ]
+def best_clause(clauses: Sequence[Clause], aspects: Sequence[str], length: int = 9) -> Clause | None:
+    """The clause that says most surely what went wrong, or None when none is sure enough.
+
+    Args:
+        length: sentences in the comment.
+    """
+
+    def enough(clause: Clause) -> float:
+        if length <= _FEW:
+            return _ENOUGH_ALONE
+        return _ENOUGH if not aspects or clause.on_aspect else _ENOUGH_ELSEWHERE
+
+    found = [clause for clause in clauses if clause.score >= enough(clause)]
     return max(found, key=lambda clause: (clause.score, -clause.start), default=None)
 
 

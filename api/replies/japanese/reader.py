@@ -14,7 +14,7 @@ from api.replies.japanese.forms import linking
 from api.replies.japanese.lexicon import Trouble, Wish, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, nouns, setting_of, topic_of
 from api.replies.japanese.patterns import last_unit
-from api.replies.japanese.rewording import clause_words
+from api.replies.japanese.rewording import clause_words, sentences
 from api.replies.japanese.tokens import Token, tidy, tokenize
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
@@ -175,7 +175,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
 def _own_words(text: Text, at: int | None) -> str:
     """What the customer says went wrong, in their words: reworded if that can be done, else a fragment in 「」."""
     clauses = repeatable_clauses(text.tokens, text.aspects)
-    best = best_clause(clauses, text.aspects)
+    best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
     around = clause_around(clauses, at) if at is not None else None
     if around is not None and around.score >= _SURE and (best is None or around.score + 1.0 >= best.score):
         best = around
@@ -224,7 +224,13 @@ def _thing(text: Text, at: int | None) -> str:
         before = [
             phrase for phrase in text.phrases if phrase.end <= at and phrase.particle in ("が", "は", "も", "を", "")
         ]
-        near = [phrase for phrase in before if at - phrase.end <= 4 and phrase.text not in nouns().abstract]
+        near = [
+            phrase
+            for phrase in before
+            if at - phrase.end <= 4
+            and phrase.text not in nouns().abstract
+            and text.tokens[phrase.end - 1].pos[2] != "サ変可能"
+        ]
         for phrase in reversed(near):
             if not phrase.person and phrase.particle in ("が", "は", "も", "を"):
                 return _whole(phrase.text)

@@ -113,8 +113,9 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
         phrase = phrases.get(index)
         if depth > 0 or token.surface in "」』":
             written += token.surface
-        elif phrase is not None and not phrase.person:
-            written += named("".join(part.surface for part in before[phrase.start : phrase.end]))
+        elif phrase is not None:
+            noun = "".join(part.surface for part in before[phrase.start : phrase.end])
+            written += noun if _is_done(whole, phrase.end) else named(noun)
             index = phrase.end - 1
         elif token.kind == "代名詞" and token.surface in nouns().leading:
             index += _is_particle(before, index + 1)
@@ -122,6 +123,11 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
             written += joined(written, token, whole, index) + _spelled(token, whole, index)
         index += 1
     return written.lstrip("、")
+
+
+def _is_done(tokens: Sequence[Token], index: int) -> bool:
+    """Whether する or できる makes a verb of the noun before; it then takes no ご of ours."""
+    return index < len(tokens) and tokens[index].lemma in ("為る", "出来る", "致す")
 
 
 def _is_particle(tokens: Sequence[Token], index: int) -> bool:
@@ -139,6 +145,8 @@ def _falls_away(before: Sequence[Token], index: int) -> bool:
 def joined(written: str, token: Token, whole: Sequence[Token], index: int) -> str:
     """The particle that careless writing leaves out between a noun and its predicate: 「ラテ(を)頼んだ」."""
     if not written or index == 0 or token.kind not in ("動詞", "形容詞") or token.lemma in _ACTS_WITHOUT_OBJECT:
+        return ""
+    if _is_done(whole, index + 1):
         return ""
     noun, words = whole[index - 1], clause_words()
     plain = noun.kind == "名詞" and noun.pos[1] == "普通名詞" and noun.pos[2] in ("一般", "サ変可能")
@@ -160,7 +168,7 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
         if following is not None and following.surface in clause_words().named_by_to:
             return "という"
         return "と" if following is None or following.lemma in clause_words().quoting else "は"
-    if token.is_noun and not (index and whole[index - 1].is_noun):
+    if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
         return nouns().polite.get(token.surface, token.surface)
     return token.surface
 
