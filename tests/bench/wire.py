@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.timing import Figures, timed
-from tests.server import Api, Server, running
+from tests.server import Api, Server, environment, run_command, serving
 
 _REQUESTS = 60
 _authors = count()
@@ -19,9 +19,11 @@ _authors = count()
 @contextmanager
 def started(home: Path) -> Iterator[tuple[Server, float]]:
     """A server with two workers, and the seconds from the command to ready."""
+    env = environment(home)
+    key = run_command(env, "keys", "add", "bench").stdout.decode().strip()
     begun = time.perf_counter()
-    with running(home, workers=2) as server:
-        yield server, time.perf_counter() - begun
+    with serving(env, home / "server.log", workers=2) as (url, pid):
+        yield Server(url, key, home, pid), time.perf_counter() - begun
 
 
 def comments_at(server: Server, texts: dict[str, list[str]], *, size: int, suggestions: int) -> Figures:
