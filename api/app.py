@@ -19,6 +19,7 @@ from api.demo.routes import blueprint as demo_blueprint
 from api.drafts.routes import blueprint as drafts_blueprint
 from api.health.routes import blueprint as health_blueprint
 from api.metrics import Metrics
+from api.replies.compose import prepare
 from api.replies.routes import blueprint as replies_blueprint
 from api.rooms import EXTENSION, Rooms
 from api.settings import Settings, read_settings
@@ -57,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         validation_error_callback=problems.validation_response,
     )
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
+    prepare()
     engine = open_database(settings.effective_database_url)
     parts = Rooms(
         engine=engine, keys=KeyStore(engine), judge=CachedJudge(Judge.load()), brand=load_brand(), metrics=Metrics()
