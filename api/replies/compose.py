@@ -152,6 +152,7 @@ class _Composer:
             blanks=[Blank(name=name, hint=book.blanks[name].hint.said_in(self.reader)) for name in draft.blanks],
             length=measure(draft.text, self.request.comment.platform, self.request.channel),
             findings=[],
+            brand_version=self.brand.version,
         )
 
     def _random(self, purpose: str) -> random.Random:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.analysis.schemas import Comment
+from api.brand.bounds import Slug
+from api.brand.profile import DEFAULT_ID
 from api.contract import WHOLE, Contract, Language, Line
 
 Stage = Literal["first", "holding", "thanks", "answer", "firm"]
@@ -40,6 +42,8 @@ class Suggestion(Contract):
     blanks: list[Blank]
     length: Length
     findings: list[str]
+    brand_version: int = 0
+    """Version of the brand profile that it was written with; 0 is the one that ships."""
 
 
 class SuggestRequest(Contract):
@@ -55,7 +59,7 @@ class SuggestRequest(Contract):
         default_factory=dict
     )
     """Values for blanks, by blank name."""
-    brand: Literal["default"] = "default"
+    brand: Slug = DEFAULT_ID
     seed: Annotated[int, Field(ge=0, le=2**31 - 1), WHOLE] = 0
 
 
