@@ -1,7 +1,7 @@
 """The draft check: every rule over one reading, severities by context, rewrites that pass themselves."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
@@ -9,15 +9,18 @@ from api.contract import Language
 from api.drafts.context import Context, context_of
 from api.drafts.finders import find
 from api.drafts.reading import Reading
+from api.drafts.rewriting import Edit
 from api.drafts.rulebook import Rule, rulebook
 from api.drafts.schemas import CheckRequest, CheckResponse, Finding, Rewrite
 from api.guidelines.catalogue import Severity
 from api.replies.fitting import measure
 
-_PROVEN = 8
-"""Rewrites proven for one draft."""
+_TRIED = 16
+"""Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
+_OF_OURS = frozenset({"open_blank"})
+"""What a rewrite may bring with it: a blank for what only staff knows."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class _Found:
     severity: Severity
     start: int
     end: int
-    rewrite: str | None
+    offers: tuple[Rewrite, ...]
 
 
 def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, reader: Language = "ja") -> CheckResponse:
@@ -39,11 +42,7 @@ def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, rea
         reader: language of the explanations.
     """
     found = _findings(request, analysis, brand) if request.text.strip() else []
-    rewritten = [one for one in found if one.rewrite is not None]
-    # Proving a rewrite reads the whole draft again; a draft longer than any reply gets findings alone.
-    proving = rewritten[:_PROVEN] if len(request.text) <= _PROVABLE else []
-    proven = {id(one): _proven(one, found, request, analysis, brand) for one in proving}
-    kept = [replace(one, rewrite=proven.get(id(one))) for one in found]
+    proven = _Proof(request, analysis, brand, found)
     return CheckResponse(
         findings=[
             Finding(
@@ -53,9 +52,9 @@ def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, rea
                 end=one.end,
                 severity=one.severity,
                 why=one.rule.why.said_in(reader),
-                rewrite=Rewrite(text=one.rewrite) if one.rewrite is not None else None,
+                rewrite=proven.first(one),
             )
-            for one in kept
+            for one in found
         ],
         length=measure(request.text, request.platform, request.channel),
     )
@@ -71,10 +70,15 @@ def _findings(request: CheckRequest, analysis: Analysis | None, brand: Brand) ->
         severity = _severity(rule, context)
         if severity is None:
             continue
-        for place, rewrite in find(rule, reading, context):
+        for place, edits in find(rule, reading, context):
             start, end = reading.folded.original(place.start, place.end)
-            found.append(_Found(rule, severity, start, end, rewrite))
+            found.append(_Found(rule, severity, start, end, tuple(_original(edit, reading) for edit in edits)))
     return sorted(_once(found), key=lambda one: (one.start, one.end))
+
+
+def _original(edit: Edit, reading: Reading) -> Rewrite:
+    start, end = reading.folded.original(edit.start, edit.end)
+    return Rewrite(start=start, end=end, text=edit.text)
 
 
 def _severity(rule: Rule, context: Context) -> Severity | None:
@@ -97,16 +101,29 @@ def _once(found: Iterable[_Found]) -> list[_Found]:
     return kept
 
 
-def _proven(
-    one: _Found, found: list[_Found], request: CheckRequest, analysis: Analysis | None, brand: Brand
-) -> str | None:
-    """The rewrite, if the draft with it in place has nothing new to be said against it and this finding is gone."""
-    if one.rewrite is None:
+class _Proof:
+    """Tries offers on the draft: one is good when the finding goes and nothing grave comes in its place."""
+
+    def __init__(self, request: CheckRequest, analysis: Analysis | None, brand: Brand, found: list[_Found]) -> None:
+        self._request, self._analysis, self._brand = request, analysis, brand
+        self._before = [one.rule.name for one in found]
+        # A draft longer than any reply gets findings alone.
+        self._left = _TRIED if len(request.text) <= _PROVABLE else 0
+
+    def first(self, one: _Found) -> Rewrite | None:
+        """The first of the offers that holds, while any may still be tried."""
+        for offer in one.offers:
+            if self._left == 0:
+                break
+            self._left -= 1
+            if self._holds(one.rule.name, offer):
+                return offer
         return None
-    text = request.text[: one.start] + one.rewrite + request.text[one.end :]
-    after = _findings(request.model_copy(update={"text": text}), analysis, brand)
-    before = [each.rule.name for each in found]
-    left = [each.rule.name for each in after]
-    if left.count(one.rule.name) >= before.count(one.rule.name) or set(left) - set(before):
-        return None
-    return one.rewrite
+
+    def _holds(self, name: str, offer: Rewrite) -> bool:
+        text = self._request.text[: offer.start] + offer.text + self._request.text[offer.end :]
+        after = _findings(self._request.model_copy(update={"text": text}), self._analysis, self._brand)
+        if [one.rule.name for one in after].count(name) >= self._before.count(name):
+            return False
+        grave = {one.rule.name for one in after if one.severity != "hint"}
+        return grave <= {*self._before, *_OF_OURS}

@@ -6,13 +6,13 @@ from functools import cache
 
 from api.drafts import functions
 from api.drafts.context import Context
-from api.drafts.patterns import Pattern
 from api.drafts.reading import Place, Reading, ReadSentence, patterns_of
-from api.drafts.rulebook import LANGUAGES, Branch, Rule
+from api.drafts.rewriting import Edit, edits, language_of
+from api.drafts.rulebook import LANGUAGES, Part, Rule
 from api.drafts.words import Word
 
-Found = Iterator[tuple[Place, str | None]]
-"""Places with the text that may stand there instead."""
+Found = Iterator[tuple[Place, tuple[Edit, ...]]]
+"""Places with what may be done about them, best first."""
 
 _HELPERS = (
     "する",
@@ -34,54 +34,49 @@ _HELPERS = (
 
 def find(rule: Rule, reading: Reading, context: Context) -> Found:
     """Every place where `rule` holds; severity and conditions on the context are the caller's."""
-    if rule.kind == "phrase":
-        return _phrases(rule, reading)
-    if rule.kind == "regex":
-        return _shapes(rule, reading)
-    if rule.kind == "count":
-        return _count(rule, reading)
-    if rule.kind == "absence":
-        return _absence(rule, reading)
-    return functions.FUNCTIONS[rule.name](reading, context)
+    if rule.kind == "function":
+        for place, own in functions.FUNCTIONS[rule.name](reading, context):
+            yield place, own or tuple(edits(rule.branch(language_of(reading, place)), reading, context, place))
+        return
+    places = {"phrase": _phrases, "regex": _shapes, "count": _count, "absence": _absence}[rule.kind](rule, reading)
+    for place in places:
+        yield place, tuple(edits(rule.branch(language_of(reading, place)), reading, context, place))
 
 
-def _phrases(rule: Rule, reading: Reading) -> Found:
+def _phrases(rule: Rule, reading: Reading) -> Iterator[Place]:
     for language in LANGUAGES:
         branch = rule.branch(language)
-        if branch is None or (branch.unless.features and reading.has(*branch.unless.features)):
-            continue
-        for pattern in patterns_of(branch.find, language):
-            for sentence, first, last in reading.search(pattern):
-                place = Place(*sentence.place(first, last), sentence.number)
-                if (not rule.quoted and reading.in_quotes(place)) or _excepted(branch, sentence, first, last):
-                    continue
-                yield _extended(branch, reading, sentence, first, last)
+        for part in branch.meanings if branch is not None else ():
+            if not reading.holds_one(part.sources, language):
+                continue
+            if part.unless.features and reading.has(*part.unless.features):
+                continue
+            for pattern in patterns_of(part.find, language):
+                for sentence, first, last in reading.search(pattern):
+                    place = Place(*sentence.place(first, last), sentence.number)
+                    if (rule.quoted or not reading.in_quotes(place)) and not _excepted(part, sentence, first, last):
+                        yield _extended(part, sentence, first, last)
 
 
-def _excepted(branch: Branch, sentence: ReadSentence, first: int, last: int) -> bool:
-    for pattern in patterns_of(branch.unless.sentence, sentence.language):
+def _excepted(part: Part, sentence: ReadSentence, first: int, last: int) -> bool:
+    for pattern in patterns_of(part.unless.sentence, sentence.language):
         if next(pattern.matches(sentence.words, sentence.forms), None) is not None:
             return True
     return any(
         match.first < last and first < match.last
-        for pattern in patterns_of(branch.unless.overlap, sentence.language)
+        for pattern in patterns_of(part.unless.overlap, sentence.language)
         for match in pattern.matches(sentence.words, sentence.forms)
     )
 
 
-def _extended(
-    branch: Branch, reading: Reading, sentence: ReadSentence, first: int, last: int
-) -> tuple[Place, str | None]:
-    if branch.extend == "predicate":
+def _extended(part: Part, sentence: ReadSentence, first: int, last: int) -> Place:
+    if part.extend == "predicate":
         last = predicate_end(sentence.words, last)
-    elif branch.extend == "sentence":
+    elif part.extend == "sentence":
         first, last = 0, len(sentence.words)
         while last > 1 and sentence.words[last - 1].text in ("。", "."):
             last -= 1
-    place = Place(*sentence.place(first, last), sentence.number)
-    if branch.rewrite is None or (branch.extend == "predicate" and not _ends(sentence, last)):
-        return place, None
-    return place, branch.rewrite.replace("{span}", reading.text[place.start : place.end])
+    return Place(*sentence.place(first, last), sentence.number)
 
 
 def predicate_end(words: tuple[Word, ...], last: int) -> int:
@@ -103,56 +98,47 @@ def _helps(word: Word) -> bool:
     return word.pos.startswith("動詞-非自立") or not word.forms.isdisjoint(_HELPERS)
 
 
-def _ends(sentence: ReadSentence, last: int) -> bool:
-    return all(not any(char.isalnum() for char in word.text) for word in sentence.words[last:])
-
-
 @cache
 def _expression(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _shapes(rule: Rule, reading: Reading) -> Found:
+def _shapes(rule: Rule, reading: Reading) -> Iterator[Place]:
     for language in LANGUAGES:
         branch = rule.branch(language)
-        if branch is None or (branch.unless.features and reading.has(*branch.unless.features)):
-            continue
-        for source in branch.find:
-            for match in _expression(source).finditer(reading.text):
-                if match.start() == match.end():
-                    continue
-                place = Place(*match.span())
-                if not rule.quoted and reading.in_quotes(place):
-                    continue
-                if any(
-                    other.start() < match.end() and match.start() < other.end()
-                    for exception in branch.unless.overlap
-                    for other in _expression(exception).finditer(reading.text)
-                ):
-                    continue
-                yield place, None if branch.rewrite is None else branch.rewrite.replace("{span}", match[0])
+        for part in branch.meanings if branch is not None else ():
+            if part.unless.features and reading.has(*part.unless.features):
+                continue
+            excepted = [
+                other.span()
+                for exception in part.unless.overlap
+                for other in _expression(exception).finditer(reading.text)
+            ]
+            for source in part.find:
+                for match in _expression(source).finditer(reading.text):
+                    place = Place(*match.span(), reading.sentence_at(match.start()))
+                    if match.start() == match.end() or (not rule.quoted and reading.in_quotes(place)):
+                        continue
+                    if not any(start < match.end() and match.start() < end for start, end in excepted):
+                        yield place
 
 
-def _count(rule: Rule, reading: Reading) -> Found:
+def _count(rule: Rule, reading: Reading) -> Iterator[Place]:
     places = [
         Place(*sentence.place(first, last), sentence.number)
         for language in LANGUAGES
         if (branch := rule.branch(language)) is not None
-        for pattern in _patterns(branch, language)
+        for part in branch.meanings
+        for pattern in patterns_of(part.find, language)
         for sentence, first, last in reading.search(pattern)
-        if not _excepted(branch, sentence, first, last)
+        if not _excepted(part, sentence, first, last)
     ]
     places = sorted({place for place in places if rule.quoted or not reading.in_quotes(place)})
     if len(places) > rule.more_than:
-        yield places[rule.more_than], None
+        yield places[rule.more_than]
 
 
-def _patterns(branch: Branch, language: str) -> tuple[Pattern, ...]:
-    return patterns_of(branch.find, "ja" if language == "ja" else "en")
-
-
-def _absence(rule: Rule, reading: Reading) -> Found:
-    whole = Place(0, len(reading.text))
+def _absence(rule: Rule, reading: Reading) -> Iterator[Place]:
     anchors: list[Place] = []
     for name in rule.present:
         places = reading.feature(name)
@@ -169,11 +155,8 @@ def _absence(rule: Rule, reading: Reading) -> Found:
     branch = rule.branch(reading.language)
     if branch is not None and branch.unless.features and reading.has(*branch.unless.features):
         return
-    place = whole
     if anchors:
         sentence = reading.sentences[anchors[0].sentence]
-        place = Place(sentence.start, sentence.end, sentence.number)
-    rewrite = None
-    if branch is not None and branch.rewrite is not None:
-        rewrite = branch.rewrite.replace("{span}", reading.text[place.start : place.end])
-    yield place, rewrite
+        yield Place(sentence.start, sentence.end, sentence.number)
+    else:
+        yield Place(0, len(reading.text), len(reading.sentences) - 1)

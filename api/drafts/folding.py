@@ -8,6 +8,7 @@ from itertools import pairwise
 MAX_FOLDED = 12_000
 """NFKC can lengthen a text (one code point may become eighteen); what is longer is cut."""
 
+_PLAIN = re.compile(r"[\x20-\x7eぁ-ゔァ-ヴー、。「」一-鿿]+")
 _JOINED = frozenset("ﾞﾟ\u3099\u309a")
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[」』\"”)）]*|\n|\Z)")
 _ENGLISH_STOP = re.compile(r"(?<=[a-z0-9)\]\"'])\.(?=\s+[A-Z\"'(\[]|\s*\Z|\n)")
@@ -55,8 +56,15 @@ def fold(text: str) -> Folded:
     ends: list[int] = []
     position = 0
     while position < len(text) and len(chars) < MAX_FOLDED:
+        if (plain := _plain_until(text, position)) > position:
+            plain = min(plain, position + MAX_FOLDED)
+            chars += text[position:plain]
+            starts += range(position, plain)
+            ends += range(position + 1, plain + 1)
+            position = plain
+            continue
         end = position + 1
-        while end < len(text) and (text[end] in _JOINED or unicodedata.combining(text[end])):
+        while end < len(text) and _joins(text[end]):
             end += 1
         for char in _folded(text[position:end]):
             chars.append(char)
@@ -66,9 +74,19 @@ def fold(text: str) -> Folded:
     return Folded("".join(chars), tuple(starts), tuple(ends))
 
 
+def _plain_until(text: str, position: int) -> int:
+    """End of a run of characters that folding leaves as they are."""
+    match = _PLAIN.match(text, position)
+    if match is None:
+        return position
+    return match.end() - (match.end() < len(text) and _joins(text[match.end()]))
+
+
+def _joins(char: str) -> bool:
+    return char in _JOINED or unicodedata.combining(char) != 0
+
+
 def _folded(cluster: str) -> str:
-    if len(cluster) == 1 and "\x20" <= cluster <= "\x7e":
-        return cluster
     visible = "".join(_visible(char) for char in cluster[:4])
     return unicodedata.normalize("NFKC", visible).translate(_STRAIGHT)
 

@@ -68,12 +68,13 @@ class Pattern:
     source: str
     japanese: bool
     _step: Step = field(repr=False)
-    _needs: tuple[frozenset[str], ...] = field(repr=False)
+    needs: tuple[frozenset[str], ...] = field(repr=False)
+    """For each word that must occur, the forms one of which must be there."""
     _head: frozenset[str] | None = field(repr=False)
 
     def possible(self, forms: frozenset[str]) -> bool:
         """Whether words with these forms hold all that the pattern needs."""
-        return not any(map(forms.isdisjoint, self._needs))
+        return not any(map(forms.isdisjoint, self.needs))
 
     def matches(self, words: Sequence[Word], forms: frozenset[str]) -> Iterator[Match]:
         """Every place, leftmost first, where the pattern holds; `forms` are all forms that occur in `words`."""
@@ -92,6 +93,99 @@ class Pattern:
             last = found.last if found.last >= 0 else found.at
             yield Match(first, max(last, first + 1))
             at = max(found.at, at + 1)
+
+
+class Index:
+    """Patterns of one language by a form that each of them needs, so that few are tried on a sentence."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._by_form: dict[str, list[Pattern]] = {}
+        self._always: list[Pattern] = []
+        for pattern in patterns:
+            rarest = min(pattern.needs, key=_commonness, default=None)
+            if rarest is None:
+                self._always.append(pattern)
+            for form in rarest or ():
+                self._by_form.setdefault(form, []).append(pattern)
+
+    def matches(self, words: Sequence[Word], forms: frozenset[str]) -> dict[str, tuple[Match, ...]]:
+        """Every pattern that holds somewhere in a sentence, by its source, with the places."""
+        tried = {pattern.source: pattern for form in forms for pattern in self._by_form.get(form, ())}
+        tried |= {pattern.source: pattern for pattern in self._always}
+        found = {source: tuple(pattern.matches(words, forms)) for source, pattern in tried.items()}
+        return {source: places for source, places in found.items() if places}
+
+
+_COMMON = frozenset(
+    [
+        "する",
+        "為る",
+        "ます",
+        "です",
+        "た",
+        "だ",
+        "て",
+        "で",
+        "の",
+        "を",
+        "に",
+        "が",
+        "は",
+        "も",
+        "と",
+        "へ",
+        "居る",
+        "おる",
+        "ない",
+        "無い",
+        "ず",
+        "致す",
+        "頂く",
+        "下さる",
+        "有る",
+        "御座る",
+        "ご",
+        "お",
+        "事",
+        "れる",
+        "られる",
+        "よう",
+        "か",
+        ",",
+        ".",
+        "be",
+        "is",
+        "are",
+        "to",
+        "a",
+        "the",
+        "we",
+        "you",
+        "i",
+        "it",
+        "that",
+        "this",
+        "not",
+        "n't",
+        "do",
+        "have",
+        "will",
+        "'ll",
+        "for",
+        "of",
+        "in",
+        "on",
+        "and",
+        "or",
+        "our",
+        "your",
+    ]
+)
+"""Forms found in most sentences; a pattern is looked up by another one when it has any."""
+
+
+def _commonness(forms: frozenset[str]) -> tuple[bool, int]:
+    return not forms.isdisjoint(_COMMON), len(forms)
 
 
 def compile_pattern(source: str, *, japanese: bool, lists: Mapping[str, Sequence[str]]) -> Pattern:

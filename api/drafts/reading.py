@@ -1,14 +1,16 @@
 """A draft as read: sentences, words, quotations and the features rules ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from api.contract import Language
 from api.drafts.folding import Folded, Sentence, fold, quotations, sentences_of
-from api.drafts.patterns import Pattern, compile_pattern
+from api.drafts.patterns import Index, Match, Pattern, compile_pattern
 from api.drafts.rulebook import LANGUAGES, rulebook
 from api.drafts.words import Word, words_of
+
+_KEPT_SENTENCES = 512
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class ReadSentence:
     language: Language
     words: tuple[Word, ...]
     forms: frozenset[str]
+    hits: Mapping[str, tuple[Match, ...]] = field(repr=False)
+    """Where the patterns of rules and features hold, by source."""
 
     @property
     def end(self) -> int:
@@ -48,7 +52,10 @@ class Reading:
         self.text = self.folded.text
         self.quotes = quotations(self.text)
         self.sentences = [_read(number, sentence) for number, sentence in enumerate(sentences_of(self.text))]
-        self.forms: frozenset[str] = frozenset().union(*(sentence.forms for sentence in self.sentences))
+        self._hits: dict[Language, dict[str, list[tuple[ReadSentence, Match]]]] = {"ja": {}, "en": {}}
+        for sentence in self.sentences:
+            for source, matches in sentence.hits.items():
+                self._hits[sentence.language].setdefault(source, []).extend((sentence, match) for match in matches)
         self._features: dict[str, list[Place]] = {}
 
     @property
@@ -77,20 +84,36 @@ class Reading:
         """Whether a place stands entirely in quotation marks: somebody else's words."""
         return any(start < place.start and place.end < end for start, end in self.quotes)
 
+    def sentence_at(self, position: int) -> int:
+        """Number of the sentence in which a character stands."""
+        return max((one.number for one in self.sentences if one.start <= position), default=0)
+
     def search(self, pattern: Pattern) -> Iterator[tuple[ReadSentence, int, int]]:
         """Each match of a pattern as its sentence and first and last word."""
-        if not pattern.possible(self.forms):
-            return
-        for sentence in self.sentences:
-            if pattern.japanese == (sentence.language == "ja"):
-                for match in pattern.matches(sentence.words, sentence.forms):
-                    yield sentence, match.first, match.last
+        for sentence, match in self._hits["ja" if pattern.japanese else "en"].get(pattern.source, ()):
+            yield sentence, match.first, match.last
+
+    def holds_one(self, sources: frozenset[str], language: Language) -> bool:
+        """Whether one of the patterns occurs; asked first, since most rules have nothing to find."""
+        return not sources.isdisjoint(self._hits[language])
 
 
 def _read(number: int, sentence: Sentence) -> ReadSentence:
-    words = words_of(sentence.text, japanese=sentence.japanese)
+    words, forms, hits = _parsed(sentence.text, sentence.japanese)
+    return ReadSentence(number, sentence.text, sentence.start, "ja" if sentence.japanese else "en", words, forms, hits)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _parsed(text: str, japanese: bool) -> tuple[tuple[Word, ...], frozenset[str], Mapping[str, tuple[Match, ...]]]:
+    """What depends on a sentence alone; kept, since proving a rewrite reads the other sentences again."""
+    words = words_of(text, japanese=japanese)
     forms: frozenset[str] = frozenset().union(*(word.forms for word in words))
-    return ReadSentence(number, sentence.text, sentence.start, "ja" if sentence.japanese else "en", words, forms)
+    return words, forms, _index("ja" if japanese else "en").matches(words, forms)
+
+
+@cache
+def _index(language: Language) -> Index:
+    return Index(patterns_of(rulebook().sources(language), language))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Rules as data: what is looked for, where it is right after all, how grave it is, why, and what to write instead."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -58,19 +58,50 @@ class Unless(DataModel):
     """Features one of which the draft has anywhere."""
 
 
-class Branch(DataModel):
-    """A rule in one language."""
+class Part(DataModel):
+    """One meaning that a rule looks for, with what tells it from an innocent one."""
 
     find: tuple[str, ...] = ()
     """Patterns (kinds `phrase` and `count`) or regular expressions over folded text (kind `regex`)."""
     unless: Unless = Unless()
     extend: Literal["match", "predicate", "sentence"] = "match"
     """How far the span goes: the match alone, through the end of its predicate, or the whole sentence."""
-    rewrite: str | None = None
-    """Replaces the span; {span} stands for what was written."""
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        return frozenset(self.find)
+
+
+class Change(DataModel):
+    """A text to offer, and what part of the draft it takes the place of."""
+
+    put: str
+    """{span}, {sentence} and {draft} stand for what was written; empty: it goes."""
+    scope: Literal["span", "sentence", "rest", "draft", "front", "after", "end"] = "span"
+    """`rest`: from the finding to the end of its sentence. `front` (behind a name), `after` (the finding's sentence)
+    and `end` (before a signature) add to the draft."""
+    when: When = When()
+
+
+def _as_change(value: object) -> object:
+    return {"put": value} if isinstance(value, str) else value
+
+
+class Branch(Part):
+    """A rule in one language."""
+
+    parts: tuple[Part, ...] = ()
+    """Further meanings of the same rule."""
+    rewrites: tuple[Annotated[Change, BeforeValidator(_as_change)], ...] = ()
+    """The first that leaves a draft without this finding and without a new one is offered."""
     hit: Examples = ()
     near: Examples = ()
     fixed: tuple[Fixed, ...] = ()
+
+    @cached_property
+    def meanings(self) -> tuple[Part, ...]:
+        """Everything looked for."""
+        return (self, *self.parts) if self.find else self.parts
 
 
 class Case(DataModel):
@@ -111,11 +142,11 @@ class Rule(DataModel):
         if self.rule not in catalogue():
             raise ValueError(f"{self.name}: {self.rule} is not a guideline")
         branches = [branch for branch in (self.ja, self.en) if branch is not None]
-        if self.kind in ("phrase", "regex", "count") and not any(branch.find for branch in branches):
+        if self.kind in ("phrase", "regex", "count") and not any(branch.meanings for branch in branches):
             raise ValueError(f"{self.name}: nothing is looked for")
         if self.kind == "absence" and not self.absent:
             raise ValueError(f"{self.name}: nothing is missed")
-        if any(branch.rewrite and not branch.fixed for branch in branches):
+        if any(branch.rewrites and not branch.fixed for branch in branches):
             raise ValueError(f"{self.name}: a rewrite without an example of it")
         return self
 
@@ -148,6 +179,15 @@ class Rulebook(DataModel):
     features: Mapping[str, Feature]
     lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
 
+    def sources(self, language: Language) -> tuple[str, ...]:
+        """Every word pattern that rules and features look for in drafts of a language."""
+        found = [source for feature in self.features.values() for source in getattr(feature, language)]
+        for rule in self.rules:
+            branch = rule.branch(language)
+            if branch is not None and rule.kind in ("phrase", "count"):
+                found += [source for part in branch.meanings for source in part.find]
+        return tuple(dict.fromkeys(found))
+
 
 @cache
 def rulebook() -> Rulebook:
@@ -168,7 +208,7 @@ def rulebook() -> Rulebook:
             named = (
                 *rule.present,
                 *rule.absent,
-                *(name for b in (rule.ja, rule.en) if b for name in b.unless.features),
+                *(name for b in (rule.ja, rule.en) if b for part in (b, *b.parts) for name in part.unless.features),
             )
             if unknown := sorted(set(named) - set(features)):
                 raise DataFileError(f"{path.name}: {rule.name} names unknown features: {', '.join(unknown)}")

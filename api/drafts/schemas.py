@@ -31,9 +31,12 @@ class CheckRequest(Contract):
 
 
 class Rewrite(Contract):
-    """What to put in place of exactly the finding's span."""
+    """What to put in place of one span of the draft: the finding's, its sentence, or a place where text is added."""
 
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
     text: str
+    """May hold blanks such as 【日時】 or [[time]] for what only staff knows."""
 
 
 class Finding(Contract):

@@ -61,7 +61,8 @@ def test_what_only_looks_like_a_fault_passes(api: Api, example: Example) -> None
 @pytest.mark.parametrize(("name", "draft", "becomes"), FIXED)
 def test_a_rewrite_reads_well_and_passes(api: Api, name: str, draft: Example, becomes: str) -> None:
     [finding] = named(check(api, draft), name)
-    rewritten = draft.text[: finding["start"]] + finding["rewrite"]["text"] + draft.text[finding["end"] :]
+    offer = finding["rewrite"]
+    rewritten = draft.text[: offer["start"]] + offer["text"] + draft.text[offer["end"] :]
     assert rewritten == becomes
     after = check(api, draft.model_copy(update={"text": becomes}))
     assert [found for found in after if found["severity"] != "hint"] == []

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from api.drafts.context import Context
 from api.drafts.functions import apology, binding, facts, form, personal
 from api.drafts.reading import Place, Reading
+from api.drafts.rewriting import Edit
 
-Function = Callable[[Reading, Context], Iterator[tuple[Place, str | None]]]
+Function = Callable[[Reading, Context], Iterator[tuple[Place, tuple[Edit, ...]]]]
 
 FUNCTIONS: Mapping[str, Function] = {
     "apology_missing": apology.missing,

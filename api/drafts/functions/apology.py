@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from api.drafts.context import Context
 from api.drafts.reading import Place, Reading
+from api.drafts.rewriting import Edit
 
-Found = Iterator[tuple[Place, str | None]]
+Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _APOLOGY_WITHIN = 2
 """The apology stands in one of so many first sentences, greeting and thanks not counted."""
@@ -28,7 +29,7 @@ def missing(reading: Reading, context: Context) -> Found:
         return
     if "confirmed" in context.facets["fault"] or ("unknown" in context.facets["fault"] and not reading.has("feeling")):
         first = reading.sentences[0]
-        yield Place(first.start, first.end), None
+        yield Place(first.start, first.end), ()
 
 
 def late(reading: Reading, context: Context) -> Found:
@@ -42,7 +43,7 @@ def late(reading: Reading, context: Context) -> Found:
     before = [sentence for sentence in reading.sentences[:first] if not _is_opening(reading, sentence.number)]
     if before and first >= _APOLOGY_WITHIN:
         sentence = reading.sentences[first]
-        yield Place(sentence.start, sentence.end), None
+        yield Place(sentence.start, sentence.end), ()
 
 
 def empathy_missing(reading: Reading, context: Context) -> Found:
@@ -54,7 +55,7 @@ def empathy_missing(reading: Reading, context: Context) -> Found:
     early = [place for name in ("apology", "feeling", "thanks") for place in reading.feature(name)]
     if min(place.sentence for place in early) >= _APOLOGY_WITHIN:
         first = reading.sentences[0]
-        yield Place(first.start, first.end), None
+        yield Place(first.start, first.end), ()
 
 
 def _is_opening(reading: Reading, number: int) -> bool:

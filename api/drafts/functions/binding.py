@@ -12,9 +12,10 @@ from api.datafiles import DataModel, load_yaml
 from api.drafts.context import Context
 from api.drafts.folding import fold
 from api.drafts.reading import Place, Reading
+from api.drafts.rewriting import Edit
 from api.drafts.words import Word, japanese_words
 
-Found = Iterator[tuple[Place, str | None]]
+Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _CURT = {"ja": 16, "en": 30}
 """Characters below which an answer to a complaint is a shrug."""
@@ -52,21 +53,21 @@ def generic(reading: Reading, context: Context) -> Found:
     for sentence in reading.sentences:
         if any(_says_something(word, sentence.language) for word in sentence.words):
             return
-    yield Place(0, len(reading.text)), None
+    yield Place(0, len(reading.text)), ()
 
 
 def curt(reading: Reading, context: Context) -> Found:
     """One short line in answer to a complaint."""
     written = reading.text.strip()
     if len(written) < _CURT[reading.language] and len(reading.sentences) == 1:
-        yield Place(0, len(reading.text)), None
+        yield Place(0, len(reading.text)), ()
 
 
 def same_as_before(reading: Reading, context: Context) -> Found:
     """Nearly the words of a recent reply."""
     text = _comparable(reading.text)
     if text and any(fuzz.ratio(text, _comparable(fold(other).text)) >= _SAME for other in context.request.recent):
-        yield Place(0, len(reading.text)), None
+        yield Place(0, len(reading.text)), ()
 
 
 def _comparable(text: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from api.drafts.context import Context
 from api.drafts.folding import fold
 from api.drafts.reading import Place, Reading
+from api.drafts.rewriting import Edit
 
-Found = Iterator[tuple[Place, str | None]]
+Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _FIGURE = re.compile(
     r"(?:[¥$£€]\s?\d[\d,.]*)|\d[\d,.]*\s?(?:円|万円|ドル|%|パーセント|pounds?|dollars?|percent|yen|USD|JPY|GBP)"
@@ -25,6 +26,8 @@ def unconfirmed_figure(reading: Reading, context: Context) -> Found:
 
     Dates by which we will write are ours to set.
     """
+    if not any(_FIGURE.search(sentence.text) for sentence in reading.sentences):
+        return
     known = set(_DIGITS.findall(_known_text(context)))
     for sentence in reading.sentences:
         for match in _FIGURE.finditer(sentence.text):
@@ -34,7 +37,7 @@ def unconfirmed_figure(reading: Reading, context: Context) -> Found:
             a_date = "月" in match[0] or "/" in match[0] or match[0][0].isalpha()
             if a_date and _OWN_PROMISE.search(sentence.text, match.end()):
                 continue
-            yield Place(sentence.start + match.start(), sentence.start + match.end(), sentence.number), None
+            yield Place(sentence.start + match.start(), sentence.start + match.end(), sentence.number), ()
 
 
 def _known_text(context: Context) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from api.drafts.context import Context
 from api.drafts.reading import Place, Reading, ReadSentence
+from api.drafts.rewriting import Edit
 from api.replies.fitting import measure
 
-Found = Iterator[tuple[Place, str | None]]
+Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _LONG_JAPANESE = 60
 """Characters (R38)."""
@@ -26,14 +27,14 @@ def long_sentence(reading: Reading, context: Context) -> Found:
     for sentence in reading.sentences:
         length = len(sentence.text) if sentence.language == "ja" else len(sentence.words)
         if length > (_LONG_JAPANESE if sentence.language == "ja" else _LONG_ENGLISH):
-            yield Place(sentence.start, sentence.end, sentence.number), None
+            yield Place(sentence.start, sentence.end, sentence.number), ()
 
 
 def too_long(reading: Reading, context: Context) -> Found:
     """Longer than the platform takes, by its own counting."""
     length = measure(context.request.text, context.request.platform, context.request.channel)
     if length.used > length.limit:
-        yield Place(0, len(reading.text)), None
+        yield Place(0, len(reading.text)), ()
 
 
 def too_many_questions(reading: Reading, context: Context) -> Found:
@@ -42,7 +43,7 @@ def too_many_questions(reading: Reading, context: Context) -> Found:
     if len(asked) > _QUESTIONS:
         sentence = next((one for one in reading.sentences if one.start <= asked[_QUESTIONS].start() < one.end), None)
         if sentence is not None:
-            yield Place(sentence.start, sentence.end, sentence.number), None
+            yield Place(sentence.start, sentence.end, sentence.number), ()
 
 
 def plain_form(reading: Reading, context: Context) -> Found:
@@ -50,7 +51,7 @@ def plain_form(reading: Reading, context: Context) -> Found:
     for sentence in reading.sentences:
         place = Place(sentence.start, sentence.end, sentence.number)
         if sentence.language == "ja" and _ends_plain(sentence) and not reading.in_quotes(place):
-            yield place, None
+            yield place, ()
 
 
 def _ends_plain(sentence: ReadSentence) -> bool:

@@ -8,8 +8,9 @@ import phonenumbers
 from api.drafts.context import Context
 from api.drafts.folding import fold
 from api.drafts.reading import Place, Reading
+from api.drafts.rewriting import Edit
 
-Found = Iterator[tuple[Place, str | None]]
+Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ROLE_MAIL = re.compile(
@@ -59,7 +60,7 @@ def _once(places: list[Place]) -> Found:
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         if place.start >= last:
             last = place.end
-            yield place, None
+            yield place, ()
 
 
 def _telephones(reading: Reading) -> Iterator[Place]:
@@ -154,7 +155,7 @@ def name_not_on_page(reading: Reading, context: Context) -> Found:
             name = "".join(one.text for one in words[first:index])
             if name in shown or any(one.text in shown for one in words[first:index]):
                 continue
-            yield Place(*sentence.place(first, index + 1), sentence.number), None
+            yield Place(*sentence.place(first, index + 1), sentence.number), ()
         if sentence.language == "en" and (
             match := re.match(
                 r"(?:Hi|Hello|Dear|Hey)\s+(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b", sentence.text
@@ -164,4 +165,4 @@ def name_not_on_page(reading: Reading, context: Context) -> Found:
             if name.lower() in ("there", "all", "everyone", "team", "customer", "sir", "madam"):
                 continue
             if not any(part.lower() in shown.lower() for part in name.split()):
-                yield Place(sentence.start + match.start(1), sentence.start + match.end(1), sentence.number), None
+                yield Place(sentence.start + match.start(1), sentence.start + match.end(1), sentence.number), ()

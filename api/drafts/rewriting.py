@@ -1,0 +1,93 @@
+"""From what a rule offers to an edit of this draft."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.contract import Language
+from api.drafts.context import Context
+from api.drafts.reading import Place, Reading
+from api.drafts.rulebook import Branch, Change
+
+_NAME = re.compile(
+    r"^(?:@\w+\s*)*(?:[^、。,!\n]{1,20}(?:様|さん|さま)[、,。\s]+|(?:Hi|Hello|Dear|Hey)\b[^,.!\n]{0,30}[,.!]\s*)?"
+)
+_SIGNATURE = re.compile(r"\s*(?:\^\s?[A-Za-z]{1,4}|\([^()]{0,20}担当[^()]{0,20}\)|-\s?[A-Z][a-z]+)?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`text` in place of `start:end` of the folded draft."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edits(branch: Branch | None, reading: Reading, context: Context, place: Place) -> Iterator[Edit]:
+    """The edits that a rule offers for a finding at `place`, best first."""
+    for change in branch.rewrites if branch is not None else ():
+        if change.when.holds(context.facets):
+            yield _edit(change, reading, place)
+
+
+def _edit(change: Change, reading: Reading, place: Place) -> Edit:
+    start, end = _span(change, reading, place)
+    sentence = reading.sentences[place.sentence]
+    text = (
+        change.put.replace("{span}", reading.text[place.start : place.end])
+        .replace("{sentence}", sentence.text)
+        .replace("{draft}", reading.text.strip())
+    )
+    if start == end:
+        text = _joined(text, reading, start)
+    elif not text:
+        end = _over_space(reading.text, end)
+    return Edit(start, end, text)
+
+
+def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
+    sentence = reading.sentences[place.sentence]
+    ahead, behind = front(reading.text), end_of_text(reading.text)
+    spans = {
+        "span": (place.start, place.end),
+        "sentence": (sentence.start, sentence.end),
+        "rest": (place.start, sentence.end),
+        "draft": (0, len(reading.text)),
+        "front": (ahead, ahead),
+        "after": (sentence.end, sentence.end),
+        "end": (behind, behind),
+    }
+    return spans[change.scope]
+
+
+def front(text: str) -> int:
+    """Where the reply proper begins: behind the name of the one it answers."""
+    match = _NAME.match(text)
+    return match.end() if match else 0
+
+
+def end_of_text(text: str) -> int:
+    """Where the reply proper ends: before a signature."""
+    match = _SIGNATURE.search(text)
+    return match.start() if match else len(text)
+
+
+def _joined(text: str, reading: Reading, at: int) -> str:
+    """An added sentence with the spaces that its neighbours need."""
+    if reading.language == "ja":
+        return text
+    before = " " if at > 0 and not reading.text[at - 1].isspace() else ""
+    after = " " if at < len(reading.text) and not reading.text[at].isspace() else ""
+    return before + text + after
+
+
+def _over_space(text: str, end: int) -> int:
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return end
+
+
+def language_of(reading: Reading, place: Place) -> Language:
+    """Language of the sentence in which a finding stands."""
+    return reading.sentences[place.sentence].language
