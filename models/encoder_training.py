@@ -19,20 +19,22 @@ def kept_pieces(source: e5.E5, examples: Sequence[Example], config: dict[str, in
     return vocabulary.choose(source, seen, config["latin"], config["kanji_words"])
 
 
-def run(config: dict[str, Any], rows: Sequence[Row], data: Path, out: Path, work: Path) -> list[dict[str, Any]]:
-    """Fine-tune on the corpus rows and the public sets, write `encoder.onnx` and `tokenizer.json` into `out`.
+def run(
+    config: dict[str, Any], rows: Sequence[Row], general: Sequence[Example], data: Path, out: Path, work: Path
+) -> list[dict[str, Any]]:
+    """Fine-tune on corpus rows, general texts and public sets, write `encoder.onnx` and `tokenizer.json` into `out`.
 
     Returns the loss curve. `work` keeps what an interrupted run has reached.
     """
     source = e5.read()
     corpus = [of_row(row) for row in rows]
     others = public.load(data, config["public"], config["seed"])
-    kept = kept_pieces(source, [*corpus, *others], config["vocabulary"])
+    kept = kept_pieces(source, [*corpus, *general, *others], config["vocabulary"])
     tokenizer = vocabulary.build_tokenizer(source, kept)
     settings = finetune.FinetuneConfig(**config["finetune"])
     torch.manual_seed(config["seed"])
     model = Encoder(source, kept, settings.layers, finetune.FULL_WIDTH, settings.max_tokens)
-    curve = finetune.train(model, tokenizer, corpus, others, settings, config["seed"], work)
+    curve = finetune.train(model, tokenizer, [corpus, general, others], settings, config["seed"], work)
     state = {name: tensor.detach().numpy() for name, tensor in model.eval().state_dict().items()}
     export.save(export.graph_of(state, source.heads, source.eps), out / "encoder.onnx")
     vocabulary.save_tokenizer(tokenizer, out / "tokenizer.json")

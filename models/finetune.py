@@ -20,7 +20,7 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from api.analysis.encoder import Tokens, encode
-from api.analysis.labels import TASKS, task_slices
+from api.analysis.labels import TASKS, WIDTH, task_slices
 from models.encoder import ASPECT_WIDTH, Encoder
 from models.examples import Example
 from models.public import AUXILIARY
@@ -35,7 +35,8 @@ FULL_WIDTH = sum(len(labels) for labels in ALL_TASKS.values())
 class FinetuneConfig:
     """Everything that decides a run. Rates are for AdamW; `decay` is the factor from each layer to the one below.
 
-    Embeddings and the first `frozen` layers stay as they are: their output is computed once, which halves the work.
+    `shares` says how much of each group of examples takes part in an epoch, newly drawn each time: of the corpus, of
+    general texts, of public sets. Embeddings and the first `frozen` layers stay as they are: their output is computed once, which halves the work.
     """
 
     layers: list[int]
@@ -49,8 +50,7 @@ class FinetuneConfig:
     warmup: float
     weight_decay: float
     smoothing: float
-    public_share: float
-    corpus_copies: int
+    shares: list[float]
     task_weights: dict[str, float]
     balance: dict[str, float]
     threads: int
@@ -77,7 +77,15 @@ def _slices() -> dict[str, slice]:
 def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, config: FinetuneConfig) -> list[_Item]:
     """Examples as tokens, with what the frozen layers make of them, which never changes."""
     tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
-    lower: dict[int, Tensor] = {}
+    lower = dict(_lower(tokens, model, config))
+    return [
+        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, _tags(example, tokens[i]))
+        for i, example in enumerate(examples)
+    ]
+
+
+def _lower(tokens: Sequence[Tokens], model: Encoder, config: FinetuneConfig) -> Iterator[tuple[int, Tensor]]:
+    """Number of each text and its token vectors after the frozen layers, (length, hidden)."""
     order = sorted(range(len(tokens)), key=lambda i: len(tokens[i].ids))
     model.eval()
     for first in range(0, len(order), config.batch):
@@ -85,11 +93,23 @@ def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, co
         ids = pad_sequence([torch.tensor(tokens[i].ids) for i in chosen], batch_first=True, padding_value=PAD)
         with torch.no_grad():
             rows = model.lower(ids, _mask([len(tokens[i].ids) for i in chosen]), config.frozen)
-        lower.update({i: row[: len(tokens[i].ids)].clone() for i, row in zip(chosen, rows, strict=True)})
-    return [
-        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, _tags(example, tokens[i]))
-        for i, example in enumerate(examples)
-    ]
+        for i, row in zip(chosen, rows, strict=True):
+            yield i, row[: len(tokens[i].ids)].clone()
+
+
+def vectors(model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], config: FinetuneConfig) -> Array:
+    """Mean token vectors after the frozen layers, (examples, hidden)."""
+    tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
+    means = {i: rows.mean(0).numpy() for i, rows in _lower(tokens, model, config)}
+    return np.stack([means[i] for i in range(len(examples))])
+
+
+def votes(model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], config: FinetuneConfig) -> Array:
+    """Scores of every task that serving asks for, (examples, WIDTH)."""
+    items = _items(examples, model, tokenizer, config)
+    with torch.no_grad():
+        rows = [model.upper(*_tensors([item]), config.frozen)[0][0, :WIDTH].numpy() for item in items]
+    return np.stack(rows)
 
 
 def _tags(example: Example, tokens: Tokens) -> list[int] | None:
@@ -185,45 +205,44 @@ def _groups(model: Encoder, config: FinetuneConfig) -> list[dict[str, Any]]:
     return [{"params": chosen, "lr": rate, "weight_decay": decay} for (rate, decay), chosen in groups.items()]
 
 
-def _sample(
-    corpus: Sequence[_Item], public: Sequence[_Item], config: FinetuneConfig, dice: random.Random
-) -> list[_Item]:
-    few = dice.sample(list(public), round(config.public_share * len(public)))
-    return [*corpus] * config.corpus_copies + few
+def _sample(groups: Sequence[Sequence[_Item]], config: FinetuneConfig, dice: random.Random) -> list[_Item]:
+    return [
+        item
+        for group, share in zip(groups, config.shares, strict=True)
+        for item in (group if share == 1 else dice.sample(group, round(share * len(group))))
+    ]
 
 
 def train(
     model: Encoder,
     tokenizer: Tokenizer,
-    corpus: Sequence[Example],
-    public: Sequence[Example],
+    groups: Sequence[Sequence[Example]],
     config: FinetuneConfig,
     seed: int,
-    folder: Path,
+    folder: Path | None,
 ) -> list[dict[str, Any]]:
-    """Fine-tune `model` in place; returns the curve (one entry an epoch).
+    """Fine-tune `model` in place on several groups of examples; returns the curve (one entry an epoch).
 
-    After every epoch weights and optimiser are kept in `folder`; a run with the same inputs goes on from there.
+    After every epoch weights and optimiser are kept in `folder`, if given; the same run goes on from there.
     """
     torch.manual_seed(seed)
     torch.use_deterministic_algorithms(True)
     torch.set_num_threads(config.threads)
-    folder.mkdir(parents=True, exist_ok=True)
-    inputs = _fingerprint(corpus, public, config, seed)
-    own, others = (_items(examples, model, tokenizer, config) for examples in (corpus, public))
-    balance = _balance([*own, *others], config.balance)
+    inputs = _fingerprint(groups, config, seed)
+    items = [_items(examples, model, tokenizer, config) for examples in groups]
+    balance = _balance([item for group in items for item in group], config.balance)
     dice = random.Random(seed)  # noqa: S311 - a seeded draw is the point
-    epoch_size = len(list(_batches(_sample(own, others, config, dice), config.batch, dice)))
+    epoch_size = len(list(_batches(_sample(items, config, dice), config.batch, dice)))
     optimiser = torch.optim.AdamW(_groups(model, config), fused=True)
     steps = epoch_size * config.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps, config.warmup))
-    curve = _resume(folder, model, optimiser, schedule, inputs)
+    curve = _resume(folder, model, optimiser, schedule, inputs) if folder else []
     for epoch in range(len(curve), config.epochs):
         dice = random.Random(f"{seed}-{epoch}")  # noqa: S311
         torch.manual_seed(seed + epoch)
         model.train()
         began, losses, sums = time.monotonic(), [], dict[str, list[float]]()
-        for batch in _batches(_sample(own, others, config, dice), config.batch, dice):
+        for batch in _batches(_sample(items, config, dice), config.batch, dice):
             scores, aspects = model.upper(*_tensors(batch), config.frozen)
             loss, parts = _loss(scores, aspects, batch, balance, config)
             optimiser.zero_grad()
@@ -238,14 +257,15 @@ def train(
         entry = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), "tasks": means}
         curve.append(entry)
         print(json.dumps({**entry, "seconds": round(time.monotonic() - began)}), flush=True)
-        _keep(folder, model, optimiser, schedule, inputs, curve)
+        if folder:
+            _keep(folder, model, optimiser, schedule, inputs, curve)
     return curve
 
 
-def _fingerprint(corpus: Sequence[Example], public: Sequence[Example], config: FinetuneConfig, seed: int) -> str:
+def _fingerprint(groups: Sequence[Sequence[Example]], config: FinetuneConfig, seed: int) -> str:
     """Changes with anything that a run depends on, so that only the same run is taken up again."""
     digest = hashlib.sha256(json.dumps([asdict(config), seed, list(TASKS)]).encode())
-    for example in [*corpus, *public]:
+    for example in (example for group in groups for example in group):
         targets = {task: target.tolist() for task, target in sorted(example.targets.items())}
         digest.update(json.dumps([example.text, targets, example.weight, example.aspects]).encode())
     return digest.hexdigest()
@@ -267,6 +287,7 @@ def _trainable(model: Encoder) -> dict[str, Tensor]:
 def _keep(
     folder: Path, model: Encoder, optimiser: Any, schedule: Any, inputs: str, curve: list[dict[str, Any]]
 ) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     save_file(_trainable(model), folder / "weights.safetensors")
     torch.save({"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}, folder / "optimiser.pt")
     (folder / "curve.json").write_text(json.dumps({"inputs": inputs, "curve": curve}), encoding="utf-8")

@@ -21,7 +21,7 @@ from api.analysis.components import blank_pipeline
 from api.analysis.encoder import EncoderVoter
 from api.analysis.labels import TASKS
 from api.analysis.text import normalise
-from models import calibration, dataset, ngram_training
+from models import calibration, dataset, general, ngram_training
 
 Array = NDArray[np.float32]
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,6 +32,16 @@ def labels_of(rows: Sequence[dataset.Row]) -> dict[str, list[str | None]]:
     return {task: [row.label(task) for row in rows] for task in TASKS}
 
 
+def with_general(
+    rows: Sequence[dataset.Row], others: Sequence[tuple[str, str]]
+) -> tuple[list[str], dict[str, list[str | None]]]:
+    """Normalised texts of the rows and of general texts, and a list of labels a task: of those, sentiment alone."""
+    labels = labels_of(rows)
+    for task, known in labels.items():
+        known += [sentiment if task == "sentiment" else None for _, sentiment in others]
+    return [normalise(text).text for text in (*(row.text for row in rows), *(text for text, _ in others))], labels
+
+
 def run(config: dict[str, Any], data: Path, corpus: Path, out: Path, work: Path) -> tuple[str, dict[str, Any]]:
     """Train, calibrate, write and seal the artefact; returns its version and a report."""
     splits = dataset.check(corpus)
@@ -40,15 +50,14 @@ def run(config: dict[str, Any], data: Path, corpus: Path, out: Path, work: Path)
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     shared = fresh / "shared"
-    voter = ngram_training.train(
-        [normalise(row.text).text for row in train], labels_of(train), ngram_training.NgramConfig(**config["ngrams"])
-    )
+    others = general.labelled(corpus, data if config.get("finetune") else None)
+    voter = ngram_training.train(*with_general(train, others), ngram_training.NgramConfig(**config["ngrams"]))
     voter.to_disk(shared)
     votes, curve = {"ngrams": voter.rows(texts)}, []
     if config.get("finetune"):
         from models import encoder_training  # noqa: PLC0415 - torch is there only where encoders are trained
 
-        curve = encoder_training.run(config, train, data, shared, work)
+        curve = encoder_training.run(config, train, general.examples(others), data, shared, work)
         votes["encoder"] = EncoderVoter.from_disk(shared).rows(texts)
     settings = calibration.fit(votes, labels_of(dev))
     (shared / "panel.json").write_text(settings.to_json(), encoding="utf-8")

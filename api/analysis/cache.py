@@ -6,7 +6,9 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from api.analysis.context import history
 from api.analysis.judge import Judge
+from api.analysis.knowledge import NOTHING, Knowledge, Trace
 from api.analysis.schemas import Analysis, Comment
 
 _ENTRIES = 4_096
@@ -25,18 +27,27 @@ class CachedJudge:
         """Version of the model behind it."""
         return self._judge.version
 
-    def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
+    def trace(self, text: str) -> Trace:
+        """Where a text lies beside others, as the Judge says."""
+        return self._judge.trace(text)
+
+    def judge(
+        self, comments: Sequence[Comment], *, explain: bool = False, knowledge: Knowledge = NOTHING
+    ) -> list[Analysis]:
         """Judge `comments`; the same answer as the Judge's own, in the same order."""
-        keys = [_key(comment, explain) for comment in comments]
+        keys = [_key(comment, comments, explain, knowledge) for comment in comments]
         with self._lock:
             known = {key: self._cache.get(key) for key in keys}
         missing = {key: comment for key, comment in zip(keys, comments, strict=True) if known[key] is None}
-        fresh = dict(zip(missing, self._judge.judge(list(missing.values()), explain=explain), strict=True))
+        judged = self._judge.judge(list(missing.values()), explain=explain, knowledge=knowledge, among=comments)
+        fresh = dict(zip(missing, judged, strict=True))
         with self._lock:
             self._cache.update(fresh)
         return [known[key] or fresh[key] for key in keys]
 
 
-def _key(comment: Comment, explain: bool) -> bytes:
+def _key(comment: Comment, among: Sequence[Comment], explain: bool, knowledge: Knowledge) -> bytes:
+    """A digest of everything that a judgement depends on."""
     seen = comment.model_dump_json(exclude={"id", "url", "posted_at", "engagement"})
-    return blake2b(f"{explain}{seen}".encode(), digest_size=16).digest()
+    beside = history(comment, among).beside
+    return blake2b(repr((explain, knowledge.version, seen, beside)).encode(), digest_size=16).digest()

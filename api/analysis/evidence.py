@@ -1,4 +1,7 @@
-"""Which words moved a decision: take a word out, judge again, and see how much probability the label loses (occlusion).
+"""Which words moved a decision: take a word out, judge again, and see how much of the label's odds goes (occlusion).
+
+Odds, not probability: of a comment that is plainly negative one word less leaves 98 of 99 percent, and yet may carry
+half of what speaks for it.
 
 Judging again is dear, so only the few words that look decisive are tried: the encoder's scores are a mean over its
 tokens, which tells each token's share at once, and the n-gram voter is fast enough to be asked about every word.
@@ -19,7 +22,8 @@ MAX_GROUPS = 40
 _AT_END = 12
 MAX_TRIED = 4
 """Stretches that are taken out and judged again, for each decision."""
-MIN_WEIGHT = 0.01
+MIN_WEIGHT = 0.15
+"""Share of the odds below which a stretch counts for nothing."""
 _LONGEST = 6
 """Words in one stretch at most, however long the text."""
 
@@ -28,7 +32,7 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Moved:
-    """A stretch of the normalised text and the probability the label loses without it."""
+    """A stretch of the normalised text and the share of the label's odds that is lost without it."""
 
     start: int
     end: int
@@ -69,10 +73,16 @@ def occlude(
     rows = dict(zip(tried, panel.probabilities([_without(doc.text, spans[i]) for i in tried]), strict=True))
     result = []
     for numbers, (_, chosen) in zip(wanted, columns, strict=True):
-        lost = {i: float(reading.row[list(chosen)].sum() - rows[i][list(chosen)].sum()) for i in numbers}
+        whole = _odds(reading.row, chosen)
+        lost = {i: min(max(1 - _odds(rows[i], chosen) / whole, 0.0), 1.0) for i in numbers}
         order = sorted((i for i in numbers if lost[i] >= MIN_WEIGHT), key=lost.__getitem__, reverse=True)
         result.append([Moved(*spans[i], round(lost[i], 4)) for i in order])
     return result
+
+
+def _odds(row: Array, columns: Sequence[int]) -> float:
+    probability = min(max(float(row[list(columns)].sum()), 1e-6), 1 - 1e-6)
+    return probability / (1 - probability)
 
 
 def _without(text: str, span: tuple[int, int]) -> str:

@@ -9,11 +9,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from api.analysis import artefact, aspects, decide, language
+from api.analysis import artefact, aspects, context, decide, language
 from api.analysis.components import panel_of
 from api.analysis.evidence import occlude
+from api.analysis.knowledge import NOTHING, Knowledge, Trace
 from api.analysis.labels import EXCEPTIONS, SENTIMENTS, task_slices
-from api.analysis.panel import Panel, Reading
+from api.analysis.panel import Array, Panel
 from api.analysis.schemas import (
     Abstention,
     Analysis,
@@ -29,6 +30,8 @@ from api.analysis.schemas import (
 from api.analysis.text import ModelText, normalise, without_masks
 
 _BATCH = 100
+_HISTORY = 10
+"""Other texts of an author that are looked at; three empty insults are enough (R95)."""
 _WARM_UP = ("届きました、ありがとう", "It arrived, thanks")
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]|[^\x00-\u203e\u3000-\u303f\uff00-\uffef]|[(:;][^\w\s]")
 """A letter, an emoji or symbol, or the beginnings of a face; digits and punctuation alone say nothing."""
@@ -67,25 +70,67 @@ class Judge:
         judge.judge([Comment(id="warm-up", platform="x", text=text) for text in _WARM_UP])
         return judge
 
-    def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
-        """One Analysis per comment, in order; labels do not depend on the other comments. Never raises on a text.
+    def judge(
+        self,
+        comments: Sequence[Comment],
+        *,
+        explain: bool = False,
+        knowledge: Knowledge = NOTHING,
+        among: Sequence[Comment] | None = None,
+    ) -> list[Analysis]:
+        """One Analysis per comment, in order. Never raises on a text.
 
-        With `explain`, evidence is found by taking words out and judging again.
+        A comment's labels depend on its text, on what it brings along (the text it answers, earlier ones of its
+        thread), on other comments of the same author in the request, and on nothing else of its neighbours.
+
+        Args:
+            explain: find evidence, by taking words out and judging again.
+            knowledge: names and settled texts of the company.
+            among: the whole request when `comments` are only a part of it.
         """
-        read = [_read(comment.text) for comment in comments]
+        read = [_read(comment.text, knowledge) for comment in comments]
         docs: dict[int, Doc] = {}
         for name, nlp in self._pipelines.items():
             numbers = [i for i, one in enumerate(read) if one.pipeline == name and one.nothing is None]
             made = [_tokenise(nlp, read[i].text.text) for i in numbers]
             docs.update(zip(numbers, nlp.pipe(made, batch_size=_BATCH), strict=True))
+        rows = {
+            i: knowledge.correct(doc._.reading.row, comments[i].text, self._trace(doc, knowledge))
+            for i, doc in docs.items()
+        }
         return [
-            self._analysis(one, comments[i].text, docs[i], explain) if i in docs else _inert(one)
-            for i, one in enumerate(read)
+            self._analysis(
+                one, comment, docs[i], self._in_context(rows[i], comment, among or comments, knowledge), explain
+            )
+            if i in docs
+            else _inert(one)
+            for i, (one, comment) in enumerate(zip(read, comments, strict=True))
         ]
 
-    def _analysis(self, read: _Read, original: str, doc: Doc, explain: bool) -> Analysis:
-        reading: Reading = doc._.reading
-        row = reading.row
+    def trace(self, text: str) -> Trace:
+        """Where a text lies beside others, for settling the labels of like texts (`Knowledge.settled`)."""
+        seen = normalise(text).text
+        return self._panel.trace(seen, self._panel.read(seen))
+
+    def _trace(self, doc: Doc, knowledge: Knowledge) -> Trace | None:
+        return self._panel.trace(doc.text, doc._.reading) if knowledge.settled else None
+
+    def _in_context(self, row: Array, comment: Comment, others: Sequence[Comment], knowledge: Knowledge) -> Array:
+        parent = comment.thread.parent_text if comment.thread else None
+        if parent and context.echoes(knowledge.read(comment.text).text):
+            row = context.with_parent(row, self._row(parent, knowledge))
+        author = context.history(comment, others)
+        if (author.before and context.is_complaint(row)) or context.is_empty_insult(row):
+            before, beside = (
+                [self._row(text, knowledge) for text in texts[:_HISTORY]] for texts in (author.before, author.beside)
+            )
+            row = context.with_history(row, before, beside)
+        return row
+
+    def _row(self, text: str, knowledge: Knowledge) -> Array:
+        return self._panel.read(knowledge.read(text).text).row
+
+    def _analysis(self, read: _Read, comment: Comment, doc: Doc, row: Array, explain: bool) -> Analysis:
         supported = read.language.code in ("ja", "en", "und")
         flagged = decide.exception(row, self._thresholds)
         judged, intent = decide.attitude(row, flagged.type != "none")
@@ -100,7 +145,7 @@ class Judge:
             cause=cause,
             specific=decide.specific(row),
             signals=decide.signals(row, doc._.signals, intent.label == "complaint", self._thresholds),
-            aspects=_aspects(read, original, doc),
+            aspects=_aspects(read, comment.text, doc),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),
         )
@@ -127,8 +172,8 @@ def _aspects(read: _Read, original: str, doc: Doc) -> list[Span]:
     return [Span(text=original[start:end], start=start, end=end) for start, end in spans]
 
 
-def _read(text: str) -> _Read:
-    normalised = normalise(text)
+def _read(text: str, knowledge: Knowledge) -> _Read:
+    normalised = knowledge.read(text)
     if not normalised.text:
         return _Read(normalised, DetectedLanguage(code="und", confidence=0.0), "empty")
     rest = without_masks(normalised.text)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from api.analysis.encoder import EncoderVoter
 from api.analysis.encoder import Reading as EncoderReading
+from api.analysis.knowledge import Trace
 from api.analysis.labels import TASKS, WIDTH, task_slices
 from api.analysis.ngrams import NgramVoter
 
@@ -97,6 +98,16 @@ class Panel:
         if seen is not None:
             votes["encoder"] = seen.scores.mean(0)[None]
         return Reading(combine(votes, self.settings)[0], seen)
+
+    def trace(self, text: str, reading: Reading) -> Trace:
+        """Where a text that was read lies beside other texts."""
+        vector = reading.encoder.vector if reading.encoder else np.zeros(1, np.float32)
+        indices, values = self.ngrams.features(text)
+        known = values / max(float(np.linalg.norm(values)), 1e-9)
+        return Trace(
+            np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), np.float32),
+            dict(zip(indices.tolist(), known.tolist(), strict=True)),
+        )
 
     def probabilities(self, texts: Sequence[str]) -> Array:
         """Calibrated probabilities, shape (texts, WIDTH), of normalised texts."""

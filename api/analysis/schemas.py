@@ -25,11 +25,19 @@ class Author(Contract):
     name: Annotated[Line, Field(max_length=200)] | None = None
 
 
+class Earlier(Contract):
+    """A comment that stands before this one in the same thread; who repeats insults is trolling (R95)."""
+
+    handle: Annotated[Line, Field(max_length=200)]
+    text: Annotated[str, Field(max_length=MAX_TEXT)]
+
+
 class Thread(Contract):
-    """The conversation the comment stands in."""
+    """The conversation the comment stands in: the text it answers, and what was written before."""
 
     id: Identifier | None = None
     parent_text: Annotated[str, Field(max_length=MAX_TEXT)] | None = None
+    earlier: Annotated[list[Earlier], Field(max_length=20)] = Field(default_factory=list)
 
 
 class Engagement(Contract):
@@ -103,12 +111,15 @@ class Span(Contract):
 
 
 class Evidence(Contract):
-    """Words of the comment that moved one decision; weight is the probability the label loses without them."""
+    """Words of the comment that moved one decision; weight is the share of the label's odds that goes with them.
+
+    0.5: without these words the odds for the label are half of what they were; 1: nothing of them is left.
+    """
 
     target: Annotated[Literal["sentiment", "exception"], Field(alias="for")]
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=0)]
-    weight: float
+    weight: Annotated[float, Field(ge=0, le=1)]
 
 
 class Analysis(Contract):
