@@ -36,7 +36,8 @@ class FinetuneConfig:
     """Everything that decides a run. Rates are for AdamW; `decay` is the factor from each layer to the one below.
 
     `shares` says how much of each group of examples takes part in an epoch, newly drawn each time: of the corpus, of
-    general texts, of public sets. Embeddings and the first `frozen` layers stay as they are: their output is computed once, which halves the work.
+    general texts, of public sets. Embeddings and the first `frozen` layers stay as they are: their output is computed
+    once, which halves the work.
     """
 
     layers: list[int]

@@ -1,0 +1,92 @@
+"""A label that staff set right, as it is sent, stored and given out."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from api.analysis.schemas import (
+    Analysis,
+    CauseLabel,
+    Comment,
+    ExceptionType,
+    IntentLabel,
+    SentimentLabel,
+    TrollingSubtype,
+)
+from api.contract import WHOLE, Contract, Platform
+
+
+class Labels(Contract):
+    """The labels that were wrong, each as it should be (label guide); what is left out stays as judged."""
+
+    sentiment: SentimentLabel | None = None
+    exception: ExceptionType | None = None
+    subtype: TrollingSubtype | None = None
+    """Of trolling, and of nothing else."""
+    intent: IntentLabel | None = None
+    cause: CauseLabel | None = None
+    specific: bool | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.exception == "trolling") != (self.subtype is not None):
+            raise ValueError("subtype is said of the exception trolling, and only of it")
+        if all(value is None for value in dict(self).values()):
+            raise ValueError("at least one label must be set right")
+        return self
+
+    def by_task(self) -> dict[str, str]:
+        """The labels by the names of the models' tasks."""
+        labels: dict[str, str | None] = {
+            "sentiment": self.sentiment,
+            "exception": f"trolling.{self.subtype}" if self.subtype else self.exception,
+            "intent": self.intent,
+            "cause": self.cause,
+            "specific": None if self.specific is None else ("yes" if self.specific else "no"),
+        }
+        return {task: label for task, label in labels.items() if label is not None}
+
+
+class CorrectionRequest(Contract):
+    """«This is wrong»: a comment and the labels it should have had."""
+
+    comment: Comment
+    labels: Labels
+    note: Annotated[str, Field(max_length=500)] = ""
+
+
+class Correction(Contract):
+    """A stored correction. Of the comment only platform and text are kept; it is one for each text."""
+
+    id: Annotated[int, Field(ge=1)]
+    saved_at: AwareDatetime
+    saved_by: str
+    """Name of the key it came with."""
+    platform: Platform
+    text: str
+    labels: Labels
+    note: str
+    judged: Analysis
+    """What the models had said by themselves."""
+
+
+class CorrectionQuery(Contract):
+    """Which corrections to list, and in which form."""
+
+    after: Annotated[int, Field(ge=0, strict=False), WHOLE] = 0
+    """Only those with a greater id: goes on where the last page ended."""
+    limit: Annotated[int, Field(ge=1, le=500, strict=False), WHOLE] = 100
+    format: Literal["json", "corpus"] = "json"
+    """`corpus`: one line for each in the form of the corpus, ready for the next training."""
+
+
+class CorrectionPath(Contract):
+    """One correction."""
+
+    id: Annotated[int, Field(ge=1, le=2**31 - 1, strict=False), WHOLE]
+
+
+class Corrections(Contract):
+    """Stored corrections, the oldest first."""
+
+    corrections: list[Correction]
