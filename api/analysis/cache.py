@@ -1,6 +1,7 @@
 """Remembers recent judgements, so that a comment seen by three colleagues is judged once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from threading import Lock
 
@@ -27,6 +28,10 @@ class CachedJudge:
         """Version of the model behind it."""
         return self._judge.version
 
+    def knowing(self, knowledge: Knowledge) -> "InformedJudge":
+        """This judge with what one company knows."""
+        return InformedJudge(self, knowledge)
+
     def trace(self, text: str) -> Trace:
         """Where a text lies beside others, as the Judge says."""
         return self._judge.trace(text)
@@ -44,6 +49,18 @@ class CachedJudge:
         with self._lock:
             self._cache.update(fresh)
         return [known[key] or fresh[key] for key in keys]
+
+
+@dataclass(frozen=True)
+class InformedJudge:
+    """A judge who knows one company."""
+
+    own: CachedJudge
+    knowledge: Knowledge
+
+    def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
+        """Judge `comments`, in their order."""
+        return self.own.judge(comments, explain=explain, knowledge=self.knowledge)
 
 
 def _key(comment: Comment, among: Sequence[Comment], explain: bool, knowledge: Knowledge) -> bytes:

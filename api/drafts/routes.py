@@ -8,7 +8,7 @@ from api.drafts.check import check
 from api.drafts.schemas import CheckRequest, CheckResponse
 from api.problems import BODY_PROBLEMS, documented
 from api.replying import json_response, reader_language
-from api.rooms import rooms
+from api.rooms import judge_for, rooms
 
 blueprint = APIBlueprint("drafts", __name__, url_prefix="/v1", abp_tags=[Tag(name="drafts")], abp_security=SECURITY)
 
@@ -19,5 +19,6 @@ blueprint = APIBlueprint("drafts", __name__, url_prefix="/v1", abp_tags=[Tag(nam
     responses={200: CheckResponse, **documented(*BODY_PROBLEMS)},
 )
 def check_draft(body: CheckRequest) -> Response:
-    analysis = rooms().judge.judge([body.comment])[0] if body.comment is not None else None
-    return json_response(check(body, analysis, rooms().brand, reader=reader_language()))
+    brand = rooms().brand
+    analysis = judge_for(brand).judge([body.comment])[0] if body.comment is not None else None
+    return json_response(check(body, analysis, brand, reader=reader_language()))
