@@ -14,7 +14,9 @@ from api.replies.fitting import measure
 from api.replies.japanese.reader import prepare_japanese
 from api.replies.names import called
 from api.replies.phrasebook import Phrasebook, Plan, Way, phrasebook
+from api.replies.profile import FromProfile, alternatives, from_profile
 from api.replies.read import read
+from api.replies.reading import Reading
 from api.replies.schemas import Blank, Fault, Stage, Suggestion, SuggestRequest
 from api.replies.writing import Draft, Writer
 from api.triage.facets import facets_of
@@ -93,15 +95,18 @@ class _Composer:
 
     def suggestions(self) -> list[Suggestion]:
         reading = read(self.request.comment, self.analysis, self.language, self._random("reading"))
-        facets = self._facets(reading.facets)
+        ours = from_profile(self.brand, self.request.comment, self.language, frozenset(self._causes()))
+        facets = self._facets(reading, ours)
         book = phrasebook(self.language)
-        plan = next(plan for plan in book.plans if self.request.stage in plan.stages and plan.when.holds(facets))
-        slots = {**reading.slots, **self._own_slots(facets)}
-        writer = Writer(book, slots, facets, frozenset(reading.slots), self.request, self._signature(), self.language)
+        plan = book.plan_for(self.request.stage, facets)
+        if plan is None:
+            return []
+        slots = {**reading.slots, **ours.slots, **self._own_slots(facets)}
+        bound = frozenset(slots) - {"self", "where", "name"}
+        writer = Writer(book, slots, facets, bound, ours.shown, self.request, self._signature(), self.language)
         written: list[Suggestion] = []
         used: set[str] = set()
-        ways = list(plan.ways)
-        self._random("ways").shuffle(ways)
+        ways = self._ways(plan, facets)
         for number in range(self.request.variants):
             way = ways[number % len(ways)]
             draft = writer.write(way, self._random(f"variant {number}"), frozenset(used))
@@ -111,15 +116,27 @@ class _Composer:
             written.append(self._suggestion(plan, way, draft, book))
         return written
 
-    def _facets(self, found: Facets) -> Facets:
+    def _ways(self, plan: Plan, facets: Facets) -> list[Way]:
+        """The ways that can be taken, those that suit this comment best in front; otherwise by chance."""
+        ways = [way for way in plan.ways if way.when.holds(facets)]
+        self._random("ways").shuffle(ways)
+        return sorted(ways, key=lambda way: way.best is None or not way.best.holds(facets))
+
+    def _causes(self) -> tuple[str, ...]:
+        return (self.analysis.cause.label, *self.analysis.cause.also)
+
+    def _facets(self, found: Reading, ours: FromProfile) -> Facets:
         return {
             **facets_of(self.request.comment, self.analysis),
-            **found,
+            **found.facets,
+            **ours.facets,
+            "has": found.facets.get("has", frozenset()) | frozenset(ours.slots),
             "stage": frozenset({self.request.stage}),
             "fault": frozenset({self.request.fault}),
             "channel": frozenset({self.request.channel}),
             "action": frozenset({self.advice.action}),
             "dm": frozenset({"yes" if self._invites() else "no"}),
+            "refusal": frozenset({"yes" if self.request.cannot_fulfil else "no"}),
         }
 
     def _invites(self) -> bool:
@@ -133,6 +150,10 @@ class _Composer:
     def _own_slots(self, facets: Facets) -> Mapping[str, str]:
         private = "dm" if self.request.channel == "dm" else ("invite" if "yes" in facets["dm"] else "here")
         slots = {"self": self.brand.self_reference, "where": _WHERE[self.language][private]}
+        if self.request.cannot_fulfil:
+            wish = next(iter(facets.get("wish", ())), "none")
+            offered = alternatives(self.brand, wish, frozenset(self._causes()), self.language)
+            slots |= dict(zip(("remedy_a", "remedy_b"), offered, strict=False))
         name = called(self.request.recipient_name, self.language, self.brand.honorific)
         return {**slots, "name": name} if name else slots
 

@@ -1,4 +1,7 @@
-"""Phrases as data: plans (which moves, in which order), moves (what can be said), blanks (what only a person knows)."""
+"""Phrases as data: plans (which moves, in which order), moves (what can be said), blanks (what only a person knows).
+
+Plans are the same in every language (plans.yaml); moves and blanks belong to one (ja.yaml, en.yaml).
+"""
 
 import random
 import re
@@ -7,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
-from api.conditions import When
+from api.conditions import Facets, When
 from api.contract import Language
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataFileError, DataModel, load_yaml
 from api.guidelines.catalogue import catalogue
 from api.replies.schemas import Stage
 from api.triage.rules import Words
@@ -62,6 +65,10 @@ class Way(DataModel):
 
     moves: Annotated[tuple[Annotated[Step, BeforeValidator(_as_step)], ...], Field(min_length=1)]
     use: Words
+    when: When = When()
+    """Taken only if this holds."""
+    best: When | None = None
+    """Comes before the other ways if this holds."""
 
 
 class Plan(DataModel):
@@ -79,6 +86,15 @@ class BlankKind(DataModel):
 
     shown: Annotated[tuple[str, ...], Field(min_length=1)]
     hint: Words
+
+
+class _Plans(DataModel):
+    plans: tuple[Plan, ...]
+
+
+class Phrases(DataModel):
+    moves: dict[str, Move]
+    blanks: dict[str, BlankKind]
 
 
 class Phrasebook(DataModel):
@@ -103,6 +119,10 @@ class Phrasebook(DataModel):
             raise ValueError(f"not guidelines: {', '.join(strange)}")
         return self
 
+    def plan_for(self, stage: Stage, facets: Facets) -> Plan | None:
+        """The first plan that holds; None only where the stage is closed to this comment (playful, C1)."""
+        return next((plan for plan in self.plans if stage in plan.stages and plan.when.holds(facets)), None)
+
 
 @cache
 def phrasebook(language: Language) -> Phrasebook:
@@ -111,7 +131,17 @@ def phrasebook(language: Language) -> Phrasebook:
     Raises:
         DataFileError: a file is not valid; names file and line.
     """
-    return load_yaml(_FOLDER / f"{language}.yaml", Phrasebook)
+    path = _FOLDER / f"{language}.yaml"
+    phrases = load_yaml(path, Phrases)
+    try:
+        return Phrasebook(plans=_plans(), moves=phrases.moves, blanks=phrases.blanks)
+    except ValidationError as error:
+        raise DataFileError(f"{path.name}:1: {error.errors()[0]['msg']}") from error
+
+
+@cache
+def _plans() -> tuple[Plan, ...]:
+    return load_yaml(_FOLDER / "plans.yaml", _Plans).plans
 
 
 def slots_in(text: str) -> frozenset[str]:

@@ -9,7 +9,8 @@ from api.brand.bounds import Slug
 from api.brand.profile import DEFAULT_ID
 from api.contract import WHOLE, Contract, Language, Line
 
-Stage = Literal["first", "holding", "thanks", "answer", "firm"]
+Stage = Literal["first", "holding", "resolution", "follow_up", "close_out", "thanks", "answer", "firm", "playful"]
+"""Where a case stands: first reply, still checking, solved, asked after, reported in public (R116)."""
 Fault = Literal["confirmed", "unknown", "none"]
 Channel = Literal["public", "dm"]
 
@@ -59,6 +60,11 @@ class SuggestRequest(Contract):
         default_factory=dict
     )
     """Values for blanks, by blank name."""
+    cannot_fulfil: bool = False
+    """The customer's wish cannot be met: the reply then apologises for that and offers two alternatives (R63, R64).
+
+    Counts in the stages first, answer and resolution.
+    """
     brand: Slug = DEFAULT_ID
     seed: Annotated[int, Field(ge=0, le=2**31 - 1), WHOLE] = 0
 

@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from api.conditions import Facets
 from api.contract import Language
 from api.replies.fitting import measure
-from api.replies.phrasebook import Phrase, Phrasebook, Way, fill
+from api.replies.phrasebook import Phrase, Phrasebook, Step, Way, fill
 from api.replies.schemas import SuggestRequest
 
 _WEIGHTS = {
+    "known_issue": 9,
+    "known_next": 5,
+    "known_workaround": 5,
+    "faq_answer": 9,
+    "brand_fact": 9,
+    "brand_source": 9,
+    "remedy_a": 5,
+    "remedy_b": 5,
+    "brand": 2,
+    "team": 1,
     "told": 4,
     "heard": 4,
     "quote": 3,
@@ -26,6 +36,10 @@ _WEIGHTS = {
     "question": 2,
 }
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
+
+
+_INTRODUCTION = Step(move="intro", spare=9)
+"""Who we are, said before everything else to somebody who did not write to us (R3)."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,8 @@ class Writer:
     facets: Facets
     bound: frozenset[str]
     """Slots that carry the customer's own matter; phrases with more of them are preferred."""
+    offered: Mapping[str, str]
+    """What blanks show in place of their usual text, by blank."""
     request: SuggestRequest
     signature: str
     language: Language
@@ -67,7 +83,7 @@ class Writer:
         """
         shown = {name: self._blank(name, choice) for name in self.book.blanks}
         pieces: list[_Piece] = []
-        for step in way.moves:
+        for step in (_INTRODUCTION, *way.moves):
             phrase = self._choose(step.move, choice, used)
             if phrase is not None:
                 pieces.append(_Piece(step.move, step.spare, phrase))
@@ -99,7 +115,7 @@ class Writer:
         given = " ".join(self.request.details.get(name, "").split())
         if given:
             return given
-        shown = choice.choice(self.book.blanks[name].shown)
+        shown = self.offered.get(name) or choice.choice(self.book.blanks[name].shown)
         return f"【{shown}】" if self.language == "ja" else f"[[{shown}]]"
 
     def _text(self, pieces: Iterable[_Piece], shown: Mapping[str, str]) -> str:

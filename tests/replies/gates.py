@@ -68,6 +68,7 @@ def _blanks(suggestion: Suggestion, case: Labelled, channel: Channel) -> list[st
     shown = _BLANK[suggestion.language].findall(suggestion.text)
     rest = _BLANK[suggestion.language].sub("", suggestion.text)
     most = 3 if (case.comment.platform, channel) == ("x", "public") else 6
+    most += suggestion.stage == "resolution"  # what was found, what is done, by when, and how it is prevented
     found = []
     if re.search(r"[【】]|\[\[|\]\]", rest):
         found.append("has a broken blank")

@@ -8,19 +8,23 @@ from typing import get_args
 import pytest
 
 from api.analysis.schemas import CauseLabel, ExceptionType, IntentLabel, SentimentLabel, Signal, TrollingSubtype
+from api.brand.knowledge import KnownIssue
 from api.contract import Language, Platform
 from api.datafiles import DataFileError, load_yaml
 from api.guidelines.catalogue import catalogue
 from api.replies.english import reader as english
 from api.replies.japanese import lexicon as japanese
-from api.replies.phrasebook import Phrase, Phrasebook, phrasebook, slots_in
+from api.replies.phrasebook import Phrase, Phrasebook, Phrases, phrasebook, slots_in
 from api.replies.schemas import Channel, Fault, Stage
 from api.triage.hints import hint_names
 from api.triage.schemas import Action
 from tests.replies.gates import FORBIDDEN_EN, FORBIDDEN_JA
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
-_OWN_SLOTS = {"self", "where", "name"}
+_OWN_SLOTS = {
+    "self", "where", "name", "brand", "team", "known_issue", "known_workaround", "known_next", "known_link",
+    "faq_answer", "faq_link", "brand_fact", "brand_source", "fact_link", "remedy_a", "remedy_b",
+}  # fmt: skip
 _KNOWN = {
     "stage": set(get_args(Stage)),
     "fault": set(get_args(Fault)),
@@ -36,6 +40,10 @@ _KNOWN = {
     "strength": {"calm", "upset", "furious"},
     "hint": set(hint_names()),
     "dm": {"yes", "no"},
+    "refusal": {"yes", "no"},
+    "addressed": {"yes", "no"},
+    "known_status": {"none", *get_args(KnownIssue.model_fields["status"].annotation)},
+    "wish": {"none", *(wish.id for wish in japanese.wishes())},
     "specific": {"yes", "no"},
     "issue": {"yes", "no"},
     "question": {"plain", "rumour"},
@@ -85,22 +93,20 @@ def test_every_condition_speaks_of_what_can_occur(language: Language) -> None:
 def test_no_move_is_unreachable(language: Language) -> None:
     book = phrasebook(language)
     planned = {step.move for plan in book.plans for way in plan.ways for step in way.moves}
-    assert planned == set(book.moves)
+    assert planned | {"intro"} == set(book.moves)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_stage_ends_in_a_plan_that_always_holds(language: Language) -> None:
     book = phrasebook(language)
-    for stage in get_args(Stage):
+    for stage in set(get_args(Stage)) - {"playful"}:  # C1 closes it to most comments
         assert any(stage in plan.stages and not list(plan.when.named()) for plan in book.plans), stage
 
 
-def test_both_languages_have_the_same_plans() -> None:
-    japanese_plans, english_plans = (
-        [(plan.name, plan.stages, plan.when, [way.use for way in plan.ways]) for plan in phrasebook(language).plans]
-        for language in LANGUAGES
-    )
-    assert japanese_plans == english_plans
+def test_both_languages_have_the_same_moves_and_blanks() -> None:
+    japanese_book, english_book = (phrasebook(language) for language in LANGUAGES)
+    assert set(japanese_book.moves) == set(english_book.moves)
+    assert set(japanese_book.blanks) == set(english_book.blanks)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -115,7 +121,7 @@ def test_no_phrase_breaks_our_own_rules(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_phrases_are_whole_sentences_of_readable_length(language: Language) -> None:
     for name, phrase in _phrases(phrasebook(language)):
-        if phrase.text == "{after}":
+        if re.fullmatch(r"\{[a-z_]+\}", phrase.text) or phrase.text.endswith("{brand_fact}"):
             continue
         assert phrase.text.endswith(("。", ".", "?", "]]")), (name, phrase.text)
         longest = max(len(sentence) for sentence in re.split("[。.]", phrase.text))
@@ -157,10 +163,10 @@ def test_every_rule_that_is_cited_exists() -> None:
 @pytest.mark.parametrize(
     ("yaml", "message"),
     [
-        ("plans: []\nmoves: {}\n", "bad.yaml:1: blanks: Field required"),
-        ("plans: []\nblanks: {}\nmoves:\n  open:\n    say: []\n", "bad.yaml:5: moves.open.say: "),
-        ("plans: []\nblanks: {}\nmoves: {}\nmoves: {}\n", "bad.yaml:4: moves is given twice"),
-        ("plans: [\n", "bad.yaml:2: "),
+        ("moves: {}\n", "bad.yaml:1: blanks: Field required"),
+        ("blanks: {}\nmoves:\n  open:\n    say: []\n", "bad.yaml:4: moves.open.say: "),
+        ("blanks: {}\nmoves: {}\nmoves: {}\n", "bad.yaml:3: moves is given twice"),
+        ("moves: [\n", "bad.yaml:2: "),
         ("", "bad.yaml:1: the file is empty"),
     ],
 )
@@ -168,4 +174,4 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path, yaml: str, message
     path = tmp_path / "bad.yaml"
     path.write_text(yaml, encoding="utf-8")
     with pytest.raises(DataFileError, match=re.escape(message)):
-        load_yaml(path, Phrasebook)
+        load_yaml(path, Phrases)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from api.brand.profile import Bilingual, Brand
+from api.brand.bounds import Bilingual
+from api.brand.profile import Brand
 from api.guidelines.catalogue import catalogue
 from tests.replies.gates import first_sentence, has_apology
 from tests.replies.labelled import Labelled, labelled

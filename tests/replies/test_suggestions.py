@@ -101,4 +101,4 @@ def test_anything_at_all_gets_a_text_that_fits_or_none(
         assert "{" not in suggestion.text
         assert suggestion.text == suggestion.text.strip()
     silent = case.advice.action in ("hide_and_report", "consider_silence", "none")
-    assert suggestions or silent
+    assert suggestions or silent or stage == "playful"
