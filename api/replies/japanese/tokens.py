@@ -1,18 +1,16 @@
 """Japanese text as tokens, tidied of what is not language."""
 
 import re
-import threading
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 import emoji
-from sudachipy import Dictionary, SplitMode
-from sudachipy.tokenizer import Tokenizer
+from sudachipy import SplitMode
+
+from api.japanese import tokenizer
 
 _READ = 1_200
 """Characters of a comment that are read for a reply; what it is about stands in these."""
-_LOCAL = threading.local()
 
 _NOISE = re.compile(r"https?://\S+|[@＠][A-Za-z0-9_.]+|[#＃]\S*\s?(?=[#＃\s]|$)|[#＃]")
 _LAUGH = re.compile(
@@ -67,25 +65,11 @@ class Token:
         return self.kind in ("動詞", "形容詞", "形状詞")
 
 
-@cache
-def _dictionary() -> Dictionary:
-    return Dictionary(dict="core")
-
-
-def _tokenizer() -> Tokenizer:
-    """One tokenizer a thread; they all share the memory-mapped dictionary."""
-    tokenizer: Tokenizer | None = getattr(_LOCAL, "tokenizer", None)
-    if tokenizer is None:
-        tokenizer = _dictionary().tokenizer(mode=SplitMode.C)
-        _LOCAL.tokenizer = tokenizer
-    return tokenizer
-
-
 def tokenize(text: str) -> list[Token]:
     """Morphemes of `text`, unchanged and in order."""
     return [
         Token(m.surface(), m.normalized_form(), m.dictionary_form(), m.part_of_speech(), not m.is_oov())
-        for m in _tokenizer().tokenize(text)
+        for m in tokenizer(SplitMode.C).tokenize(text)
         if m.surface()
     ]
 
