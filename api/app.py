@@ -11,12 +11,18 @@ from api.access.keys import KeyStore
 from api.access.routes import blueprint as access_blueprint
 from api.analysis.cache import CachedJudge
 from api.analysis.judge import Judge
-from api.brand.profile import load_brand
+from api.brand.routes import YAML
+from api.brand.routes import blueprint as brand_blueprint
+from api.brand.store import BrandStore
+from api.comments.knowledge import KnowledgeBase
 from api.comments.routes import blueprint as comments_blueprint
 from api.contract import MAX_REQUEST_BYTES
+from api.corrections.routes import blueprint as corrections_blueprint
+from api.corrections.store import CorrectionStore
 from api.database import open_database
 from api.demo.routes import blueprint as demo_blueprint
 from api.drafts.routes import blueprint as drafts_blueprint
+from api.guidelines.routes import blueprint as guidelines_blueprint
 from api.health.routes import blueprint as health_blueprint
 from api.metrics import Metrics
 from api.replies.compose import prepare
@@ -25,10 +31,17 @@ from api.rooms import EXTENSION, Rooms
 from api.settings import Settings, read_settings
 from api.version import VERSION
 
-_API_BLUEPRINTS = (health_blueprint, access_blueprint, comments_blueprint, replies_blueprint, drafts_blueprint)
-_GUARDED = frozenset(
-    blueprint.name for blueprint in (access_blueprint, comments_blueprint, replies_blueprint, drafts_blueprint)
+_GUARDED_BLUEPRINTS = (
+    access_blueprint,
+    comments_blueprint,
+    corrections_blueprint,
+    replies_blueprint,
+    drafts_blueprint,
+    brand_blueprint,
+    guidelines_blueprint,
 )
+_API_BLUEPRINTS = (health_blueprint, *_GUARDED_BLUEPRINTS)
+_GUARDED = frozenset(blueprint.name for blueprint in _GUARDED_BLUEPRINTS)
 _READ_AWAY_BYTES = 8 * MAX_REQUEST_BYTES
 _DOCS_PATH = "/v1/scalar"
 
@@ -60,14 +73,27 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     prepare()
     engine = open_database(settings.effective_database_url)
+    judge = CachedJudge(Judge.load())
+    corrections = CorrectionStore(engine, judge.version, judge.trace)
     parts = Rooms(
-        engine=engine, keys=KeyStore(engine), judge=CachedJudge(Judge.load()), brand=load_brand(), metrics=Metrics()
+        engine=engine,
+        keys=KeyStore(engine),
+        judge=judge,
+        brands=BrandStore(engine),
+        corrections=corrections,
+        knowledge=KnowledgeBase(corrections),
+        metrics=Metrics(),
     )
     app.extensions[EXTENSION] = parts
     parts.metrics.watch(app)
     problems.init_app(app)
     if settings.cors_origins:
-        CORS(app, origins=list(settings.cors_origins), allow_headers=["Authorization", "Content-Type"])
+        CORS(
+            app,
+            origins=list(settings.cors_origins),
+            allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match"],
+            expose_headers=["ETag"],
+        )
     app.before_request(lambda: _check_request(parts.keys))
     app.after_request(_protect)
     for blueprint in _API_BLUEPRINTS:
@@ -88,11 +114,14 @@ def _check_body() -> None:
     # A compressed body could unfold to any size; 1 MiB as it stands is enough for every request.
     if request.content_encoding not in (None, "", "identity"):
         raise UnsupportedMediaType("Send the body uncompressed: Content-Encoding is not supported.")
-    if not request.is_json:
+    yaml_is_read = request.method == "PUT" and request.blueprint == brand_blueprint.name
+    if not request.is_json and not (yaml_is_read and request.mimetype == YAML):
         raise UnsupportedMediaType("Send JSON with Content-Type: application/json.")
     if _is_too_large():
         _read_away()
         raise RequestEntityTooLarge(f"The body is larger than {MAX_REQUEST_BYTES} bytes.")
+    if not request.is_json:
+        return
     try:
         body = request.get_json()
     except (BadRequest, RecursionError) as error:
@@ -123,5 +152,5 @@ def _protect(response: Response) -> Response:
     response.headers.setdefault("Referrer-Policy", "no-referrer")
     response.headers.setdefault("Content-Security-Policy", _DOCS_POLICY if request.path == _DOCS_PATH else _PAGE_POLICY)
     if request.blueprint in _GUARDED:
-        response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
     return response

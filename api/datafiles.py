@@ -1,5 +1,6 @@
 """YAML that people edit: loaded once, validated by a pydantic model, errors with file and line."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,40 +24,62 @@ class DataModel(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
+@dataclass(frozen=True)
+class Document:
+    """One YAML document: its value, and where each part of it stands."""
+
+    value: Any
+    root: yaml.Node
+
+    def line_of(self, location: tuple[int | str, ...]) -> int:
+        """Line (1 is the first) of the deepest part that `location` still leads to."""
+        return _line_of(self.root, location)
+
+
 def load_yaml(path: Path, model: type[Model]) -> Model:
     """Read `path` and validate it as `model`.
 
     Raises:
         DataFileError: not YAML, a key given twice, or not what the model asks for; names file and line.
     """
+    document = parse_yaml(path.read_text(encoding="utf-8"), path.name)
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataFileError(f"{path.name}:{line}: {error.problem}") from error
-    if root is None:
-        raise DataFileError(f"{path.name}:1: the file is empty")
-    try:
-        return model.model_validate(_construct(root, path))
+        return model.model_validate(document.value)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        line = _line_of(root, first["loc"])
+        line = document.line_of(first["loc"])
         raise DataFileError(f"{path.name}:{line}: {where}: {first['msg']}") from error
 
 
-def _construct(node: yaml.Node, path: Path) -> Any:
+def parse_yaml(text: str, name: str) -> Document:
+    """Read YAML text; `name` stands in messages.
+
+    Raises:
+        DataFileError: not YAML, empty, or a key given twice.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DataFileError(f"{name}:{line}: {error.problem}") from error
+    if root is None:
+        raise DataFileError(f"{name}:1: the file is empty")
+    return Document(_construct(root, name), root)
+
+
+def _construct(node: yaml.Node, name: str) -> Any:
     """The Python value of a node; unlike PyYAML's own, it refuses a key that is given twice."""
     if isinstance(node, yaml.MappingNode):
         values: dict[Any, object] = {}
         for key_node, value_node in node.value:
-            key = _construct(key_node, path)
+            key = _construct(key_node, name)
             if key in values:
-                raise DataFileError(f"{path.name}:{key_node.start_mark.line + 1}: {key} is given twice")
-            values[key] = _construct(value_node, path)
+                raise DataFileError(f"{name}:{key_node.start_mark.line + 1}: {key} is given twice")
+            values[key] = _construct(value_node, name)
         return values
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, path) for item in node.value]
+        return [_construct(item, name) for item in node.value]
     if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
         return node.value  # `no` and `yes` are words, as in YAML 1.2
     return _CONSTRUCTOR.construct_object(node, deep=True)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import g, request
 
-from api.access.keys import KeyInfo, KeyStore
+from api.access.keys import KeyInfo, KeyStore, Role
 from api.problems import Problem
 
 SECURITY: list[dict[str, list[str]]] = [{"bearer": []}]
@@ -30,3 +30,15 @@ def current_key() -> KeyInfo:
     """The key this request came with."""
     info: KeyInfo = g.access_key
     return info
+
+
+def require_role(role: Role) -> KeyInfo:
+    """The key this request came with, if it has `role`.
+
+    Raises:
+        Problem: 403, naming the role that is needed.
+    """
+    key = current_key()
+    if key.role != role:
+        raise Problem(HTTPStatus.FORBIDDEN, f"This needs a key with the role {role}; yours has the role {key.role}.")
+    return key

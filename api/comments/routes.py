@@ -13,7 +13,7 @@ from api.comments.assess import assess
 from api.comments.schemas import AnalyzeRequest, AnalyzeResponse, ModelInfo
 from api.problems import BODY_PROBLEMS, FieldError, Problem, documented
 from api.replying import json_response, reader_language
-from api.rooms import rooms
+from api.rooms import brand_named, judge_for, rooms
 
 blueprint = APIBlueprint("comments", __name__, url_prefix="/v1", abp_tags=[Tag(name="comments")], abp_security=SECURITY)
 
@@ -21,15 +21,16 @@ blueprint = APIBlueprint("comments", __name__, url_prefix="/v1", abp_tags=[Tag(n
 @blueprint.post(
     "/analyze",
     summary="Judge comments, say what to do and suggest replies",
-    responses={200: AnalyzeResponse, **documented(*BODY_PROBLEMS, HTTPStatus.CONFLICT)},
+    responses={200: AnalyzeResponse, **documented(*BODY_PROBLEMS, HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)},
 )
 def analyze(body: AnalyzeRequest) -> Response:
     _refuse_duplicates(body.comments)
     parts = rooms()
+    brand = brand_named(body.brand)
     results = assess(
         body.comments,
-        parts.judge,
-        parts.brand,
+        judge_for(brand),
+        brand,
         now=datetime.now(UTC).replace(microsecond=0),
         reader=reader_language(),
         suggestions=body.suggestions,

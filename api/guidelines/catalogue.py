@@ -13,11 +13,15 @@ from api.datafiles import DataModel, load_yaml
 Severity = Literal["block", "warn", "hint"]
 """How a breach in a draft is met: confirmed before it goes in, shown, or only mentioned."""
 
+Area = Literal["speed", "tone", "reply", "channel", "exceptions", "praise", "process", "causes", "learning"]
+"""What a guideline is about."""
+
 
 class Guideline(DataModel):
     """One rule (`R46`) or one settlement of a clash between rules (`C4`)."""
 
     id: Annotated[str, Field(pattern=r"^[RC][1-9]\d{0,2}$")]
+    area: Area
     ja: Annotated[str, Field(min_length=4, max_length=160)]
     en: Annotated[str, Field(min_length=8, max_length=240)]
     source: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -26,14 +30,16 @@ class Guideline(DataModel):
     priority: Literal["P1", "P2", "P3"]
 
 
-class _Article(DataModel):
+class Article(DataModel):
+    """Where guidelines were drawn from."""
+
     title: str
     publisher: str
     published: str
 
 
 class _File(DataModel):
-    articles: dict[str, _Article]
+    articles: dict[str, Article]
     guidelines: tuple[Guideline, ...]
 
     @model_validator(mode="after")
@@ -49,11 +55,20 @@ class _File(DataModel):
 
 
 @cache
+def _file() -> _File:
+    return load_yaml(Path(__file__).with_name("guidelines.yaml"), _File)
+
+
+@cache
 def catalogue() -> Mapping[str, Guideline]:
     """All guidelines by id, in the order of the file.
 
     Raises:
         DataFileError: the file is not valid; names file and line.
     """
-    data = load_yaml(Path(__file__).with_name("guidelines.yaml"), _File)
-    return MappingProxyType({rule.id: rule for rule in data.guidelines})
+    return MappingProxyType({rule.id: rule for rule in _file().guidelines})
+
+
+def articles() -> Mapping[str, Article]:
+    """The articles by the keys that `Guideline.source` holds."""
+    return MappingProxyType(_file().articles)
