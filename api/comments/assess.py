@@ -8,6 +8,7 @@ from api.analysis.schemas import Analysis, Comment
 from api.brand.profile import Brand
 from api.comments.schemas import CommentResult
 from api.contract import Language
+from api.drafts.gate import gate
 from api.replies.compose import stage_for, suggest
 from api.replies.schemas import Suggestion, SuggestRequest
 from api.triage.advise import advise
@@ -46,4 +47,4 @@ def _suggestions(
         return []
     stage, fault = stage_for(analysis, advice)
     wish = SuggestRequest(comment=comment, stage=stage, fault=fault, variants=count)
-    return suggest(wish, analysis, advice, brand, reader=reader)
+    return suggest(wish, analysis, advice, brand, reader=reader, gate=gate(analysis, brand, reader))

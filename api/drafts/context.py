@@ -45,8 +45,8 @@ def _mood(request: CheckRequest, facets: Facets, reading: Reading) -> str:
         return "complaint"
     if request.stage == "thanks":
         return "praise"
-    praised = "praise" in facets.get("intent", frozenset())
-    if request.stage in ("first", "holding") and request.fault == "unknown" and not praised:
+    kind = not facets.get("intent", frozenset()).isdisjoint({"praise", "question", "request"})
+    if request.stage in ("first", "holding") and request.fault == "unknown" and not kind:
         return "complaint"
     told = _mood_of_comment(facets) if "intent" in facets else "open"
     if told == "praise" and reading.has("apology"):

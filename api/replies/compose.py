@@ -3,7 +3,7 @@
 import hashlib
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
@@ -13,6 +13,7 @@ from api.replies.english.reader import prepare_english
 from api.replies.fitting import measure
 from api.replies.japanese.reader import prepare_japanese
 from api.replies.names import called
+from api.replies.passing import Gate, Verdict, open_gate
 from api.replies.phrasebook import Phrasebook, Plan, Way, phrasebook
 from api.replies.profile import FromProfile, alternatives, from_profile
 from api.replies.read import read
@@ -30,6 +31,10 @@ _WHERE: dict[Language, dict[str, str]] = {
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
+_ATTEMPTS = 4
+"""How often a reply is written anew before a way is given up."""
+_OWN_WORDS = frozenset({"told", "told_link", "heard", "quote", "asked", "question", "wanted", "praised"})
+"""Slots that hold the customer's own clause."""
 
 
 def prepare() -> None:
@@ -62,9 +67,17 @@ def stage_for(analysis: Analysis, advice: Advice) -> tuple[Stage, Fault]:
 
 
 def suggest(
-    request: SuggestRequest, analysis: Analysis, advice: Advice, brand: Brand, *, reader: Language = "ja"
+    request: SuggestRequest,
+    analysis: Analysis,
+    advice: Advice,
+    brand: Brand,
+    *,
+    reader: Language = "ja",
+    gate: Gate = open_gate,
 ) -> list[Suggestion]:
     """Up to `request.variants` replies, each of another structure; the same request gives the same texts.
+
+    A text that does not pass `gate` is written anew; hints of the gate come with the suggestion.
 
     The list is empty where a reply would feed what it answers (threats, hate, spam), and where silence is advised and
     nobody has chosen a stage of their own.
@@ -72,7 +85,7 @@ def suggest(
     if advice.action == "hide_and_report" or (advice.action in _SILENT and request.stage == "first"):
         return []
     language = reply_language(analysis, reader)
-    composer = _Composer(request, analysis, advice, brand, language, reader)
+    composer = _Composer(request, analysis, advice, brand, language, reader, gate)
     return composer.suggestions()
 
 
@@ -92,6 +105,7 @@ class _Composer:
     brand: Brand
     language: Language
     reader: Language
+    gate: Gate
 
     def suggestions(self) -> list[Suggestion]:
         reading = read(self.request.comment, self.analysis, self.language, self._random("reading"))
@@ -109,12 +123,29 @@ class _Composer:
         ways = self._ways(plan, facets)
         for number in range(self.request.variants):
             way = ways[number % len(ways)]
-            draft = writer.write(way, self._random(f"variant {number}"), frozenset(used))
-            if draft is None or any(draft.text == earlier.text for earlier in written):
+            passed = self._passing(writer, way, number, used, {earlier.text for earlier in written})
+            if passed is None:
                 continue
+            draft, verdict = passed
             used |= draft.phrases
-            written.append(self._suggestion(plan, way, draft, book))
+            written.append(self._suggestion(plan, way, draft, book, verdict))
         return written
+
+    def _passing(
+        self, writer: Writer, way: Way, number: int, used: set[str], earlier: set[str]
+    ) -> tuple[Draft, Verdict] | None:
+        """The first text for `way` that is new and passes the gate; later attempts use our own words alone."""
+        avoided = set(used)
+        for attempt in range(_ATTEMPTS):
+            plain = writer if attempt < _ATTEMPTS // 2 else replace(writer, slots=_without_own_words(writer.slots))
+            draft = plain.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
+            if draft is None or draft.text in earlier:
+                continue
+            verdict = self.gate(draft.text, self.request)
+            if verdict.passes:
+                return draft, verdict
+            avoided |= draft.phrases
+        return None
 
     def _ways(self, plan: Plan, facets: Facets) -> list[Way]:
         """The ways that can be taken, those that suit this comment best in front; otherwise by chance."""
@@ -160,7 +191,7 @@ class _Composer:
     def _signature(self) -> str:
         return self.brand.signature.ja if self.language == "ja" else self.brand.signature.en
 
-    def _suggestion(self, plan: Plan, way: Way, draft: Draft, book: Phrasebook) -> Suggestion:
+    def _suggestion(self, plan: Plan, way: Way, draft: Draft, book: Phrasebook, verdict: Verdict) -> Suggestion:
         rules = dict.fromkeys([*plan.rules, *draft.rules])
         return Suggestion(
             id=hashlib.sha256(f"{self.request.comment.id}\n{draft.text}".encode()).hexdigest()[:16],
@@ -172,7 +203,7 @@ class _Composer:
             rules=list(rules),
             blanks=[Blank(name=name, hint=book.blanks[name].hint.said_in(self.reader)) for name in draft.blanks],
             length=measure(draft.text, self.request.comment.platform, self.request.channel),
-            findings=[],
+            findings=list(verdict.hints),
             brand_version=self.brand.version,
         )
 
@@ -181,3 +212,7 @@ class _Composer:
         request = self.request
         parts = (str(request.seed), request.comment.id, request.comment.text, request.stage, request.fault, purpose)
         return random.Random(hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest())  # noqa: S311
+
+
+def _without_own_words(slots: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in slots.items() if name not in _OWN_WORDS}

@@ -38,8 +38,8 @@ _WEIGHTS = {
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 
-_INTRODUCTION = Step(move="intro", spare=9)
-"""Who we are, said before everything else to somebody who did not write to us (R3)."""
+_BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
+"""Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Writer:
         """
         shown = {name: self._blank(name, choice) for name in self.book.blanks}
         pieces: list[_Piece] = []
-        for step in (_INTRODUCTION, *way.moves):
+        for step in (*_BEFORE, *way.moves):
             phrase = self._choose(step.move, choice, used)
             if phrase is not None:
                 pieces.append(_Piece(step.move, step.spare, phrase))

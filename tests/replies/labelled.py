@@ -25,6 +25,7 @@ from api.analysis.schemas import (
 )
 from api.brand.profile import Brand, load_brand
 from api.contract import Language, Platform
+from api.drafts.gate import gate
 from api.replies.compose import stage_for, suggest
 from api.replies.schemas import Suggestion, SuggestRequest
 from api.triage.advise import advise
@@ -52,7 +53,9 @@ class Labelled:
         request = SuggestRequest.model_validate(
             {"comment": self.comment, "stage": stage, "fault": fault, **wish}, strict=False
         )
-        return suggest(request, self.analysis, self.advice, brand or load_brand(), reader=reader)
+        who = brand or load_brand()
+        checked = gate(self.analysis, who, reader)
+        return suggest(request, self.analysis, self.advice, who, reader=reader, gate=checked)
 
 
 def labelled(

@@ -10,13 +10,15 @@ Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _APOLOGY_WITHIN = 2
 """The apology stands in one of so many first sentences, greeting and thanks not counted."""
+_LATER = {"thanks", "firm", "answer", "follow_up", "close_out", "playful"}
+"""Stages in which the apology has been made already, or has no place."""
 _EXEMPT = ("prejudice", "trolling", "falsehood")
 
 
 def _due(context: Context) -> bool:
     """Whether the reply answers a complaint in which an apology has a place."""
     facets = context.facets
-    if "none" in facets["fault"] or not facets["stage"].isdisjoint({"thanks", "firm", "answer"}):
+    if "none" in facets["fault"] or not facets["stage"].isdisjoint(_LATER):
         return False
     if not facets.get("exception", frozenset()).isdisjoint(_EXEMPT):
         return False
