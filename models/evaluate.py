@@ -35,23 +35,24 @@ def analyses(judge: Judge, texts: Sequence[str]) -> list[Analysis]:
 
 
 def corpus_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, Any]:
-    """Every task's figures for these comments."""
+    """Every task's figures for these comments; cause is scored over complaints, its calibration over all comments."""
     result: dict[str, Any] = {"comments": len(rows)}
     for task, (truth_of, guess_of) in _TASKS.items():
         chosen = [i for i, row in enumerate(rows) if task != "cause" or row.label("cause") is not None]
         truth = [truth_of(rows[i]) for i in chosen]
-        guesses = [guess_of(judged[i]) for i in chosen]
-        names = [name for name, _ in guesses]
+        names = [guess_of(judged[i])[0] for i in chosen]
+        sure = [guess_of(one)[1] for one in judged]
+        right = [truth_of(row) == guess_of(one)[0] for row, one in zip(rows, judged, strict=True)]
         result[task] = {
             "macro_f1": round(metrics.macro_f1(truth, names), 3),
             "accuracy": round(metrics.accuracy(truth, names), 3),
-            "ece": round(metrics.ece([c for _, c in guesses], [t == g for t, g in zip(truth, names, strict=True)]), 3),
+            "ece": round(metrics.ece(sure, right), 3),
             "f1": {label: round(metrics.label_f1(truth, names, label), 3) for label in sorted(set(truth))},
         }
     result["flags"] = flag_scores(rows, judged)
     complaints = [i for i, row in enumerate(rows) if row.intent == "complaint"]
-    right = sum(judged[i].specific == rows[i].specific for i in complaints)
-    result["specific"] = {"accuracy": round(right / max(1, len(complaints)), 3)}
+    found = sum(judged[i].specific == rows[i].specific for i in complaints)
+    result["specific"] = {"accuracy": round(found / max(1, len(complaints)), 3)}
     result["language"] = round(sum(a.language.code == r.lang for r, a in zip(rows, judged, strict=True)) / len(rows), 3)
     return result
 
@@ -118,16 +119,21 @@ def public_scores(judge: Judge, data: Path) -> Iterator[tuple[str, dict[str, Any
 
 
 def hatecheck(judge: Judge, table: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """Any exception flag counts as «hateful»; accuracy overall and by function."""
-    judged = analyses(judge, [row["text"] for row in table])
-    right = [
-        (one.exception.type != "none") == (row["label"] == "hateful") for row, one in zip(table, judged, strict=True)
-    ]
+    """«Hateful» there is prejudice here: insults of single people and of bankers are none. Overall and by function."""
+    found = [one.exception.type for one in analyses(judge, [row["text"] for row in table])]
+    hateful = [row["label"] == "hateful" for row in table]
+    right = [(kind == "prejudice") == wanted for kind, wanted in zip(found, hateful, strict=True)]
+    any_flag = sum((kind != "none") == wanted for kind, wanted in zip(found, hateful, strict=True))
     functions: dict[str, list[bool]] = {}
     for row, ok in zip(table, right, strict=True):
         functions.setdefault(row["functionality"], []).append(ok)
     by_function = {name: round(sum(oks) / len(oks), 3) for name, oks in sorted(functions.items())}
-    return {"texts": len(table), "accuracy": round(sum(right) / len(right), 3), "functions": by_function}
+    return {
+        "texts": len(table),
+        "accuracy": round(sum(right) / len(right), 3),
+        "accuracy_of_any_flag": round(any_flag / len(right), 3),
+        "functions": by_function,
+    }
 
 
 def functions(judge: Judge, path: Path = FUNCTIONS) -> dict[str, Any]:

@@ -74,21 +74,21 @@ def _handle(comment: Comment) -> str | None:
 def is_empty_insult(row: Array) -> bool:
     """Nothing but insult: no issue, not asking, not praising."""
     negative = row[_SLICES["sentiment"]][SENTIMENTS.index("negative")]
-    abuse = row[_SLICES["intent"]][INTENTS.index("abuse")]
+    abuse, complaint = (row[_SLICES["intent"]][INTENTS.index(name)] for name in ("abuse", "complaint"))
     specific = row[_SLICES["specific"]][YES_NO.index("yes")]
-    return bool(negative >= 0.5 and abuse >= 0.35 and specific < 0.5)
+    return bool(negative >= 0.5 and specific < 0.5 and abuse >= 0.15 and abuse + complaint >= 0.5)
 
 
-def is_complaint(row: Array) -> bool:
-    """Whether the author reported something the company should have answered."""
-    return bool(row[_SLICES["intent"]].argmax() == INTENTS.index("complaint"))
+def wants_an_answer(row: Array) -> bool:
+    """Whether the author reported or asked something that the company should answer."""
+    return INTENTS[int(row[_SLICES["intent"]].argmax())] in ("complaint", "question", "request")
 
 
 def with_history(row: Array, before: Sequence[Array], beside: Sequence[Array]) -> Array:
     """Probabilities after the same author's other texts are known (R95, R140).
 
-    An empty insult with two others becomes trolling, of the subtype likelier by its words; a complaint after a
-    complaint in the same thread is one that was left without an answer.
+    An empty insult with two others becomes trolling, of the subtype likelier by its words; who complains or
+    asks after having done so in the same thread was left without an answer.
     """
     result = row.copy()
     columns = _SLICES["exception"]
@@ -98,6 +98,6 @@ def with_history(row: Array, before: Sequence[Array], beside: Sequence[Array]) -
             name = max(_REPEATED, key=lambda kind: float(row[columns][EXCEPTIONS.index(kind)]))
             wanted = np.array([float(kind == name) for kind in EXCEPTIONS], np.float32)
             result[columns] = (1 - _SHARE) * row[columns] + _SHARE * wanted
-    if is_complaint(row) and any(map(is_complaint, before)):
+    if wants_an_answer(row) and any(map(wants_an_answer, before)):
         result[_SLICES["prior_contact"]] = (0.0, 1.0)
     return result

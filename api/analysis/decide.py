@@ -131,14 +131,18 @@ def _complains(row: Array) -> bool:
 
 
 def cause(row: Array, is_complaint: bool, thresholds: Thresholds) -> Cause:
-    """What a dissatisfaction is about; none for anything that is no complaint (R133)."""
+    """What a dissatisfaction is about; none for anything that is no complaint (R133).
+
+    The models answer what a complaint would be about, whether or not it is one: the confidence counts in both.
+    """
     values = _columns(row, "cause")
+    complaint = float(_columns(row, "intent")[INTENTS.index("complaint")])
     if not is_complaint:
-        return Cause(label="none", confidence=_share(max(values[0], 1 - values[1:].max())))
+        return Cause(label="none", confidence=_share(1 - complaint + complaint * values[0]))
     best = int(values.argmax())
     others = [number for number in range(1, len(CAUSES)) if best and number != best]
     also: list[CauseLabel] = [CAUSES[number] for number in others if values[number] >= thresholds.also]
-    return Cause(label=CAUSES[best], confidence=_share(values[best]), also=also)
+    return Cause(label=CAUSES[best], confidence=_share(complaint * values[best]), also=also)
 
 
 def specific(row: Array) -> bool:

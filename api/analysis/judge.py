@@ -120,7 +120,7 @@ class Judge:
         if parent and context.echoes(knowledge.read(comment.text).text):
             row = context.with_parent(row, self._row(parent, knowledge))
         author = context.history(comment, others)
-        if (author.before and context.is_complaint(row)) or context.is_empty_insult(row):
+        if (author.before and context.wants_an_answer(row)) or context.is_empty_insult(row):
             before, beside = (
                 [self._row(text, knowledge) for text in texts[:_HISTORY]] for texts in (author.before, author.beside)
             )
