@@ -67,7 +67,7 @@ class _Item:
 
 
 def _slices() -> dict[str, slice]:
-    result = task_slices()
+    result = dict(task_slices())
     start = max(columns.stop for columns in result.values())
     for task, labels in AUXILIARY.items():
         result[task] = slice(start, start + len(labels))

@@ -1,5 +1,8 @@
 """The questions the models answer about a comment, and the possible answers (label guide)."""
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 SENTIMENTS: Final = ("negative", "neutral", "positive")
@@ -39,14 +42,15 @@ TASKS: Final[dict[str, tuple[str, ...]]] = {
 """Each task with its labels; the order of labels is the order of probabilities everywhere."""
 
 
-def task_slices() -> dict[str, slice]:
+@cache
+def task_slices() -> Mapping[str, slice]:
     """Where each task's columns lie when all tasks' scores stand side by side in one row."""
     slices: dict[str, slice] = {}
     start = 0
     for task, labels in TASKS.items():
         slices[task] = slice(start, start + len(labels))
         start += len(labels)
-    return slices
+    return MappingProxyType(slices)
 
 
 WIDTH: Final = sum(len(labels) for labels in TASKS.values())

@@ -7,7 +7,7 @@ sharpened or softened by one temperature per task that was fitted on texts no vo
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -38,6 +38,27 @@ class Settings:
     tasks: dict[str, TaskSettings]
     thresholds: dict[str, float] = field(default_factory=dict)
 
+    @cached_property
+    def shares(self) -> dict[str, Array]:
+        """For each voter its share of the say in every column (WIDTH)."""
+        voters = {name for task in self.tasks.values() for name in task.weights}
+        return {
+            name: np.concatenate(
+                [
+                    np.full(len(labels), chosen.weights.get(name, 0.0) / sum(chosen.weights.values()), np.float32)
+                    for chosen, labels in ((self.tasks[task], labels) for task, labels in TASKS.items())
+                ]
+            )
+            for name in voters
+        }
+
+    @cached_property
+    def temperatures(self) -> Array:
+        """The temperature of every column (WIDTH)."""
+        return np.concatenate(
+            [np.full(len(labels), self.tasks[task].temperature, np.float32) for task, labels in TASKS.items()]
+        )
+
     def has(self, voter: str) -> bool:
         """Whether any task listens to this voter."""
         return any(task.weights.get(voter) for task in self.tasks.values())
@@ -64,15 +85,22 @@ def average(votes: dict[str, Array], weights: dict[str, float]) -> Array:
     return cast(Array, sum(softmax(votes[name]) * np.float32(w / total) for name, w in weights.items() if w))
 
 
+_STARTS = np.array([columns.start for columns in task_slices().values()])
+_SIZES = np.array([columns.stop - columns.start for columns in task_slices().values()])
+
+
+def _softmax_by_task(scores: Array) -> Array:
+    """Softmax over each task's columns, all tasks at once; shape (texts, WIDTH)."""
+    largest = np.repeat(np.maximum.reduceat(scores, _STARTS, axis=1), _SIZES, axis=1)
+    shifted = np.exp(scores - largest)
+    return np.asarray(shifted / np.repeat(np.add.reduceat(shifted, _STARTS, axis=1), _SIZES, axis=1), np.float32)
+
+
 def combine(votes: dict[str, Array], settings: Settings) -> Array:
     """Probabilities, shape (texts, WIDTH): each task's columns sum to one."""
-    first = next(iter(votes.values()))
-    result = np.zeros((len(first), WIDTH), np.float32)
-    for task, columns in task_slices().items():
-        chosen = settings.tasks[task]
-        mean = average({name: rows[:, columns] for name, rows in votes.items()}, chosen.weights)
-        result[:, columns] = softmax(np.asarray(np.log(np.maximum(mean, 1e-9)) / chosen.temperature, np.float32))
-    return result
+    mean = sum(_softmax_by_task(rows) * settings.shares[name] for name, rows in votes.items())
+    scores = np.log(np.maximum(mean, np.float32(1e-9))) / settings.temperatures
+    return _softmax_by_task(np.asarray(scores, np.float32))
 
 
 @dataclass(frozen=True)
