@@ -34,7 +34,7 @@ def assess(
     """Judge each comment, advise on it and suggest up to `suggestions` replies, in the order given."""
     results = []
     for comment, analysis in zip(comments, judge.judge(comments, explain=explain), strict=True):
-        advice = advise(comment, analysis, now=now, reader=reader)
+        advice = advise(comment, analysis, now=now, reader=reader, brand=brand)
         replies = _suggestions(comment, analysis, advice, brand, suggestions, reader)
         results.append(CommentResult(id=comment.id, analysis=analysis, advice=advice, suggestions=replies))
     return results

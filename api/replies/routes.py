@@ -26,6 +26,6 @@ blueprint = APIBlueprint("replies", __name__, url_prefix="/v1", abp_tags=[Tag(na
 def suggest(body: SuggestRequest) -> Response:
     reader, brand = reader_language(), brand_named(body.brand)
     [analysis] = judge_for(brand).judge([body.comment])
-    advice = advise(body.comment, analysis, now=datetime.now(UTC), reader=reader)
+    advice = advise(body.comment, analysis, now=datetime.now(UTC), reader=reader, brand=brand)
     suggestions = compose(body, analysis, advice, brand, reader=reader, gate=gate(analysis, brand, reader))
     return json_response(SuggestResponse(suggestions=suggestions))

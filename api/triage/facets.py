@@ -5,6 +5,7 @@ from typing import Literal
 from api.analysis.schemas import Analysis, Comment
 from api.conditions import Facets
 from api.triage.hints import hints_in
+from api.triage.threads import thread_facets
 
 Strength = Literal["calm", "upset", "furious"]
 
@@ -31,6 +32,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         "specific": frozenset({"yes" if analysis.specific else "no"}),
         "issue": frozenset({"yes" if has_issue(analysis, hints) else "no"}),
         "strength": frozenset({strength_of(analysis, hints)}),
+        "thread": thread_facets(comment, analysis, hints),
         "abstained": frozenset({analysis.abstained or "none"}),
     }
 

@@ -9,7 +9,7 @@ from api.conditions import When
 from api.contract import Language, Platform
 from api.datafiles import DataModel, load_yaml
 from api.guidelines.catalogue import catalogue
-from api.triage.schemas import Action, EscalationReason, Priority
+from api.triage.schemas import Action, CrisisKind, EscalationReason, Level, Priority, PrivateReason
 
 
 class Words(DataModel):
@@ -47,19 +47,49 @@ class EscalationRow(Row):
     text: Words
 
 
+class PrivateRow(Row):
+    reason: PrivateReason
+    text: Words
+
+
+class CrisisRow(Row):
+    kind: CrisisKind
+    text: Words
+
+
+class LevelRow(Row):
+    level: Level
+
+
+class AssessmentRows(DataModel):
+    """How each of the three questions is answered (R127)."""
+
+    importance: tuple[LevelRow, ...]
+    impact: tuple[LevelRow, ...]
+    urgency: tuple[LevelRow, ...]
+
+
 class Rules(DataModel):
-    """Everything `advise` decides by; the last action and priority always hold."""
+    """Everything `advise` decides by; the last action, priority and level always hold."""
 
     actions: tuple[ActionRow, ...]
     priorities: tuple[PriorityRow, ...]
     escalations: tuple[EscalationRow, ...]
+    privates: tuple[PrivateRow, ...]
+    """May also ask for the facet `action`."""
+    crises: tuple[CrisisRow, ...]
+    assessment: AssessmentRows
     notes: tuple[Row, ...]
     steps: dict[str, Words]
     platform_steps: dict[str, dict[Platform, Words]]
 
     @model_validator(mode="after")
     def _sound(self) -> "Rules":
-        rows: tuple[Row, ...] = (*self.actions, *self.priorities, *self.escalations, *self.notes)
+        levels = (self.assessment.importance, self.assessment.impact, self.assessment.urgency)
+        rows: tuple[Row, ...] = (
+            *(*self.actions, *self.priorities, *self.escalations, *self.privates, *self.crises, *self.notes),
+            *(row for rows in levels for row in rows),
+        )
         known = catalogue()
         for row in rows:
             for rule in (*row.rules, *row.why):
@@ -71,7 +101,7 @@ class Rules(DataModel):
             for step in action.steps:
                 if step not in self.steps and step not in self.platform_steps:
                     raise ValueError(f"{action.name}: there is no step {step}")
-        for last in (self.actions[-1], self.priorities[-1]):
+        for last in (self.actions[-1], self.priorities[-1], *(rows[-1] for rows in levels)):
             if any(last.when.named()):
                 raise ValueError("the last row must hold for every comment")
         return self
