@@ -1,17 +1,19 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-run run test lint types python javascript browser bench train evaluate screenshots
+.PHONY: help setup setup-run run test lint types python javascript browser bench sheet train evaluate screenshots
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := VIRTUAL_ENV=.venv UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
 WEB := tests/web
 DATA ?=
+FILE ?= tests/replies/comments.jsonl
 
 help:
 	@echo "make run         serve the API and the demo page on this machine"
 	@echo "make test        everything that must hold: lint, types, Python, JavaScript, real browser"
 	@echo "make bench       speed and memory, beside other packages in the same run"
+	@echo "make sheet       comments with their suggestions, to be read and scored (FILE=comments.jsonl)"
 	@echo "make train       train the models again (DATA=folder with the public data sets)"
 	@echo "make evaluate    measure the shipped models (DATA=folder with the public data sets)"
 	@echo "make screenshots every state of the interface as a picture in .screenshots/"
@@ -88,6 +90,9 @@ browser: setup
 
 bench: .venv/.bench
 	$(BIN)/python -m tests.bench
+
+sheet: .venv/.run
+	@$(BIN)/python -m tests.replies.sheet "$(FILE)"
 
 train: .venv/.train
 	PYTHONPATH=build/torch $(BIN)/python -m models.train --data "$(DATA)" --config models/config.yaml
