@@ -20,6 +20,8 @@ from models import dataset, metrics, peers, pictures, public
 REPORTS = Path(__file__).parent / "reports"
 FUNCTIONS = Path(__file__).parent / "functions_ja.tsv"
 _BATCH = 50
+_MENTIONS = ("ident_neutral_nh", "ident_pos_nh")
+"""Functions of HateCheck that name a group without any hate: a flag there is bias."""
 _TASKS: dict[str, tuple[Callable[[dataset.Row], str], Callable[[Analysis], tuple[str, float]]]] = {
     "sentiment": (lambda r: r.sentiment, lambda a: (a.sentiment.label, a.sentiment.confidence)),
     "exception": (lambda r: r.exception, lambda a: (a.exception.type, a.exception.confidence)),
@@ -128,11 +130,16 @@ def hatecheck(judge: Judge, table: Sequence[dict[str, str]]) -> dict[str, Any]:
     for row, ok in zip(table, right, strict=True):
         functions.setdefault(row["functionality"], []).append(ok)
     by_function = {name: round(sum(oks) / len(oks), 3) for name, oks in sorted(functions.items())}
+    mentions: dict[str, list[bool]] = {}
+    for row, kind in zip(table, found, strict=True):
+        if row["functionality"] in _MENTIONS:
+            mentions.setdefault(row["target_ident"], []).append(kind != "none")
     return {
         "texts": len(table),
         "accuracy": round(sum(right) / len(right), 3),
         "accuracy_of_any_flag": round(any_flag / len(right), 3),
         "functions": by_function,
+        "flagged_mentions": {group: round(sum(flags) / len(flags), 3) for group, flags in sorted(mentions.items())},
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 
@@ -45,6 +46,19 @@ def reliability(confidence: Sequence[float], right: Sequence[bool], path: Path) 
     axis.set_xlabel("stated confidence")
     axis.set_ylabel("share right")
     axis.set_title("sentiment")
+    _save(figure, path)
+
+
+def losses(curve: Sequence[Mapping[str, Any]], path: Path) -> None:
+    """Mean training loss of the main tasks, epoch by epoch."""
+    figure, axis = pyplot.subplots(figsize=(4.2, 3.2))
+    for task in ("sentiment", "exception", "intent", "cause"):
+        axis.plot(
+            [entry["epoch"] for entry in curve], [entry["tasks"][task] for entry in curve], marker="o", label=task
+        )
+    axis.set_xlabel("epoch")
+    axis.set_ylabel("loss")
+    axis.legend()
     _save(figure, path)
 
 

@@ -21,7 +21,7 @@ from api.analysis.components import blank_pipeline
 from api.analysis.encoder import EncoderVoter
 from api.analysis.labels import TASKS
 from api.analysis.text import normalise
-from models import calibration, dataset, general, ngram_training
+from models import calibration, dataset, general, ngram_training, pictures
 
 Array = NDArray[np.float32]
 ROOT = Path(__file__).resolve().parents[1]
@@ -96,6 +96,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.report:
         chosen.report.parent.mkdir(parents=True, exist_ok=True)
         chosen.report.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        if report["curve"]:
+            pictures.losses(report["curve"], chosen.report.with_name("losses.png"))
     print(json.dumps({"version": version, "artefact": str(chosen.out)}))
     return 0
 
