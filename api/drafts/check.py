@@ -70,9 +70,10 @@ def _findings(request: CheckRequest, analysis: Analysis | None, brand: Brand) ->
         severity = _severity(rule, context)
         if severity is None:
             continue
-        for place, edits in find(rule, reading, context):
-            start, end = reading.folded.original(place.start, place.end)
-            found.append(_Found(rule, severity, start, end, tuple(_original(edit, reading) for edit in edits)))
+        for hit in find(rule, reading, context):
+            start, end = reading.folded.original(hit.place.start, hit.place.end)
+            offers = tuple(_original(edit, reading) for edit in hit.edits)
+            found.append(_Found(rule, hit.level or severity, start, end, offers))
     return sorted(_once(found), key=lambda one: (one.start, one.end))
 
 
@@ -91,9 +92,9 @@ def _severity(rule: Rule, context: Context) -> Severity | None:
 
 
 def _once(found: Iterable[_Found]) -> list[_Found]:
-    """Of overlapping findings of one rule only the longest."""
+    """Of overlapping findings of one rule only the gravest, and of these the longest."""
     kept: list[_Found] = []
-    for one in sorted(found, key=lambda each: (each.rule.name, each.start - each.end)):
+    for one in sorted(found, key=lambda each: (each.rule.name, each.severity == "hint", each.start - each.end)):
         if not any(
             other.rule.name == one.rule.name and one.start < other.end and other.start < one.end for other in kept
         ):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from api.drafts import functions
@@ -10,9 +11,16 @@ from api.drafts.reading import Place, Reading, ReadSentence, patterns_of
 from api.drafts.rewriting import Edit, edits, language_of
 from api.drafts.rulebook import LANGUAGES, Part, Rule
 from api.drafts.words import Word
+from api.guidelines.catalogue import Severity
 
-Found = Iterator[tuple[Place, tuple[Edit, ...]]]
-"""Places with what may be done about them, best first."""
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a rule holds, how grave that is if not as the rule says, and what may be done about it, best first."""
+
+    place: Place
+    edits: tuple[Edit, ...]
+    level: Severity | None = None
 
 _HELPERS = (
     "する",
@@ -32,18 +40,25 @@ _HELPERS = (
 )
 
 
-def find(rule: Rule, reading: Reading, context: Context) -> Found:
-    """Every place where `rule` holds; severity and conditions on the context are the caller's."""
+def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
+    """Every place where `rule` holds; conditions on the context are the caller's."""
     if rule.kind == "function":
         for place, own in functions.FUNCTIONS[rule.name](reading, context):
-            yield place, own or tuple(edits(rule.branch(language_of(reading, place)), reading, context, place))
-        return
-    places = {"phrase": _phrases, "regex": _shapes, "count": _count, "absence": _absence}[rule.kind](rule, reading)
-    for place in places:
-        yield place, tuple(edits(rule.branch(language_of(reading, place)), reading, context, place))
+            yield Hit(place, own or _offers(rule, reading, context, place))
+    elif rule.kind == "phrase":
+        for place, level in _phrases(rule, reading):
+            yield Hit(place, _offers(rule, reading, context, place), level)
+    else:
+        finder = {"regex": _shapes, "count": _count, "absence": _absence}[rule.kind]
+        for place in finder(rule, reading):
+            yield Hit(place, _offers(rule, reading, context, place))
 
 
-def _phrases(rule: Rule, reading: Reading) -> Iterator[Place]:
+def _offers(rule: Rule, reading: Reading, context: Context, place: Place) -> tuple[Edit, ...]:
+    return tuple(edits(rule.branch(language_of(reading, place)), reading, context, place))
+
+
+def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Severity | None]]:
     for language in LANGUAGES:
         branch = rule.branch(language)
         for part in branch.meanings if branch is not None else ():
@@ -55,7 +70,7 @@ def _phrases(rule: Rule, reading: Reading) -> Iterator[Place]:
                 for sentence, first, last in reading.search(pattern):
                     place = Place(*sentence.place(first, last), sentence.number)
                     if (rule.quoted or not reading.in_quotes(place)) and not _excepted(part, sentence, first, last):
-                        yield _extended(part, sentence, first, last)
+                        yield _extended(part, sentence, first, last), part.level
 
 
 def _excepted(part: Part, sentence: ReadSentence, first: int, last: int) -> bool:

@@ -66,6 +66,8 @@ class Part(DataModel):
     unless: Unless = Unless()
     extend: Literal["match", "predicate", "sentence"] = "match"
     """How far the span goes: the match alone, through the end of its predicate, or the whole sentence."""
+    level: Severity | None = None
+    """In place of the rule's severity, where this meaning is less grave."""
 
     @cached_property
     def sources(self) -> frozenset[str]:

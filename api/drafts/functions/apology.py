@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from api.drafts.context import Context
 from api.drafts.reading import Place, Reading
-from api.drafts.rewriting import Edit
+from api.drafts.rewriting import Edit, front
 
 Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
@@ -45,7 +45,16 @@ def late(reading: Reading, context: Context) -> Found:
     before = [sentence for sentence in reading.sentences[:first] if not _is_opening(reading, sentence.number)]
     if before and first >= _APOLOGY_WITHIN:
         sentence = reading.sentences[first]
-        yield Place(sentence.start, sentence.end), ()
+        yield Place(sentence.start, sentence.end, first), (_moved(reading, first),)
+
+
+def _moved(reading: Reading, number: int) -> Edit:
+    """The draft with one sentence put first."""
+    text, sentence = reading.text, reading.sentences[number]
+    start = front(text)
+    gap = " " if sentence.language == "en" else ""
+    rest = text[start : sentence.start].rstrip() + gap + text[sentence.end :].lstrip()
+    return Edit(start, len(text), sentence.text + gap + rest.strip())
 
 
 def empathy_missing(reading: Reading, context: Context) -> Found:

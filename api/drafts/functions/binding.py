@@ -22,6 +22,8 @@ _CURT = {"ja": 16, "en": 30}
 _SAME = 90.0
 """Similarity (0-100) from which two replies read as the same text."""
 _CONTENT = ("名詞-普通名詞", "名詞-固有名詞", "動詞-一般", "形容詞", "形状詞-一般")
+_BLANK = re.compile(r"【[^】\n]+】|\[\[[^\]\n]+\]\]")
+"""What staff will fill, with the customer's own matter."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -49,6 +51,8 @@ def _says_something(word: Word, language: Language) -> bool:
 def generic(reading: Reading, context: Context) -> Found:
     """Nothing in the draft belongs to this comment: every word would fit a hundred others."""
     if context.request.comment is None or not context.request.comment.text.strip():
+        return
+    if _BLANK.search(reading.text):
         return
     for sentence in reading.sentences:
         if any(_says_something(word, sentence.language) for word in sentence.words):
