@@ -30,6 +30,9 @@ from api.replies.routes import blueprint as replies_blueprint
 from api.rooms import EXTENSION, Rooms
 from api.settings import Settings, read_settings
 from api.version import VERSION
+from api.wordings.routes import WITHOUT_BODY
+from api.wordings.routes import blueprint as wordings_blueprint
+from api.wordings.service import Wordings
 
 _GUARDED_BLUEPRINTS = (
     access_blueprint,
@@ -39,6 +42,7 @@ _GUARDED_BLUEPRINTS = (
     drafts_blueprint,
     brand_blueprint,
     guidelines_blueprint,
+    wordings_blueprint,
 )
 _API_BLUEPRINTS = (health_blueprint, *_GUARDED_BLUEPRINTS)
 _GUARDED = frozenset(blueprint.name for blueprint in _GUARDED_BLUEPRINTS)
@@ -82,8 +86,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         brands=BrandStore(engine),
         corrections=corrections,
         knowledge=KnowledgeBase(corrections),
+        wordings=Wordings(engine, settings.home),
         metrics=Metrics(),
     )
+    parts.wordings.prepare()
     app.extensions[EXTENSION] = parts
     parts.metrics.watch(app)
     problems.init_app(app)
@@ -106,7 +112,7 @@ def _check_request(keys: KeyStore) -> None:
     if request.method == "OPTIONS" or request.blueprint not in _GUARDED:
         return
     require_key(keys)
-    if request.method in ("POST", "PUT"):
+    if request.method in ("POST", "PUT") and request.endpoint not in WITHOUT_BODY:
         _check_body()
 
 

@@ -15,6 +15,7 @@ from api.comments.knowledge import KnowledgeBase
 from api.corrections.store import CorrectionStore
 from api.metrics import Metrics
 from api.problems import FieldError, Problem
+from api.wordings.service import Wordings
 
 EXTENSION = "henshin"
 
@@ -29,6 +30,7 @@ class Rooms:
     brands: BrandStore
     corrections: CorrectionStore
     knowledge: KnowledgeBase
+    wordings: Wordings
     metrics: Metrics
 
     @property

@@ -40,12 +40,35 @@ def slots(text: str) -> list[Slot]:
     return sorted(found, key=lambda slot: slot.start)
 
 
-def filled(text: str, values: Mapping[str, str]) -> str:
+@dataclass(frozen=True)
+class Filled:
+    """A text with values in its blanks, and how places moved."""
+
+    text: str
+    shifts: tuple[tuple[int, int, int], ...]
+    """Start and end of each filled blank in the template, and by how much everything behind it moved."""
+
+    def moved(self, place: int) -> int:
+        """Where a place of the template is now; one inside a filled blank is where its value begins."""
+        by = 0
+        for start, end, shift in self.shifts:
+            if place < end:
+                return min(place, start) + by
+            by += shift
+        return place + by
+
+
+def filling(text: str, values: Mapping[str, str]) -> Filled:
     """`text` with every blank replaced that `values` has a value for, by name."""
-    for slot in reversed(slots(text)):
+    pieces: list[str] = []
+    shifts: list[tuple[int, int, int]] = []
+    done = 0
+    for slot in slots(text):
         if slot.name in values:
-            text = text[: slot.start] + values[slot.name] + text[slot.end :]
-    return text
+            pieces += [text[done : slot.start], values[slot.name]]
+            shifts.append((slot.start, slot.end, len(values[slot.name]) - (slot.end - slot.start)))
+            done = slot.end
+    return Filled("".join([*pieces, text[done:]]), tuple(shifts))
 
 
 @cache

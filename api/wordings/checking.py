@@ -10,7 +10,7 @@ from api.drafts.check import check
 from api.drafts.rulebook import rulebook
 from api.drafts.schemas import CheckRequest, Finding
 from api.replies.schemas import Stage as ReplyStage
-from api.wordings.blanks import filled, samples
+from api.wordings.blanks import filling, samples
 from api.wordings.library import Kind, Stage, Wording
 
 _READ_AS: Mapping[Stage, ReplyStage | None] = {
@@ -36,7 +36,7 @@ _INTERNAL = frozenset({"personal_data", "card_data", "secret_asked", "insults", 
 
 def violations(wording: Wording, language: Language, brand: Brand, *, reader: Language = "ja") -> Iterator[Finding]:
     """Findings of level `block` or `warn`, each rule once; offsets are those of the text with samples in its blanks."""
-    text = filled(wording.text, samples(language))
+    text = filling(wording.text, samples(language)).text
     seen: set[str] = set()
     for platform, channel, fault in product(wording.platforms, wording.channels, wording.fault or (None,)):
         request = CheckRequest(

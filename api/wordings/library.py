@@ -1,9 +1,10 @@
 """The wordings that ship, as data: `library/{ja,en}/*.yaml`, read and validated once.
 
 Each file names one situation and lists wordings of it; a situation may be spread over several files (`delivery.yaml`,
-`delivery_lost.yaml`). A wording is a whole `reply`, a `phrase` that goes into one, a `post` of our own (notice, statement)
-or an `internal` text for colleagues. Blanks stand in the text as a person sees them: 【お名前】, [[name]]. Those of
-`blanks.yaml` have a name, a hint and a sample; any other words in the same brackets are a blank too and explain themselves.
+`delivery_lost.yaml`). A wording is a whole `reply`, a `phrase` that goes into one, a `post` of our own (notice,
+statement) or an `internal` text for colleagues. Blanks stand in the text as a person sees them: 【お名前】, [[name]].
+Those of `blanks.yaml` have a name, a hint and a sample; any other words in the same brackets are a blank too and
+explain themselves.
 
     situation: apology_scoped
     wordings:

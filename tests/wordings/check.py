@@ -7,7 +7,7 @@ from pathlib import Path
 from api.brand.profile import load_brand
 from api.contract import Language
 from api.datafiles import DataFileError
-from api.wordings.blanks import filled, samples
+from api.wordings.blanks import filling, samples
 from api.wordings.checking import violations
 from api.wordings.library import read_file, situations
 
@@ -32,15 +32,14 @@ def main(paths: list[Path]) -> int:
                 wrong += 1
             seen.add((language, wording.id))
             for finding in violations(wording, language, load_brand(), reader="en"):
-                said = filled(wording.text, samples(language))[finding.start : finding.end]
-                print(
-                    f"{path.name}: {wording.id}: {finding.severity} {finding.name} ({finding.rule}) {said!r}: {finding.why}"
-                )
+                said = filling(wording.text, samples(language)).text[finding.start : finding.end]
+                print(f"{path.name}: {wording.id}: {finding.severity} {finding.name} ({finding.rule}) {said!r}")
+                print(f"    {finding.why}")
                 wrong += 1
-    for language in sorted({path.parent.name for path in paths}):
-        empty = [name for name in situations() if not counted[f"{language} {name}"]]
-        total = sum(count for key, count in counted.items() if key.startswith(language))
-        print(f"{language}: {total} wordings; no wording yet: {', '.join(empty) or '-'}")
+    for folder in sorted({path.parent.name for path in paths}):
+        empty = [name for name in situations() if not counted[f"{folder} {name}"]]
+        total = sum(count for key, count in counted.items() if key.startswith(folder))
+        print(f"{folder}: {total} wordings; no wording yet: {', '.join(empty) or '-'}")
     return int(wrong > 0)
 
 

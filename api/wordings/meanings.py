@@ -1,0 +1,173 @@
+"""What a query is about: feelings, the customer's words and the desk's jargon, led to what wordings are for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from api.analysis.schemas import CauseLabel, IntentLabel
+from api.datafiles import DataModel, load_yaml
+from api.wordings.library import Feeling, Keyword, situations
+from api.wordings.reading import Word, heard, read
+
+_NEXT = 0.75
+"""Worth of the second situation of a meaning beside the first, of the third beside the second."""
+_HEARD = 5
+"""Letters of the shortest sound that is told from others."""
+_BEGUN = 0.7
+"""Worth of a word that has only been begun."""
+_ALIKE = 0.8
+"""Similarity (0-1) of sounds from which a query that is understood in no other way means a word."""
+
+
+class _Meaning(DataModel):
+    words: Annotated[tuple[Keyword, ...], Field(min_length=1)]
+    situations: Annotated[tuple[str, ...], Field(min_length=1)]
+    feelings: tuple[Feeling, ...] = ()
+    cause: tuple[CauseLabel, ...] = ()
+    intent: tuple[IntentLabel, ...] = ()
+
+    @model_validator(mode="after")
+    def _sound(self) -> "_Meaning":
+        if unknown := sorted(set(self.situations) - set(situations())):
+            raise ValueError(f"not situations: {', '.join(unknown)}")
+        return self
+
+    def labels(self) -> Mapping[str, float]:
+        """Labels of the index this leads to, each with its worth, 0 to 1."""
+        found = {f"s_{name}": _NEXT**place for place, name in enumerate(self.situations)}
+        return found | {
+            f"{kind}_{name}": 1.0
+            for kind, names in (("f", self.feelings), ("c", self.cause), ("i", self.intent))
+            for name in names
+        }
+
+
+class _File(DataModel):
+    meanings: tuple[_Meaning, ...]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    needs: tuple[frozenset[str], ...]
+    """Forms of each word in a row."""
+    sound: str
+    labels: Mapping[str, float]
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    file = load_yaml(Path(__file__).with_name("feelings.yaml"), _File)
+    found = []
+    for meaning in file.meanings:
+        labels = meaning.labels()
+        for word in meaning.words:
+            needs = tuple(frozenset(one.forms) for one in units(read(word)))
+            found.append(_Entry(needs, heard(word), labels))
+    return tuple(found)
+
+
+@cache
+def _by_form() -> Mapping[str, Sequence[_Entry]]:
+    found: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for entry in _entries():
+        for form in entry.needs[0] if entry.needs else ():
+            found[form].append(entry)
+    return found
+
+
+@cache
+def _sounds() -> tuple[str, ...]:
+    return tuple(entry.sound for entry in _entries())
+
+
+def prepare() -> None:
+    """Read the file.
+
+    Raises:
+        DataFileError: it is not valid; names file and line.
+    """
+    _by_form()
+
+
+def units(words: Sequence[Word]) -> list[Word]:
+    """Of words at one place the last alone: a negated word counts only as negated, a compound only by its parts."""
+    kept: list[Word] = []
+    for word in words:
+        while kept and (kept[-1].start == word.start and kept[-1].end <= word.end):
+            kept.pop()
+        while kept and kept[-1].start <= word.start and word.end <= kept[-1].end:
+            kept.pop()
+        kept.append(word)
+    return kept
+
+
+def meant(words: Sequence[Word], sound: str) -> dict[str, float]:
+    """Labels a query leads to, each with its worth, 0 to 1.
+
+    Args:
+        words: the words of the query.
+        sound: how the whole query sounds.
+    """
+    single = units(words)
+    found: dict[str, float] = {}
+    for entry in _written(single):
+        _raise(found, entry.labels, 1.0)
+    for entry in _entries():
+        if len(entry.sound) >= _HEARD and entry.sound in sound:
+            _raise(found, entry.labels, 1.0)
+    if not found and len(sound) >= _HEARD - 1:
+        for entry in _entries():
+            if entry.sound.startswith(sound):
+                _raise(found, entry.labels, _BEGUN)
+    if not found and len(sound) >= _HEARD:
+        for _, alike, place in process.extract(
+            sound, _sounds(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE, limit=3
+        ):
+            _raise(found, _entries()[place].labels, alike)
+    return found
+
+
+def meant_by(token: str) -> dict[str, float]:
+    """Labels that one form or sound leads to by itself."""
+    found: dict[str, float] = {}
+    for entry in _by_form().get(token, ()):
+        if len(entry.needs) == 1:
+            _raise(found, entry.labels, 1.0)
+    if len(token) >= _HEARD:
+        for entry in _entries():
+            if entry.sound.startswith(token):
+                _raise(found, entry.labels, 1.0)
+    return found
+
+
+def _written(words: Sequence[Word]) -> Iterator[_Entry]:
+    """Entries that stand in the query; one inside a longer one does not count («ミス» in «投稿ミス»)."""
+    stand = [
+        (at, at + len(entry.needs), entry)
+        for at, word in enumerate(words)
+        for form in word.forms
+        for entry in _by_form().get(form, ())
+        if _stands(entry, words, at)
+    ]
+    for start, end, entry in stand:
+        longer = any(one[0] <= start and end <= one[1] and one[1] - one[0] > end - start for one in stand)
+        if not longer:
+            yield entry
+
+
+def _stands(entry: _Entry, words: Sequence[Word], at: int) -> bool:
+    return len(entry.needs) <= len(words) - at and all(
+        not need.isdisjoint(words[at + step].forms) for step, need in enumerate(entry.needs)
+    )
+
+
+def _raise(found: dict[str, float], labels: Mapping[str, float], worth: float) -> None:
+    for label, value in labels.items():
+        found[label] = max(found.get(label, 0.0), value * worth)

@@ -1,0 +1,119 @@
+"""How wordings are put in order.
+
+    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.15, used lately up to 0.1)
+
+- words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
+  stands: title 1, keywords 0.95, situation 0.6, note 0.5, text 0.5, the wording's twin in the other language 0.7;
+  a word found by its sound, as a beginning or by likeness counts for less (`query.Group`).
+- meaning: what the query is about (`feelings.yaml`): the wording's situation or cause (0.7), both (0.1 more), the
+  customer's feeling (0.25), the intent of the comment (0.1).
+- sound: the whole query, as it sounds, inside a title or keyword; the shorter that is, the better.
+- language: the wording is in the language of the query.
+
+Ties go to whole replies before parts of them, and to the order of the situations on screen.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from api.wordings.index import Found
+from api.wordings.query import Group, Query
+
+_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.15, 0.1
+_PLACES = (
+    ("title", 1.0),
+    ("keywords", 0.95),
+    ("sounds", 0.95),
+    ("pairs", 0.9),
+    ("twin", 0.7),
+    ("situation", 0.6),
+    ("note", 0.5),
+    ("text", 0.5),
+    ("text_sounds", 0.45),
+)
+"""Fields and what a word in them is worth, most first."""
+Needles = tuple[tuple[str, float], ...]
+_LATELY_DAYS = 14.0
+LEAST = 0.12
+"""Scores below this are not shown: something was found, but not what was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the owner of a key did with a wording."""
+
+    favourite: bool
+    uses: int
+    used_at: datetime | None
+
+
+def score(query: Query, found: Found, weighted: Sequence[tuple[Needles, float]]) -> float:
+    """How well a candidate answers a query; about 0 to 2.
+
+    Args:
+        weighted: each group of the query as needles, with its weight; the weights add up to 1.
+    """
+    words = sum(weight * _worth(wanted, found.fields) for wanted, weight in weighted)
+    meaning = _meaning(query.labels, found.fields["labels"])
+    sound = max((_inside(one, found.heard) for one in query.sounds), default=0.0)
+    told = words + _MEANING * meaning + _SOUND * sound
+    if told <= 0:
+        return 0.0
+    return told + (_LANGUAGE if found.language == query.language else 0.0)
+
+
+def habit(mark: Mark | None) -> float:
+    """What favourites and use add: enough to decide between wordings that fit alike, not enough to make one fit."""
+    if mark is None:
+        return 0.0
+    lately = 0.0
+    if mark.used_at is not None and mark.uses:
+        days = max(0.0, (datetime.now(UTC) - mark.used_at).total_seconds() / 86_400)
+        lately = math.exp(-days / _LATELY_DAYS) * min(1.0, 0.5 + mark.uses / 10)
+    return (_FAVOURITE if mark.favourite else 0.0) + _USED * lately
+
+
+def rarity(group: Group, frequencies: Mapping[str, int], size: int) -> float:
+    """Weight of a word of the query: the rarer, the more it tells."""
+    seen = max((frequencies.get(one, 0) for one in group.tokens), default=0)
+    return math.log(1.0 + size / (1.0 + seen)) + 0.1
+
+
+def needles(group: Group) -> Needles:
+    """What to look for in framed fields, the most telling first."""
+    found = [(f" {token} ", worth) for token, worth in group.tokens.items()]
+    found += [(f" {token}", worth) for token, worth in group.prefixes.items()]
+    found += [(f" {phrase} ", worth) for phrase, worth in group.phrases.items()]
+    return tuple(sorted(found, key=lambda one: -one[1]))
+
+
+def _worth(wanted: Needles, fields: Mapping[str, str]) -> float:
+    best = 0.0
+    for name, weight in _PLACES:
+        if weight <= best:
+            break
+        held = fields[name]
+        for needle, worth in wanted:
+            if worth * weight <= best:
+                break
+            if needle in held:
+                best = worth * weight
+                break
+    return best
+
+
+def _meaning(wanted: Mapping[str, float], held: str) -> float:
+    best = dict.fromkeys("scfi", 0.0)
+    for label, worth in wanted.items():
+        if worth > best[label[0]] and f" {label} " in held:
+            best[label[0]] = worth
+    about = max(best["s"], best["c"])
+    return 0.7 * about + 0.1 * min(best["s"], best["c"]) + 0.25 * best["f"] + 0.1 * best["i"]
+
+
+def _inside(sound: str, names: str) -> float:
+    if sound not in names:
+        return 0.0
+    return max(0.5 + 0.5 * len(sound) / len(name) for name in names.split("|") if sound in name)
