@@ -7,7 +7,7 @@ from dataclasses import replace
 from api.replies.japanese.clauses import predicate_start
 from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, parse
 from api.replies.japanese.nouns import noun_phrases
-from api.replies.japanese.rewording import is_repeatable, joined, reworded, sentences, stripped
+from api.replies.japanese.rewording import is_repeatable, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token
 
 _ASKING = (
@@ -88,8 +88,7 @@ def _clause(part: Sequence[Token]) -> Predicate | None:
     found = None if start is None else parse(part, start)
     if start is None or found is None:
         return None
-    before = reworded(part[:start], part)
-    return replace(found, before=before + joined(before, part[start], part, start))
+    return replace(found, before=reworded(part[:start], part))
 
 
 def _affirmative(predicate: Predicate) -> Predicate:

@@ -74,7 +74,10 @@ def _word(words: list[_Word], index: int, token: Token, last: _Word | None, prev
         last.text += "" if token.pos[1] == "数詞" else token.surface
         last.token = index
         return None
-    return _Word("#" if token.pos[1] == "数詞" else token.lemma, index)
+    word = _Word("#" if token.pos[1] == "数詞" else token.lemma, index)
+    if token.is_potential:
+        word.flags.add("%")
+    return word
 
 
 def _modifies(last: _Word | None, token: Token, previous: Token | None) -> bool:

@@ -12,7 +12,6 @@ from api.replies.japanese.rewording import (
     honoured,
     is_repeatable,
     is_safe,
-    joined,
     reworded,
     sentences,
     stripped,
@@ -114,8 +113,9 @@ def _quote(tokens: Sequence[Token], aspects: Sequence[str]) -> tuple[str, float]
 
 def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """One to three neighbouring clauses of each sentence that does not ask."""
-    for first, last, asked in sentences(tokens):
-        if not asked and not (tokens[last - 1].surface == "か" and tokens[last - 1].kind == "助詞"):
+    for first, last, marked in sentences(tokens):
+        told = tokens[last - 1].surface in clause_words().told_endings
+        if not (marked and not told) and not (tokens[last - 1].surface == "か" and tokens[last - 1].kind == "助詞"):
             places = cuts(tokens, first, last)
             for number, start in enumerate(places[:-1]):
                 for end in places[number + 1 : number + 4]:
@@ -150,11 +150,11 @@ def _predicate(part: Sequence[Token]) -> Predicate | None:
     if (
         predicate.kind == NOUN
         and part[at].lemma not in words.states
+        and not part[at].is_mimetic
         and not predicate.base.endswith(words.state_endings)
     ):
         return None
     before = reworded(part[:at], part)
-    before += joined(before, part[at], part, at)
     trails = part[-1].form.startswith("連用形") and part[-1].kind in ("動詞", "助動詞")
     return replace(predicate, before=before, past=predicate.past or trails)
 
@@ -162,7 +162,8 @@ def _predicate(part: Sequence[Token]) -> Predicate | None:
 def predicate_start(part: Sequence[Token]) -> int | None:
     """Index of the head of the last predicate of a clause."""
     for start, token in enumerate(part):
-        heads = token.is_predicate or (token.is_noun and not (start and part[start - 1].is_noun))
+        follows_noun = start > 0 and part[start - 1].is_noun and part[start - 1].pos[1] != "数詞"
+        heads = token.is_predicate or token.is_mimetic or (token.is_noun and not follows_noun)
         if heads and parse(part, start) is not None:
             return start
     return None
@@ -172,8 +173,11 @@ def _score(part: Sequence[Token], text: str) -> float:
     """How surely a clause tells of trouble; above 3 it mostly does."""
     words = clause_words()
     units = canonical(part)
-    score = 2.0 * any(unit.word in words.trouble for unit in units)
-    score -= 4.0 * any(unit.word in words.unfit or unit.written in words.unfit for unit in units)
+    score = 2.0 * any(unit.word in words.trouble or part[unit.token].is_mimetic for unit in units)
+    score -= 4.0 * any(
+        (unit.word in words.unfit or unit.written in words.unfit) and not _nobody(part, unit.token) for unit in units
+    )
+    score -= 2.5 * sum(token.surface in ("けど", "けれど", "し") and token.kind == "助詞" for token in part[:-1])
     if units:
         last, before = units[-1], units[-2] if len(units) > 1 else units[-1]
         if "!" in last.flags or last.word == "無い":
@@ -185,3 +189,8 @@ def _score(part: Sequence[Token], text: str) -> float:
     score += 0.5 * any(unit.word.startswith("#") for unit in units)
     score -= 2.0 * (part[-1].surface in ("たら", "ば", "と"))
     return score - max(0, len(text) - 26) * 0.15
+
+
+def _nobody(part: Sequence[Token], index: int) -> bool:
+    """Whether a question word stands for none: 誰も, 何も, どこも."""
+    return index + 1 < len(part) and part[index + 1].surface == "も" and part[index].kind == "代名詞"

@@ -165,6 +165,8 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
         if kind == SURU and head.base not in ("する",):
             kind = SURU if head.base.endswith("する") else GODAN
         return _walk(Predicate(before, _standard(base), kind), rest)
+    if head.is_mimetic and (not rest or _only_endings(rest)):
+        return Predicate(before, f"{head.surface}の状態", NOUN)
     if head.is_noun or head.kind == "形状詞":
         return _walk(Predicate(before, head.surface, NOUN), rest)
     return None
@@ -185,8 +187,10 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
         if links and following is not None and following.kind == "動詞" and following.lemma in _grammar().te_helpers:
             current = _helped(current, following)
             index += 1
-        elif links and _only_endings(rest[index + 1 :]):
+        elif token.surface in ("て", "で") and current.kind != NOUN and _only_endings(rest[index + 1 :]):
             return replace(current, past=True)  # a sentence that trails off: 「3時間も立たされて…」
+        elif token.kind == "接尾辞" and current.kind == NOUN and not current.past:
+            current = replace(current, base=current.base + token.surface)
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):

@@ -8,28 +8,16 @@ from pydantic import Field
 from api.analysis.schemas import CauseLabel
 from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.patterns import Pattern
+from api.replies.lexicon import Ask, CauseWords, TroubleWords
 from api.replies.phrasebook import Texts
 
 _HERE = Path(__file__).parent
 
 
-class Trouble(DataModel):
+class Trouble(TroubleWords):
     """One kind of trouble (see the head of troubles.yaml)."""
 
-    id: str
-    cause: CauseLabel
-    rank: int = Field(ge=1, le=10)
-    """Of two that match, the higher is what the reply is about."""
     match: tuple[Pattern, ...]
-    settings: Texts = ()
-    own_words: bool = True
-    told: Texts
-    thing: str = ""
-    owned: Texts = ()
-    feel: Texts
-    check: Texts
-    topic: str
-    ask: str
 
 
 class _Troubles(DataModel):
@@ -41,23 +29,9 @@ class _Feeling(DataModel):
     after: Texts
 
 
-class _CauseWords(DataModel):
-    feel: Texts
-    check: Texts
-    topic: str
-    ask: str
-
-
-class Ask(DataModel):
-    """What a private message should bring, and why we need it."""
-
-    why: str
-    what: str
-
-
 class _Feelings(DataModel):
     feelings: dict[str, _Feeling]
-    causes: dict[CauseLabel, _CauseWords]
+    causes: dict[CauseLabel, CauseWords]
     asks: dict[str, Ask]
     asks_by_setting: dict[str, dict[str, str]]
 

@@ -159,7 +159,7 @@ def named(text: str) -> str:
         return text
     parts = text.split("の")
     if len(parts) > 1:
-        return "の".join(polite.get(part, part) for part in parts)
+        return "の".join([*parts[:-1], polite.get(parts[-1], parts[-1])])
     for suffix in ("さんたち", "さん", "たち"):
         if text.endswith(suffix) and text.removesuffix(suffix) in polite:
             return polite[text.removesuffix(suffix)]

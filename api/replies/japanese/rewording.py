@@ -30,6 +30,8 @@ class ClauseWords(DataModel):
     alone: frozenset[str]
     quoting: frozenset[str]
     named_by_to: frozenset[str]
+    told_endings: frozenset[str]
+    formal: dict[str, str]
     honoured: dict[str, str]
 
 
@@ -117,17 +119,114 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
             noun = "".join(part.surface for part in before[phrase.start : phrase.end])
             written += noun if _is_done(whole, phrase.end) else named(noun)
             index = phrase.end - 1
+            written += left_out(whole, index)
+        elif token.surface in "、," and _is_topic(before, index) and "、" not in written:
+            written += topic_particle(whole, index + 1, person=_person_before(whole, index))
+        elif token.surface == "の" and token.kind == "助詞" and _is_done_next(before, whole, index):
+            written += "を"
         elif token.kind == "代名詞" and token.surface in nouns().leading:
             index += _is_particle(before, index + 1)
         elif not _falls_away(before, index):
-            written += joined(written, token, whole, index) + _spelled(token, whole, index)
+            written += _spelled(token, whole, index)
+            if token.is_noun:
+                written += left_out(whole, index)
         index += 1
     return written.lstrip("、")
+
+
+def _is_topic(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the comma at `index` stands behind a noun that is what the clause is about."""
+    if not index or not tokens[index - 1].is_noun or tokens[index - 1].pos[2] in ("副詞可能", "助数詞可能"):
+        return False
+    return not (index > 1 and tokens[index - 2].pos[1] == "数詞")
+
+
+def _person_before(tokens: Sequence[Token], index: int) -> bool:
+    known = any(phrase.end == index and phrase.person for phrase in noun_phrases(tokens[:index]))
+    return known or tokens[index - 1].surface in ("人", "方", "子", "者", "客")
+
+
+def topic_particle(tokens: Sequence[Token], start: int, *, person: bool) -> str:
+    """What the comma after a topic stands for: の in 「配信、音がひどい」, を in 「箱、開けたら」, else が or で."""
+    rest = tokens[start:]
+    subject = next(
+        (i for i, token in enumerate(rest) if token.surface in ("が", "は", "も") and token.kind == "助詞"), None
+    )
+    verb = next((i for i, token in enumerate(rest) if token.is_predicate), None)
+    if subject is not None and subject > 0 and all(token.is_noun or token.surface == "の" for token in rest[:subject]):
+        return "が" if person else "の"
+    if person:
+        return "が"
+    if verb is not None and _takes_object(rest[verb]) and not any(token.surface == "を" for token in rest[:verb]):
+        return "を"
+    return "が" if subject is None else "で"
+
+
+def left_out(tokens: Sequence[Token], index: int) -> str:
+    """The particle that careless writing leaves out after the noun at `index`: 「ラテ(を)頼んだ」."""
+    follow = _after_adverbs(tokens, index + 1)
+    if follow >= len(tokens) or not _can_lack_particle(tokens, index):
+        return ""
+    token = tokens[follow]
+    if token.is_mimetic:
+        return "が"
+    if (
+        token.kind not in ("動詞", "形容詞", "形状詞")
+        or token.lemma in _ACTS_WITHOUT_OBJECT
+        or _is_done(tokens, index + 1)
+    ):
+        return ""
+    helper = token.kind == "動詞" and token.pos[1] == "非自立可能" and tokens[index].pos[2] == "サ変可能"
+    if token.surface in ("なし", "無し") or (helper and follow == index + 1):
+        return ""
+    return "を" if _takes_object(token) and not _earlier_object(tokens, index) else "が"
+
+
+def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:
+    noun = tokens[index]
+    if noun.kind not in ("名詞", "接尾辞") or noun.pos[1] not in ("普通名詞", "固有名詞", "名詞的"):
+        return False
+    if noun.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能") or noun.surface in clause_words().alone:
+        return False
+    return not (index and tokens[index - 1].pos[1] == "数詞")
+
+
+def _after_adverbs(tokens: Sequence[Token], index: int) -> int:
+    """Where the next word stands that is neither an adverb nor 何も and the like."""
+    while index < len(tokens):
+        nobody = tokens[index].kind == "代名詞" and index + 1 < len(tokens) and tokens[index + 1].surface == "も"
+        if nobody:
+            index += 2
+        elif tokens[index].kind == "副詞" and not tokens[index].is_mimetic:
+            index += 1
+        else:
+            break
+    return index
+
+
+def _takes_object(token: Token) -> bool:
+    """Whether a verb acts on something: 開ける, and not 開く; what can be done (読み込める) takes が."""
+    if token.kind != "動詞" or token.is_potential:
+        return False
+    return token.lemma in clause_words().objects or token.conjugation == "五段-サ行"
+
+
+def _earlier_object(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the verb that follows has its object already."""
+    start = max((at for at in range(index) if tokens[at].is_predicate), default=0)
+    return any(token.surface == "を" for token in tokens[start:index])
 
 
 def _is_done(tokens: Sequence[Token], index: int) -> bool:
     """Whether する or できる makes a verb of the noun before; it then takes no ご of ours."""
     return index < len(tokens) and tokens[index].lemma in ("為る", "出来る", "致す")
+
+
+def _is_done_next(before: Sequence[Token], whole: Sequence[Token], index: int) -> bool:
+    """Whether の joins a thing to what is done with it at once: 「除雪の依頼して」 is 「除雪を依頼して」."""
+    if index + 2 >= len(whole) or index + 1 >= len(before):
+        return False
+    return whole[index + 1].pos[2] == "サ変可能" and whole[index + 2].lemma in ("為る", "致す") and index > 0
 
 
 def _is_particle(tokens: Sequence[Token], index: int) -> bool:
@@ -138,39 +237,34 @@ def _falls_away(before: Sequence[Token], index: int) -> bool:
     token = before[index]
     if token.kind == "助詞":
         return token.pos[1] == "終助詞"
+    if token.kind == "連体詞" and index == 0 and token.surface in ("この", "その", "あの", "例の"):
+        return True
     filler = token.surface in clause_words().fillers and token.kind != "動詞"
     return filler and not _is_particle(before, index + 1)
 
 
-def joined(written: str, token: Token, whole: Sequence[Token], index: int) -> str:
-    """The particle that careless writing leaves out between a noun and its predicate: 「ラテ(を)頼んだ」."""
-    if not written or index == 0 or token.kind not in ("動詞", "形容詞") or token.lemma in _ACTS_WITHOUT_OBJECT:
-        return ""
-    if _is_done(whole, index + 1):
-        return ""
-    noun, words = whole[index - 1], clause_words()
-    plain = noun.kind == "名詞" and noun.pos[1] == "普通名詞" and noun.pos[2] in ("一般", "サ変可能")
-    counted = index > 1 and whole[index - 2].pos[1] == "数詞"
-    if not plain or counted or noun.surface in words.alone or not written.endswith(noun.surface[-1]):
-        return ""
-    able = any(part.lemma in ("れる", "られる", "ない") for part in whole[index + 1 : index + 3])
-    if (token.lemma in words.objects or token.conjugation == "五段-サ行") and not able:
-        return "を"
-    return "" if "が" in written.rpartition("、")[2] else "が"
-
-
 def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
-    """Contractions in full: てる → ている, って → と or は; single nouns politely."""
+    """Contractions in full, speech in writing, single nouns politely."""
     following = whole[index + 1] if index + 1 < len(whole) else None
     if token.kind == "助動詞" and token.base in ("てる", "でる"):
         return token.surface[0] + "い" + token.surface[1:]
-    if token.surface == "って" and token.kind == "助詞":
-        if following is not None and following.surface in clause_words().named_by_to:
-            return "という"
-        return "と" if following is None or following.lemma in clause_words().quoting else "は"
+    if token.kind == "助詞" and token.surface in ("のに", "って"):
+        return _particle(token, whole[index - 1] if index else None, following)
+    if token.kind in ("助詞", "副詞", "名詞", "形状詞", "連体詞") and token.surface in clause_words().formal:
+        return clause_words().formal[token.surface]
     if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
-        return nouns().polite.get(token.surface, token.surface)
+        joins = following is not None and following.surface == "の"
+        return token.surface if joins else nouns().polite.get(token.surface, token.surface)
     return token.surface
+
+
+def _particle(token: Token, before: Token | None, following: Token | None) -> str:
+    """のに → にもかかわらず、; って → と, という or は."""
+    if token.surface == "のに":
+        return "にもかかわらず、" if before is not None and before.kind in ("動詞", "助動詞", "形容詞") else "のに"
+    if following is not None and following.surface in clause_words().named_by_to:
+        return "という"
+    return "と" if following is None or following.lemma in clause_words().quoting else "は"
 
 
 def honoured(part: Sequence[Token], at: int) -> list[Token]:

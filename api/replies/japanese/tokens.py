@@ -20,6 +20,30 @@ _INTENSE = re.compile(
     r"(?:マジ|まじ|ガチ)(?:で|に)|(?:めっちゃ|めちゃくちゃ|めっさ|くっそ|クッソ|死ぬほど|バリ|ほんまに|ほんとに)(?![。、])"
 )
 """Intensifiers of careless speech; a reply says the same without them."""
+_SPOKEN = (
+    (re.compile(r"(?<=[てで])ん(?=の)"), "いる"),
+    (re.compile(r"(?<=[てで])ん(?=だ|で)"), "いるん"),
+    (re.compile(r"(?:くら|食ら|喰ら)っ(?=[たて])"), "受け"),
+    (re.compile(r"(?<=円)も?を?取ら(?=れ)"), "請求さ"),
+    (re.compile(r"ほったらかし|ほっぽらかし"), "そのまま"),
+    (re.compile(r"ほっとか(?=れ)|放っとか(?=れ)"), "そのままにさ"),
+    (re.compile(r"ガン無視|がん無視|シカト"), "無視"),
+    (re.compile(r"ドタキャン"), "直前にキャンセル"),
+    (re.compile(r"(?:クソ|くそ|糞|バカ|馬鹿)(?=[一-龠ァ-ヶ]|でか|うる|まず)"), ""),
+    (re.compile(r"ぶっ(?=壊|飛|倒)"), ""),
+    (re.compile(r"めんどくさ|面倒くさ|めんどい"), "面倒な"),
+    (re.compile(r"ちっちゃ"), "小さ"),
+    (re.compile(r"(?<![ぁ-ん])タダ(?=[でだ])"), "無料"),
+    (
+        re.compile(r"(?<=[わかがさたなばまらしえけせてねべめれ来出見])ね[ーえぇ](?=[。、!?\sよのんしわかだけ]|$)"),
+        "ない",
+    ),
+    (re.compile(r"なん[もに]も?(?=[ぁ-ん一-龠]{1,6}(?:ない|なかっ|ず|ません))"), "何も"),
+    (re.compile(r"(?<=[0-9一二三四五六七八九十百千])万(?=した|する|も|以上|払|出し|の[ぁ-んァ-ヶ一-龠])"), "万円"),
+    (re.compile(r"(?<=[ぁ-ん])てった(?=[。、んのわよ]|$)"), "ていった"),
+    (re.compile(r"(大きな|深い|ひどい|小さな)(傷|キズ)(つけ|ついて|付け)"), r"\1\2を\3"),
+)
+"""Spoken forms and what they stand for in writing."""
 _STRETCH = re.compile(r"([ぁ-んァ-ヶー〜~!?！？。…])\1{2,}")
 _TAIL = re.compile(r"[〜～~]+")
 
@@ -61,17 +85,40 @@ class Token:
         return self.kind in ("名詞", "接頭辞") or (self.kind == "接尾辞" and self.pos[1] == "名詞的")
 
     @property
+    def is_potential(self) -> bool:
+        """Whether it is a verb that says what can be done: 読み込める to 読み込む."""
+        return (
+            self.kind == "動詞"
+            and self.conjugation.startswith("下一段")
+            and self.lemma[-1:] in "うくぐすつぬぶむる"
+            and (
+                self.base[-2:-1] != self.lemma[-2:-1]
+                and not self.lemma.endswith(("える", "ける", "げる", "せる", "てる", "ねる", "べる", "める", "れる"))
+            )
+        )
+
+    @property
+    def is_mimetic(self) -> bool:
+        """Whether it paints a state by doubling: しなしな, ボロボロ."""
+        return len(self.surface) == 4 and self.surface[:2] == self.surface[2:] and "ぁ" <= self.surface[0] <= "ヶ"
+
+    @property
     def is_predicate(self) -> bool:
         return self.kind in ("動詞", "形容詞", "形状詞")
 
 
 def tokenize(text: str) -> list[Token]:
     """Morphemes of `text`, unchanged and in order."""
-    return [
-        Token(m.surface(), m.normalized_form(), m.dictionary_form(), m.part_of_speech(), not m.is_oov())
-        for m in tokenizer(SplitMode.C).tokenize(text)
-        if m.surface()
-    ]
+    tokens: list[Token] = []
+    for m in tokenizer(SplitMode.C).tokenize(text):
+        if not m.surface():
+            continue
+        token = Token(m.surface(), m.normalized_form(), m.dictionary_form(), m.part_of_speech(), not m.is_oov())
+        if tokens and token.surface == "に" and tokens[-1].surface == "の" and tokens[-1].pos[1] == "準体助詞":
+            tokens[-1] = Token("のに", "のに", "のに", ("助詞", "接続助詞", "*", "*", "*", "*"))
+        else:
+            tokens.append(token)
+    return tokens
 
 
 def tidy(text: str) -> str:
@@ -83,9 +130,9 @@ def tidy(text: str) -> str:
     text = _LAUGH.sub("。", text)
     text = _INTENSE.sub("", text)
     text = _STRETCH.sub(r"\1", text)
-    text = re.sub(r"(大きな|深い|ひどい|小さな)(傷|キズ)(つけ|ついて|付け)", r"\1\2を\3", text)
-    text = re.sub(r"(?<=[ぁ-ん])てった(?=[。、んのわよ]|$)", "ていった", text)
     text = _TAIL.sub("", text)
+    for spoken, written in _SPOKEN:
+        text = spoken.sub(written, text)
     text = re.sub(r"[♪☆★♡♥❤※→←⇒■□◆◇●○]+", "。", text)
     text = re.sub(r"(?<=[぀-ヿ一-鿿]) +(?=[぀-ヿ一-鿿「『])", "、", text)
     text = re.sub(r"[.…‥・]{2,}|…|‥", "。", text)
