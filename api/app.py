@@ -11,6 +11,7 @@ from api.access.keys import KeyStore
 from api.access.routes import blueprint as access_blueprint
 from api.analysis.cache import CachedJudge
 from api.analysis.judge import Judge
+from api.brand.page import blueprint as brand_page_blueprint
 from api.brand.routes import YAML
 from api.brand.routes import blueprint as brand_blueprint
 from api.brand.store import BrandStore
@@ -105,6 +106,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in _API_BLUEPRINTS:
         app.register_api(blueprint)
     app.register_blueprint(demo_blueprint)
+    app.register_blueprint(brand_page_blueprint)
     return app
 
 

@@ -21,6 +21,7 @@ export const STRINGS = {
     reply_placeholder: "返信をポスト",
     reply_note: "ここは試し書きの場所です。何も投稿されません。",
     footer: "例のコメントはすべて創作です。実在の人物・企業とは関係ありません。",
+    brand: "ブランド設定",
     docs: "API の説明",
   },
   en: {
@@ -42,6 +43,7 @@ export const STRINGS = {
     reply_placeholder: "Post your reply",
     reply_note: "A place to try things out. Nothing is posted.",
     footer: "All sample comments are invented. No real person or company is meant.",
+    brand: "Brand profile",
     docs: "API reference",
   },
 };
