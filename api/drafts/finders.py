@@ -85,24 +85,45 @@ def _excepted(part: Part, sentence: ReadSentence, first: int, last: int) -> bool
 
 
 def _extended(part: Part, sentence: ReadSentence, first: int, last: int) -> Place:
+    words = sentence.words
     if part.extend == "predicate":
-        last = predicate_end(sentence.words, last)
+        last = predicate_end(words, last)
     elif part.extend == "sentence":
-        first, last = 0, len(sentence.words)
-        while last > 1 and sentence.words[last - 1].text in ("。", "."):
-            last -= 1
+        first, last = 0, _before_stop(words, len(words))
+    elif part.extend != "match":
+        first, last = _clause(words, first, last)
     return Place(*sentence.place(first, last), sentence.number)
+
+
+_COMMAS = frozenset("、,;:—–")
+_STOPS = frozenset("。.")
+
+
+def _clause(words: tuple[Word, ...], first: int, last: int) -> tuple[int, int]:
+    """The words from comma to comma around a match, never less than the match."""
+    while first > 0 and words[first - 1].text not in _COMMAS:
+        first -= 1
+    while last < len(words) and words[last].text not in _COMMAS:
+        last += 1
+    return first, _before_stop(words, last)
+
+
+def _before_stop(words: tuple[Word, ...], last: int) -> int:
+    while last > 1 and words[last - 1].text in _STOPS:
+        last -= 1
+    return last
 
 
 def predicate_end(words: tuple[Word, ...], last: int) -> int:
     """Word after the predicate that `last` stands in: helper verbs, auxiliaries and what joins them."""
     while last < len(words):
         word = words[last]
-        if word.pos.startswith("助動詞") or not word.forms.isdisjoint(_HELPERS):
+        after = words[last + 1] if last + 1 < len(words) else None
+        if word.pos.startswith(("助動詞", "助詞-終助詞")) or not word.forms.isdisjoint(_HELPERS):
             last += 1
-        elif word.text in ("て", "で", "と", "に", "を") and last + 1 < len(words) and _helps(words[last + 1]):
+        elif word.text in ("て", "で", "と", "に", "を") and after is not None and _helps(after):
             last += 2
-        elif word.pos.startswith("助詞-終助詞"):
+        elif word.text in ("ん", "の") and after is not None and after.text in ("です", "でし", "だ", "で"):
             last += 1
         else:
             break

@@ -3,7 +3,7 @@
 A pattern is read from left to right, one element a word, separated by spaces:
 
     word        a word in any inflection or spelling (surface, dictionary form or normalised form); what the
-                tokenizer takes apart stands for its parts in a row; several English words are joined by _
+                tokenizer takes apart stands for its parts in a row; several words are joined by _
     =word       this surface only
     [名詞]      a part of speech (any beginning of Sudachi's fields joined by -); word[接続詞] asks for both
     a|b         one of several
@@ -11,6 +11,7 @@ A pattern is read from left to right, one element a word, separated by spaces:
     x?          x or nothing
     !x          the next word is not x
     ..  ..3     up to six (three) other words of the same sentence
+    ..3!x       the same, none of them x
     ^  $        beginning and end of the sentence, punctuation aside
     <  >        where the finding's span begins and ends, if not with the match
 """
@@ -23,6 +24,7 @@ from api.drafts.words import Word, english_words, japanese_words
 
 _GAP = 6
 _POS = re.compile(r"^(.*?)\[([^\]]+)\]$")
+_GAP_SIGN = re.compile(r"^\.\.(\d*)(?:!(.+))?$")
 _PUNCTUATION = re.compile(r"[\W_]+\Z")
 
 
@@ -210,8 +212,9 @@ def _sequence(source: str, japanese: bool, lists: Mapping[str, Sequence[str]], i
 def _element(part: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
     if part in _ANCHORS:
         return _Compiled(_ANCHORS[part], (), empty=True)
-    if part.startswith(".."):
-        return _Compiled(_gap(int(part[2:] or _GAP)), ())
+    if gap := _GAP_SIGN.match(part):
+        bar = _element(gap[2], japanese, lists, inside).step if gap[2] else None
+        return _Compiled(_gap(int(gap[1] or _GAP), bar), ())
     if part.startswith("!") and len(part) > 1:
         return _Compiled(_not(_element(part[1:], japanese, lists, inside).step), (), empty=True)
     if part.endswith("?") and len(part) > 1:
@@ -250,6 +253,8 @@ def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], insid
         surface = name[1:].lower()
         same = frozenset({surface})
         return _Compiled(_one(lambda found: found.text.lower() == surface), (same,), same)
+    if japanese and "_" in name.strip("_"):
+        return _sequence(name.replace("_", " "), japanese, lists, inside)
     sets = _forms(name, japanese)
     apart = _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets), sets[0])
     if len(sets) == 1 or not japanese:
@@ -317,10 +322,12 @@ def _not(inner: Step) -> Step:
     return step
 
 
-def _gap(most: int) -> Step:
+def _gap(most: int, bar: Step | None) -> Step:
     def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
         for at in range(state.at, min(state.at + most, len(words)) + 1):
             yield _State(at, state.first, state.last)
+            if bar is not None and next(bar(words, _State(at)), None) is not None:
+                return
 
     return step
 

@@ -27,7 +27,7 @@ class Edit:
 def edits(branch: Branch | None, reading: Reading, context: Context, place: Place) -> Iterator[Edit]:
     """The edits that a rule offers for a finding at `place`, best first."""
     for change in branch.rewrites if branch is not None else ():
-        if change.when.holds(context.facets):
+        if change.when.holds(context.facets) and (change.scope != "ending" or _ends_sentence(reading, place)):
             yield _edit(change, reading, place)
 
 
@@ -51,6 +51,7 @@ def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
     ahead, behind = front(reading.text), end_of_text(reading.text)
     spans = {
         "span": (place.start, place.end),
+        "ending": (place.start, place.end),
         "sentence": (sentence.start, sentence.end),
         "rest": (place.start, sentence.end),
         "draft": (0, len(reading.text)),
@@ -59,6 +60,11 @@ def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
         "end": (behind, behind),
     }
     return spans[change.scope]
+
+
+def _ends_sentence(reading: Reading, place: Place) -> bool:
+    rest = reading.text[place.end : reading.sentences[place.sentence].end]
+    return not any(char.isalnum() for char in rest)
 
 
 def front(text: str) -> int:

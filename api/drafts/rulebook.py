@@ -64,8 +64,9 @@ class Part(DataModel):
     find: tuple[str, ...] = ()
     """Patterns (kinds `phrase` and `count`) or regular expressions over folded text (kind `regex`)."""
     unless: Unless = Unless()
-    extend: Literal["match", "predicate", "sentence"] = "match"
-    """How far the span goes: the match alone, through the end of its predicate, or the whole sentence."""
+    extend: Literal["match", "predicate", "clause", "sentence"] | None = None
+    """How far the span goes: the match alone, through the end of its predicate, over its clause from comma to comma
+    (the default), or the whole sentence. What the branch says holds for its parts."""
     level: Severity | None = None
     """In place of the rule's severity, where this meaning is less grave."""
 
@@ -79,9 +80,9 @@ class Change(DataModel):
 
     put: str
     """{span}, {sentence} and {draft} stand for what was written; empty: it goes."""
-    scope: Literal["span", "sentence", "rest", "draft", "front", "after", "end"] = "span"
-    """`rest`: from the finding to the end of its sentence. `front` (behind a name), `after` (the finding's sentence)
-    and `end` (before a signature) add to the draft."""
+    scope: Literal["span", "ending", "sentence", "rest", "draft", "front", "after", "end"] = "span"
+    """`ending`: the span, where it ends its sentence. `rest`: from the finding to the end of its sentence. `front`
+    (behind a name), `after` (the finding's sentence) and `end` (before a signature) add to the draft."""
     when: When = When()
 
 
@@ -103,7 +104,10 @@ class Branch(Part):
     @cached_property
     def meanings(self) -> tuple[Part, ...]:
         """Everything looked for."""
-        return (self, *self.parts) if self.find else self.parts
+        parts = tuple(
+            part if part.extend is not None else part.model_copy(update={"extend": self.extend}) for part in self.parts
+        )
+        return (self, *parts) if self.find else parts
 
 
 class Case(DataModel):
