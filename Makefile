@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-run run test lint types python javascript browser bench sheet train evaluate screenshots
+.PHONY: help setup setup-run run test lint types python javascript browser bench sheet train ablate evaluate screenshots
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -15,6 +15,7 @@ help:
 	@echo "make bench       speed and memory, beside other packages in the same run"
 	@echo "make sheet       comments with their suggestions, to be read and scored (FILE=comments.jsonl)"
 	@echo "make train       train the models again (DATA=folder with the public data sets)"
+	@echo "make ablate      what each choice of the training is worth (DATA=folder with the public data sets)"
 	@echo "make evaluate    measure the shipped models (DATA=folder with the public data sets)"
 	@echo "make screenshots every state of the interface as a picture in .screenshots/"
 
@@ -95,7 +96,10 @@ sheet: .venv/.run
 	@$(BIN)/python -m tests.replies.sheet "$(FILE)"
 
 train: .venv/.train
-	PYTHONPATH=build/torch $(BIN)/python -m models.train --data "$(DATA)" --config models/config.yaml
+	PYTHONPATH=build/torch $(BIN)/python -m models.train --data "$(DATA)" --report models/reports/training.json
+
+ablate: .venv/.train
+	PYTHONPATH=build/torch $(BIN)/python -m models.ablate --data "$(DATA)"
 
 evaluate: .venv/.train .venv/.bench
 	$(BIN)/python -m models.evaluate --data "$(DATA)"
