@@ -27,7 +27,7 @@ def _comments(texts: Sequence[str], start: int, size: int) -> list[Comment]:
 
 
 def judged() -> list[Figures]:
-    """Time all labels of comments of about 40 characters, alone, in batches, with evidence, and of one very long one."""
+    """Time all labels of comments of about 40 characters alone, in batches and with evidence, and of one very long."""
     judge = Judge.load()
     short = [row.text for row in load("test") if len(row.text) in _SHORT]
     cases = {
