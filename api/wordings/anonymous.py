@@ -31,7 +31,8 @@ _EVERYBODY = re.compile(
 )
 _ENGLISH_NAME = re.compile(
     r"(?:^|(?<=[.!?\n]\s)|(?<=\n))"
-    r"(?:Hi|Hello|Hey|Dear|Good (?:morning|afternoon|evening)|Thanks(?: so much)?|Thank you|We(?:'|’)re sorry|So sorry|Sorry)"
+    r"(?:Hi|Hello|Hey|Dear|Good (?:morning|afternoon|evening)|Thanks(?: so much)?|"
+    r"Thank you|We(?:'|’)re sorry|So sorry|Sorry)"
     r"\s*,?\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?=\s*[,.!:;—–-]|\s*$)",
     re.MULTILINE,
 )

@@ -1,6 +1,6 @@
 """How wordings are put in order.
 
-    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.15, used lately up to 0.1)
+    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
 
 - words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
   stands: title 1, keywords 0.95, situation 0.6, note 0.5, text 0.5, the wording's twin in the other language 0.7;
@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from api.wordings.index import Found
 from api.wordings.query import Group, Query
 
-_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.15, 0.1
+_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.15
 _PLACES = (
     ("title", 1.0),
     ("keywords", 0.95),

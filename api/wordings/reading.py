@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer
-from sudachipy import SplitMode
+from sudachipy import MorphemeList, SplitMode
 
-from api.drafts.folding import fold
+from api.drafts.folding import Folded, fold
 from api.japanese import tokenizer
 from api.wordings.sounds import even, sound
 
@@ -31,7 +31,8 @@ _IDLE_ENGLISH = frozenset({
     "ve", "ll", "d", "m",
 })  # fmt: skip
 _JAPANESE_RUN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ]+(?:[0-9A-Za-z]+[ぁ-ゖァ-ヺー一-鿿々]+)*")
-_PIECE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ0-9、。・「」『』]+|[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*")
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ]")
+_PIECE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ0-9、・「」『』]+|[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*")
 _LETTER = re.compile(r"[^\w]+")
 _NEGATION = frozenset({"ない", "無い", "ず", "ぬ", "ん", "まい"})
 _CHUNK = 400
@@ -51,11 +52,11 @@ class Word:
 
 def read(text: str) -> list[Word]:
     """Words of any text in their order; idle ones are left out."""
-    folded = fold(text)
+    folded = _folded(text)
     found = []
     for match in _PIECE.finditer(folded.text):
-        japanese = bool(_JAPANESE_RUN.search(match[0]))
-        for word in _japanese(match[0]) if japanese else _english(match[0]):
+        words = _japanese(match[0])[0] if _JAPANESE.search(match[0]) else _english(match[0])
+        for word in words:
             start, end = folded.original(match.start() + word.start, match.start() + word.end)
             found.append(Word(start, end, word.forms, word.sounds))
     return found
@@ -63,48 +64,57 @@ def read(text: str) -> list[Word]:
 
 def heard(text: str) -> str:
     """How the whole text sounds, particles and all, without gaps; Latin words stand as they are."""
-    folded = fold(text).text
-    pieces = []
-    for match in _PIECE.finditer(folded):
-        if _JAPANESE_RUN.search(match[0]):
-            pieces.append(even("".join(sound(reading) for reading in _readings(match[0]))))
-        else:
-            pieces.append(_LETTER.sub("", match[0].lower()))
+    pieces = [
+        _japanese(match[0])[1] if _JAPANESE.search(match[0]) else _LETTER.sub("", match[0].lower())
+        for match in _PIECE.finditer(_folded(text).text)
+    ]
     return "".join(pieces)
 
 
 def pairs(text: str) -> list[list[str]]:
     """Pairs of neighbouring Japanese characters, run by run: finds words that no dictionary knows."""
-    runs = _JAPANESE_RUN.findall(fold(text).text)
+    runs = _JAPANESE_RUN.findall(_folded(text).text)
     return [[run[at : at + 2] for at in range(len(run) - 1)] for run in runs if len(run) > 1]
 
 
 def is_japanese(text: str) -> bool:
     """Whether any kana or kanji stand in it, half-width kana included."""
-    return bool(_JAPANESE_RUN.search(unicodedata.normalize("NFKC", text)))
+    return bool(_JAPANESE.search(unicodedata.normalize("NFKC", text)))
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> Folded:
+    return fold(text)
 
 
 @lru_cache(maxsize=8_192)
-def _japanese(run: str) -> tuple[Word, ...]:
-    return tuple(word for at in range(0, len(run), _CHUNK) for word in _chunk(run[at : at + _CHUNK], at))
+def _japanese(run: str) -> tuple[tuple[Word, ...], str]:
+    """Words of a run, and how the whole of it sounds."""
+    words: list[Word] = []
+    sounds: list[str] = []
+    for at in range(0, len(run), _CHUNK):
+        morphemes = tokenizer(SplitMode.C).tokenize(run[at : at + _CHUNK])
+        words += _words(morphemes, at)
+        sounds += [sound(one.reading_form() or one.surface()) for one in morphemes]
+    return tuple(words), even("".join(sounds))
 
 
-def _chunk(run: str, offset: int) -> Iterator[Word]:
+def _words(morphemes: MorphemeList, offset: int) -> Iterator[Word]:
     """Short units, and beside them the long unit when it is one word to the dictionary."""
     last: Word | None = None
-    for long in tokenizer(SplitMode.C).tokenize(run):
+    for long in morphemes:
         parts = list(long.split(SplitMode.A))
-        units = [long, *parts] if len(parts) > 1 else [long]
-        for unit in units:
+        for unit in [long, *parts] if len(parts) > 1 else [long]:
             part_of_speech = unit.part_of_speech()
-            if unit.normalized_form() in _NEGATION and part_of_speech[0] in ("助動詞", "形容詞", "助詞"):
+            normalized = unit.normalized_form()
+            if normalized in _NEGATION and part_of_speech[0] in ("助動詞", "形容詞", "助詞"):
                 if last is not None:
                     yield Word(last.start, unit.end() + offset, tuple(f"{form}_ない" for form in last.forms), ())
                 last = None
                 continue
-            if not part_of_speech[0].startswith(_CONTENT) or unit.normalized_form() in _IDLE:
+            if not part_of_speech[0].startswith(_CONTENT) or normalized in _IDLE:
                 continue
-            forms = {token(unit.normalized_form()), token(unit.dictionary_form())} - {""}
+            forms = {token(normalized), token(unit.dictionary_form())} - {""}
             if not forms:
                 continue
             sounds = {sound(unit.reading_form())}
@@ -117,14 +127,8 @@ def _chunk(run: str, offset: int) -> Iterator[Word]:
 
 @lru_cache(maxsize=8_192)
 def _sound_of_form(form: str) -> str:
-    return even("".join(sound(reading) for reading in _readings(form)))
-
-
-@lru_cache(maxsize=8_192)
-def _readings(run: str) -> tuple[str, ...]:
-    return tuple(
-        morpheme.reading_form() or morpheme.surface() for morpheme in tokenizer(SplitMode.C).tokenize(run[:4_000])
-    )
+    morphemes = tokenizer(SplitMode.C).tokenize(form)
+    return even("".join(sound(one.reading_form() or one.surface()) for one in morphemes))
 
 
 @lru_cache(maxsize=8_192)

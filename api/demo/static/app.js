@@ -7,7 +7,9 @@ import { translator } from "/ui/strings.js";
 import { SHEETS } from "/ui/sheets.js";
 import { surface } from "/ui/surface.js";
 import { createClient, storeKey, storedKey, takeKeyFromAddress } from "./client.js";
-import { replyBoxOn } from "./reply-box.js";
+import { createDraftCheck } from "./draft-check.js";
+import { createLookup } from "./lookup.js";
+import { insertInto, replyBoxOn } from "./reply-box.js";
 import { SAMPLES } from "./samples.js";
 import { STRINGS } from "./strings.js";
 
@@ -58,6 +60,26 @@ let chosen = SAMPLES[language][0].id;
 let turn = 0;
 /** @type {Surface[]} */
 let surfaces = [];
+/** @type {Comment|null} */
+let answered = null;
+
+const draftCheck = createDraftCheck({
+  field: replyText,
+  marks: part("draft-marks"),
+  status: part("draft-status"),
+  length: part("draft-length"),
+  list: part("findings"),
+  language: () => language,
+  comment: () => answered,
+});
+const lookup = createLookup({
+  field: byId("lookup-query", HTMLInputElement),
+  list: part("lookup-results"),
+  status: part("lookup-status"),
+  language: () => language,
+  customer: () => current().name,
+  insert: (text) => insertInto(replyText, text),
+});
 
 /** @returns {"ja"|"en"} */
 function firstLanguage() {
@@ -99,6 +121,7 @@ function showPost({ id, name, handle, text }) {
   avatar.style.setProperty("--hue", String(fingerprint(handle)));
   ownForm.hidden = id !== OWN;
   replyText.value = "";
+  draftCheck.refresh();
 }
 
 /** @param {Sample} sample */
@@ -106,6 +129,7 @@ async function judge(sample) {
   const mine = ++turn;
   surfaces = [];
   for (const slot of ["badge", "card-slot", "panel-slot"]) part(slot).replaceChildren();
+  answered = null;
   if (sample.text.trim() === "") return;
   /** @type {Comment} */
   const comment = {
@@ -115,6 +139,7 @@ async function judge(sample) {
     author: sample.handle ? { handle: sample.handle, name: sample.name } : { name: sample.name },
     posted_at: new Date().toISOString(),
   };
+  answered = comment;
   const client = createClient(language, (code) => {
     if (code === "no_key" || code === "wrong_key") askForKey(code === "wrong_key");
   });
@@ -217,7 +242,11 @@ async function speak() {
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = words[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
   }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", words[/** @type {HTMLElement} */ (element).dataset.label ?? ""]);
+  }
   ownText.placeholder = words.own_placeholder;
+  lookup.speak(words);
   replyText.placeholder = words.reply_placeholder;
   for (const button of document.querySelectorAll('[data-action="language"]')) {
     button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.value === language));
@@ -244,6 +273,7 @@ keyForm.addEventListener("submit", (event) => {
 ownForm.addEventListener("submit", (event) => {
   event.preventDefault();
   replyText.value = "";
+  draftCheck.refresh();
   void judge(current());
 });
 dark.addEventListener("change", () => {

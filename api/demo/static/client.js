@@ -48,17 +48,16 @@ function codeFor(status) {
 /**
  * @param {"ja"|"en"} language
  * @param {string} path
- * @param {unknown} body
+ * @param {RequestInit} init
  * @returns {Promise<Result<Record<string, any>>>}
  */
-async function post(language, path, body) {
+async function ask(language, path, init) {
   const key = storedKey();
   if (key === "") return { ok: false, error: { code: "no_key", message: "no key" } };
   try {
     const response = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${key}`, "Accept-Language": language },
-      body: JSON.stringify(body),
+      ...init,
+      headers: { ...init.headers, Authorization: `Bearer ${key}`, "Accept-Language": language },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.ok) return { ok: true, data: await response.json() };
@@ -67,6 +66,28 @@ async function post(language, path, body) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
     return { ok: false, error: { code: late ? "timeout" : "unreachable", message: String(error) } };
   }
+}
+
+/**
+ * @param {"ja"|"en"} language
+ * @param {string} path
+ * @param {unknown} body
+ */
+export function post(language, path, body) {
+  return ask(language, path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+/**
+ * @param {"ja"|"en"} language
+ * @param {string} path
+ * @param {Record<string, string>} query
+ */
+export function get(language, path, query) {
+  return ask(language, `${path}?${new URLSearchParams(query)}`, {});
 }
 
 /**
