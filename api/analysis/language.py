@@ -25,8 +25,17 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆〇]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7af\u3130-\u318f]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_KAOMOJI = re.compile(r"[(（][^()（）]{0,14}[)）][ノﾉツﾂシヽゞ]?|¯\\?_?\(ツ\)_?/?¯|[ヽヾ]\(|\)[ノツシ]")
+_KAOMOJI = re.compile(r"[ヽヾ]?[(（][^()（）]{0,14}[)）][ノﾉツﾂシヽゞ]?|¯\\?_?\(ツ\)_?/?¯|[ヽヾ]\(|\)[ノツシ]")
+_FACE = re.compile(r"[(（](?![\w\s.,!?'-]*[)）])[^()（）]{1,14}[)）]|[(（]T_T[)）]")
+"""A face in brackets, as Japanese draws them; not a number or a word."""
 _WORDS_IN_BRACKETS = re.compile(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7af]|[\u30a1-\u30fa]{2}|[A-Za-z]{3}")
+_LAUGHTER = re.compile(r"\s*w+\s*")
+"""How Japanese laughs in Latin letters; a capital W is a win in English."""
+_ENDING = re.compile(
+    r"\w{2,}(?:katta|kunai|kute|nakatta|mashita|masen|masu|sugiru|sugita|sugi|teru|tteru|chatta|shita|desu|tai)"
+)
+_SUBJECT = frozenset({"wa", "ga", "wo"})
+"""Particles that are no words of English."""
 _MORA = re.compile(
     r"(?:(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjf]|kk|ss|tt|pp|cch|ssh)?[aiueo](?:n(?![aiueoy])|h)?)+\Z",
     re.IGNORECASE,
@@ -64,13 +73,15 @@ def detect(text: str) -> DetectedLanguage:
 def detect_normalised(text: str) -> DetectedLanguage:
     """As `detect`, for text that is normalised and unmasked already."""
     text = re.sub(r"#(?=\w)", " ", text)
+    if _LAUGHTER.fullmatch(text):
+        return _answer("ja", 0.8)
     plain = _KAOMOJI.sub(" ", text)
     if not any(char.isalpha() for char in plain) and _WORDS_IN_BRACKETS.search(text):
         plain = text
     plain = plain[:LOOKED_AT]
     letters = [char for char in plain if char.isalpha()]
     if not letters or all(unicodedata.category(char) == "Lm" for char in letters):
-        return _answer("und", 0.0)
+        return _answer("ja", 0.6) if _FACE.search(text) else _answer("und", 0.0)
     kana, han, hangul = (len(script.findall(plain)) for script in (_KANA, _HAN, _HANGUL))
     words = [word for word in _LATIN_WORD.findall(plain) if _is_latin(word)]
     if hangul and hangul >= kana + han:
@@ -106,6 +117,10 @@ def _latin(text: str, words: list[str]) -> DetectedLanguage:
     lower = [word.lower().replace("’", "'") for word in words]
     lists = _words()
     english = sum(word in lists["english"] for word in lower) / len(lower)
+    for code in (name for name in lists if len(name) == 2):
+        own = sum(word in lists[code] for word in lower)
+        if own >= 2 and own / len(lower) > max(english, 0.2):
+            return _answer(code, 0.85)
     romaji = _romaji(lower)
     if romaji >= 0.5 and romaji > english:
         return _answer("ja", 0.6 + 0.35 * romaji)
@@ -128,11 +143,16 @@ def _foreign_letters(text: str) -> bool:
 
 def _romaji(words: list[str]) -> float:
     """Share of words that are Japanese in Latin letters; 0 unless at least one is unmistakable."""
-    markers = sum(word in _words()["romaji"] for word in words)
+    english, known = _words()["english"], _words()["romaji"]
+    moras = [word not in english and bool(_MORA.match(word)) for word in words]
+    markers = sum(
+        word in known or (fits and bool(_ENDING.fullmatch(word))) for word, fits in zip(words, moras, strict=True)
+    )
+    if len(words) >= 3 and any(word in _SUBJECT for word in words) and all(moras):
+        markers += 1
     if not markers:
         return 0.0
-    english = _words()["english"]
-    fits = sum(word in _words()["romaji"] or (word not in english and bool(_MORA.match(word))) for word in words)
+    fits = sum(word in known or mora for word, mora in zip(words, moras, strict=True))
     return fits / len(words) if markers * 5 >= len(words) else 0.0
 
 
