@@ -27,7 +27,7 @@ from api.triage.schemas import Advice
 
 _WHERE: dict[Language, dict[str, str]] = {
     "ja": {"here": "こちらの返信で", "invite": "DMで", "dm": "このメッセージで"},
-    "en": {"here": "here", "invite": "by DM", "dm": "here"},
+    "en": {"here": "here", "invite": "in your DMs", "dm": "here"},
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")

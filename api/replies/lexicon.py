@@ -8,7 +8,7 @@ from api.replies.phrasebook import Texts
 
 
 class TroubleWords(DataModel):
-    """How a reply speaks of one kind of trouble; each language adds how it is recognised (see the heads of troubles.yaml)."""
+    """How a reply speaks of one kind of trouble; each language adds how it is recognised (see troubles.yaml)."""
 
     id: str
     cause: CauseLabel

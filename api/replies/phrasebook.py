@@ -30,6 +30,8 @@ class Phrase(DataModel):
     text: str
     when: When = When()
     rules: tuple[str, ...] = ()
+    short: bool = False
+    """Said only where a fuller wording of the same move does not fit."""
 
     @property
     def slots(self) -> frozenset[str]:

@@ -34,6 +34,10 @@ _WEIGHTS = {
     "glad": 3,
     "praised": 4,
     "question": 2,
+    "why": 5,
+    "ahead": 3,
+    "felt": 0,
+    "after_short": 0,
 }
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
@@ -100,6 +104,7 @@ class Writer:
 
     def _choose(self, move: str, choice: random.Random, used: frozenset[str]) -> Phrase | None:
         sayable = self._sayable(move)
+        sayable = [phrase for phrase in sayable if not phrase.short] or sayable
         if not sayable:
             return None
         most = max(self._binding(phrase) for phrase in sayable)

@@ -2,11 +2,15 @@
 
 import pytest
 
-from api.replies.english.asking import deed_in, question_in, wish_in
-from api.replies.english.clauses import best_spoken, spoken
+from api.replies.english.asking import question_in, why_in, wish_in
+from api.replies.english.clauses import best_praise, best_spoken, spoken
 from api.replies.english.details import details_of
+from api.replies.english.fit import may_be_said
+from api.replies.english.lexicon import feelings, troubles
+from api.replies.english.shaping import cleaned
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
+from api.replies.english.verbs import forms, ing, third, verb_at
 
 
 @pytest.mark.parametrize(
@@ -16,6 +20,9 @@ from api.replies.english.turning import topic, turned
         ("I was told you cancelled my order", "you were told we cancelled your order"),
         ("You left us waiting", "we left you waiting"),
         ("My son and I paid you", "your son and you paid us"),
+        ("the driver you named is on holiday", "the driver we named is on holiday"),
+        ('the desk said "nothing we can do"', 'the desk said "nothing we can do"'),
+        ("it happened to us with you", "it happened to you with us"),
     ],
 )
 def test_the_customers_words_are_turned_round(said: str, heard: str) -> None:
@@ -29,9 +36,30 @@ def test_the_customers_words_are_turned_round(said: str, heard: str) -> None:
         ("Found a hair in my tuna onigiri", "you found a hair in your tuna onigiri"),
         ("honestly, the zip jams every time I use it", "the zip jams every time you use it"),
         ("They spelled my daughter's name wrong", "somebody spelled your daughter's name wrong"),
+        ("Room smelled of cigarettes", "your room smelled of cigarettes"),
+        ("app update deleted all my saved workouts", "the app update deleted all your saved workouts"),
+        ("Site down 11 hours", "our site was down 11 hours"),
+        ("Groceries 2 hours late", "the groceries were 2 hours late"),
+        ("still no parcel and no news", "there's still no parcel and no news"),
+        ("no signal in my own house since Monday", "there was no signal in your own house since Monday"),
+        ("Charged me for an annual plan I never ticked", "we charged you for an annual plan you never ticked"),
+        ("Told to come back tomorrow", "you were told to come back tomorrow"),
+        ("Seated beside the bins at 8:10", "you were seated beside the bins at 8:10"),
+        ("Been trying to cancel since March", "you've been trying to cancel since March"),
+        ("Never received my order", "you never received your order"),
+        ("Still waiting for a call", "you're still waiting for a call"),
+        ("Four hours on the tarmac with one biscuit", "you spent four hours on the tarmac with one biscuit"),
+        ("Three emails about one sofa", "you've needed three emails about one sofa"),
+        ("Ordered a 12, received a 16", "you ordered a 12 and received a 16"),
+        ("Signed up for a trial, charged the full year", "you signed up for a trial and were charged the full year"),
+        ("the bloody door won't close ffs", "the door won't close"),
+        ("the refund you promised is on day 23", "the refund you were promised is on day 23"),
+        ("missed my sister's wedding because of it", "you had to miss your sister's wedding because of it"),
         ("You people are liars", ""),
         ("what a shambles", ""),
         ("Class act", ""),
+        ("did it by himself on his phone", ""),
+        ("worst worst worst", ""),
     ],
 )
 def test_only_whole_and_fair_sentences_are_repeated(said: str, heard: str) -> None:
@@ -44,28 +72,113 @@ def test_a_missing_article_is_put_in() -> None:
     )
 
 
+def test_an_unclear_subject_is_named() -> None:
+    assert best_spoken("Love the colour of this kettle. It leaks all over the counter", ["kettle"]) == (
+        "the kettle leaks all over the counter"
+    )
+
+
+def test_what_went_wrong_is_told_from_what_surrounds_it() -> None:
+    text = tidy("I live in Delhi. I want a refund! The blender stopped working after two days. Funny old world")
+    assert best_spoken(text, ["blender"]) == "the blender stopped working after two days"
+
+
+def test_two_short_sentences_are_one_matter() -> None:
+    text = tidy("Paid for next day delivery on Tuesday. It's Friday.")
+    assert best_spoken(text, [], text.index("next day")) == (
+        "you paid for next day delivery on Tuesday and it's Friday"
+    )
+
+
 @pytest.mark.parametrize(
     ("aspect", "text", "named"),
     [
         ("suitcase", "My suitcase is lost", "your suitcase"),
         ("clerk", "the clerk laughed", "our clerk"),
         ("Bus 42", "so Bus 42 never came", "the Bus 42"),
+        ("erasure of my account", "the erasure of my account", "the erasure of your account"),
+        ('"serves 4"', '"serves 4" they say', '"serves 4"'),
         ("£9", "£9 for a sandwich", ""),
-        ("stupid bot", "your stupid bot", ""),
+        ("stupid idiots", "your stupid idiots", ""),
+        ("my father", "my father is in your home", ""),
+        ("cold", "in the cold", ""),
+        ("cancel my broadband", "to cancel my broadband", ""),
     ],
 )
 def test_things_are_named_as_ours_or_theirs(aspect: str, text: str, named: str) -> None:
     assert topic(aspect, text) == named
 
 
-def test_questions_wishes_and_deeds_are_taken_up() -> None:
+def test_questions_and_wishes_are_taken_up() -> None:
     assert question_in("Do you ship to Norway?").clause == "whether we ship to Norway"
     assert question_in("hi! Is the lager vegan?").quoted == "Is the lager vegan?"
     assert wish_in("could you add a dark mode to the app") == "to add a dark mode to the app"
-    assert deed_in("The crew drew my daughter a map") == "the crew drew your daughter a map"
+    assert wish_in("Wish you'd do the jumper in longer sizes") == "to do the jumper in longer sizes"
+
+
+@pytest.mark.parametrize(
+    ("asked", "clause"),
+    [
+        ("why is the app asking for my location?", "the app is asking for your location"),
+        ("Why did you cancel my order?", "we cancelled your order"),
+        ("why does it take three weeks?", "it takes three weeks"),
+        ("so why do you keep charging me", "we keep charging you"),
+        ("why would anyone", ""),
+    ],
+)
+def test_what_should_be_explained_is_told_straight(asked: str, clause: str) -> None:
+    assert why_in(tidy(asked)) == clause
+
+
+def test_kind_deeds_are_repeated_and_claims_are_not() -> None:
+    assert best_praise("The crew drew my daughter a map", ["crew"]) == "our crew drew your daughter a map"
+    assert best_praise("this cream cured my eczema and made my day", ["cream"]) == ""
 
 
 def test_durations_counts_and_occasions_are_found() -> None:
     found = details_of(tidy("I waited an hour and ten minutes. Called 3 times. My son's birthday is on Friday!"))
     assert (found.duration, found.count) == ("an hour and ten minutes", "3 times")
     assert found.ahead == "your son's birthday on Friday"
+
+
+def test_strong_language_and_filler_are_left_out() -> None:
+    assert cleaned("honestly, the f***ing boiler is literally broken again lol") == "the boiler is broken again"
+    assert not may_be_said("you absolute clowns")
+    assert not may_be_said("what a lovely mess")
+    assert may_be_said("the lovely crew", praise=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("room smelled of smoke", "smelled"),
+        ("my app crashes every time", "crashes"),
+        ("ticket prices doubled", "doubled"),
+        ("the delivery driver just threw it", "threw"),
+        ("undercooked chicken and stale bread", None),
+        ("three emails", None),
+    ],
+)
+def test_the_verb_of_a_sentence_is_found(sentence: str, verb: str | None) -> None:
+    said = sentence.split()
+    at = verb_at(said)
+    assert (said[at] if at >= 0 else None) == verb
+
+
+def test_verbs_take_their_forms() -> None:
+    assert [forms().past[verb] for verb in ("stop", "open", "cancel", "carry", "bring", "deliver")] == [
+        "stopped", "opened", "cancelled", "carried", "brought", "delivered",
+    ]  # fmt: skip
+    assert [third(verb) for verb in ("go", "watch", "carry", "be")] == ["goes", "watches", "carries", "is"]
+    assert [ing(verb) for verb in ("lie", "make", "run", "cancel")] == ["lying", "making", "running", "cancelling"]
+
+
+def test_there_are_words_for_a_hundred_and_fifty_troubles() -> None:
+    table = feelings()
+    assert len(troubles()) >= 150
+    assert len({trouble.id for trouble in troubles()}) == len(troubles())
+    assert set(table.felt) == set(table.feelings) | set(table.strong)
+    for trouble in troubles():
+        assert set(trouble.feel) <= set(table.feelings), trouble.id
+        for check in trouble.check:
+            assert len(check) <= 70, (trouble.id, check)

@@ -12,7 +12,7 @@ from api.brand.knowledge import KnownIssue
 from api.contract import Language, Platform
 from api.datafiles import DataFileError, load_yaml
 from api.guidelines.catalogue import catalogue
-from api.replies.english import reader as english
+from api.replies.english import lexicon as english
 from api.replies.japanese import lexicon as japanese
 from api.replies.phrasebook import Phrase, Phrasebook, Phrases, phrasebook, slots_in
 from api.replies.schemas import Channel, Fault, Stage
@@ -40,13 +40,15 @@ _KNOWN = {
     "strength": {"calm", "upset", "furious"},
     "hint": set(hint_names()),
     "dm": {"yes", "no"},
+    "doubt": {"yes"},
     "refusal": {"yes", "no"},
     "addressed": {"yes", "no"},
     "known_status": {"none", *get_args(KnownIssue.model_fields["status"].annotation)},
-    "wish": {"none", *(wish.id for wish in japanese.wishes())},
+    "wish": {"none", *(wish.id for wish in japanese.wishes()), *(wish.id for wish in english.feelings().wishes)},
     "specific": {"yes", "no"},
     "issue": {"yes", "no"},
     "question": {"plain", "rumour"},
+    "body": {"yes", "no"},
     "harm": {"eaten", "used", "other"},
     "trouble": {
         "none", "turned",
@@ -58,9 +60,9 @@ _KNOWN = {
 }  # fmt: skip
 _READ = {
     "ja": {"told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
-           "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised"},
-    "en": {"told", "heard", "quote", "owned", "after", "check", "topic_said", "named", "ask_why", "ask_what", "wish",
-           "ahead", "ahead_open", "asked", "question", "wanted", "glad"},
+           "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked"},
+    "en": {"told", "heard", "owned", "after", "after_short", "felt", "why", "check", "topic_said", "named", "ask_why",
+           "ask_what", "wish", "ahead", "ahead_open", "asked", "question", "wanted", "glad"},
 }  # fmt: skip
 
 

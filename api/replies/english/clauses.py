@@ -1,108 +1,225 @@
 """The clause in which an English comment says what went wrong, turned round so that a reply can repeat it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from api.replies.english.text import is_fit, sentences, whole_words, without_openers, words
-from api.replies.english.turning import determined, turned
+from api.datafiles import DataModel, load_yaml
+from api.replies.english.fit import may_be_said
+from api.replies.english.lexicon import praises
+from api.replies.english.shaping import cleaned, shaped, tokens
+from api.replies.english.text import Sentence, sentences, whole_words, words
+from api.replies.english.turning import topic, turned
+from api.replies.english.verbs import verb_at
+from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 12, 112
 """Characters of a clause that can be repeated inside one sentence."""
-_ENOUGH = 3.0
+_HANDY = 80
+"""Characters up to which a clause leaves room for the rest of a reply."""
+_ENOUGH = 1.9
 """Score from which a clause is sure enough to say what went wrong."""
-_FEW, _ENOUGH_ALONE = 2, 0.3
-"""In a comment of so few sentences, what is fit to be repeated is what it is about."""
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
-_NO_PLURAL = re.compile(r"^they (?=(?!are|were|have|do|don't|haven't|aren't|weren't)\w)", re.IGNORECASE)
+_ENOUGH_ALONE = 0.9
+"""The same in a comment of one or two sentences: what is fit to be repeated is what it is about."""
+_FEW = 2
+_TELLING = 1.4
+"""Score from which a neighbouring sentence adds to the matter."""
+_FOLLOWS = re.compile(r"(?:nobody|there|they|somebody|we|you(?! know)|the|your|our|no)\b")
+"""How a sentence may begin that is joined to the one before."""
+_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half)\b")
+_PRAISED = 2.4
+"""Score from which a clause is sure enough to be what was praised."""
+_CLAIMS = frozenset({"efficacy", "cure", "superlative"})
+_WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", "less", "half", "hard", "again"})
+"""Words that mark trouble only beside others."""
+_KINDER = re.compile(r"\byou missed\b")
+_PROMISED = re.compile(r"\byou (?:had |have |all )?promised(?: me| us)?\b", re.IGNORECASE)
 
 
-def spoken(text: str) -> str:
+class _Clauses(DataModel):
+    mocking: tuple[str, ...]
+    wanting: tuple[str, ...]
+    breaks: tuple[str, ...]
+
+
+@cache
+def _data() -> _Clauses:
+    return load_yaml(Path(__file__).with_name("clauses.yaml"), _Clauses)
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile("|".join(_data().breaks), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A clause from our side ("your parcel never came") and how surely it says what went wrong."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True)
+class _Part:
+    text: str
+    at: int
+    """Where it starts in the comment."""
+    number: int
+    """Of the sentence it belongs to."""
+
+
+def spoken(text: str, things: Sequence[str] = ()) -> str:
     """One of the customer's sentences as a clause after "to hear that", or empty when it does not make one."""
-    clause = without_openers(text.strip(" ,-:"))
-    first = re.match(r"[A-Za-z'-]+", clause)
-    if first is None or not is_fit(clause):
-        return ""
-    lead = first[0].lower()
-    if lead in words().own_verbs:
-        own = "I've" if lead == "been" else "I'm" if lead.endswith("ing") else "I"
-        clause = f"{own} {clause[0].lower()}{clause[1:]}"
-    elif lead not in words().leads and not _verb_close_behind(clause):
-        return ""
-    if not whole_words(words().finite).search(clause):
-        return ""
-    if not clause.startswith(("I ", "I'")) and not _is_name(clause):
-        clause = clause[0].lower() + clause[1:]
-    clause = turned(_NO_PLURAL.sub("somebody ", clause))
-    return clause if _SHORTEST <= len(clause) <= _LONGEST and not clause.startswith("us ") else ""
+    found = _spoken(text, things)
+    return found.text if found else ""
 
 
-def _verb_close_behind(clause: str) -> bool:
-    verbs = "|".join(words().verbs_close_behind)
-    return re.match(rf"[A-Za-z][a-z]+s?\b(?: \w+){{0,4}} (?:{verbs})\b", clause) is not None
+def _spoken(text: str, things: Sequence[str], *, praise: bool = False) -> Spoken | None:
+    clause = cleaned(text)
+    if not clause or not may_be_said(clause, praise=praise):
+        return None
+    shape = shaped(clause, things)
+    if shape is None or shape.sure <= 0:
+        return None
+    said = shape.text
+    if not re.match(r"I\b|I'|[A-Z]{2}|[A-Z]\w+ \d", said):
+        said = said[0].lower() + said[1:]
+    said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
+    if not _SHORTEST <= len(said) <= _LONGEST or re.match(r"(?:us|you and)\b(?! your)", said):
+        return None
+    return Spoken(said, shape.sure)
 
 
-def _is_name(clause: str) -> bool:
-    """Whether the first word keeps its capital."""
-    head = re.match(r"[A-Za-z]+", clause)
-    return head is not None and head[0].isupper() and len(head[0]) > 1
+def best_spoken(tidied: str, aspects: Sequence[str], at: int | None = None) -> str:
+    """The clause that says most surely what went wrong; empty when none is fit to be repeated.
 
-
-def spoken_around(tidied: str, at: int, aspects: Sequence[str]) -> str:
-    """The clause that holds character `at` of the comment, turned round; empty when it is not fit."""
-    for sentence in sentences(tidied):
-        start = tidied.find(sentence.text)
-        if sentence.asks or not start <= at < start + len(sentence.text):
-            continue
-        for part in _parts(sentence.text):
-            begins = start + sentence.text.find(part)
-            if begins <= at < begins + len(part) and (clause := spoken(part)):
-                return determined(clause, tidied, aspects)
-    return ""
-
-
-def best_spoken(tidied: str, aspects: Sequence[str]) -> str:
-    """The clause that says most surely what went wrong; empty when none is fit to be repeated."""
+    Args:
+        at: where the comment names a known trouble, in characters of `tidied`.
+    """
     found = sentences(tidied)
-    best, best_score = "", (_ENOUGH if len(found) > _FEW else _ENOUGH_ALONE) - 0.01
+    enough = _ENOUGH if len(found) > _FEW else _ENOUGH_ALONE
+    rated = list(_rated(tidied, found, aspects, at))
+    best = max(rated, key=lambda pair: pair[1].score, default=None)
+    if best is None or best[1].score < enough:
+        return ""
+    return _joined(best, rated, found)
+
+
+def _rated(
+    tidied: str, found: Sequence[Sentence], aspects: Sequence[str], at: int | None
+) -> Iterator[tuple[_Part, Spoken]]:
+    start = 0
     for number, sentence in enumerate(found):
+        start = max(tidied.find(sentence.text, start), start)
         if sentence.asks:
             continue
-        for part in _parts(sentence.text):
-            score = _score(part, aspects) - number * 0.2
-            if score > best_score and (clause := spoken(part)):
-                best, best_score = determined(clause, tidied, aspects), score
-    return best
+        for text in _parts(sentence.text):
+            part = _Part(text, start + max(sentence.text.find(text), 0), number)
+            things = _things_before(tidied[: part.at], aspects)
+            if (clause := _spoken(text, things)) is not None:
+                clause = Spoken(_determined(clause.text, tidied, aspects), clause.score)
+                yield part, Spoken(clause.text, _score(part, clause, aspects, at, len(found)))
 
 
-def best_fragment(tidied: str, aspects: Sequence[str]) -> str:
-    """A short fragment that can stand in quotation marks where no clause could be turned; empty if none."""
-    best, best_score = "", _ENOUGH - 0.01
-    for sentence in sentences(tidied):
-        text = without_openers(sentence.text)
-        if sentence.asks or not 8 <= len(text) <= 60 or not is_fit(text) or '"' in text:
+def _joined(best: tuple[_Part, Spoken], rated: Sequence[tuple[_Part, Spoken]], found: Sequence[Sentence]) -> str:
+    """The best clause, with the sentence beside it where one of the two says little alone."""
+    part, clause = best
+    if len(clause.text) > 48 or " and " in clause.text:
+        return clause.text
+    after = found[part.number + 1].text if part.number + 1 < len(found) else ""
+    if re.match(r"it's (?:now |already )?[A-Z][a-z]+day$", after, re.IGNORECASE):
+        return f"{clause.text} and {after[0].lower()}{after[1:]}"
+    for other, more in rated:
+        beside = other.number - part.number
+        telling = more.score >= _TELLING and _FOLLOWS.match((more if beside > 0 else clause).text)
+        if abs(beside) != 1 or len(more.text) + len(clause.text) > _HANDY + 8 or not telling:
             continue
-        if re.search(r"\b(?:I|you|your|yours|my|mine|me|us)\b", text):
+        first, second = (clause.text, more.text) if beside > 0 else (more.text, clause.text)
+        link = "but" if re.search(r"\b(?:not|only|never)\b|n't", second) and " and " not in first else "and"
+        return f"{first} {link} {second}"
+    return clause.text
+
+
+def _things_before(before: str, aspects: Sequence[str]) -> list[str]:
+    """Things named before, as the customer would say them again: "the app", "my suitcase"."""
+    placed = sorted((before.lower().rfind(aspect.lower()), aspect) for aspect in aspects)
+    things = []
+    for place, aspect in placed:
+        if place < 0 or not (named := topic(aspect, before)):
             continue
-        score = _score(text, aspects) + 0.5 * bool(re.search(r"\d", text))
-        if score > best_score:
-            best, best_score = text if _is_name(text) else text[0].lower() + text[1:], score
-    return best
+        owner, _, rest = named.partition(" ")
+        things.append(f"{ {'your': 'my', 'our': 'your'}.get(owner, owner) } {rest}")
+    return things
 
 
 def _parts(sentence: str) -> list[str]:
     """The sentence and its pieces, longest first, at the places where a new thought begins."""
     new = rf"(?:{'|'.join(words().new_thought)})\b"
-    pieces = re.split(rf",? (?:but|so|because|then|which)\b |, (?={new})| - |: |[()]|,? and (?={new})", sentence)
-    pairs = re.split(r",? (?:but|so|because|then|which) | - |: ", sentence)
-    return [part for part in dict.fromkeys([sentence, *pairs, *pieces]) if 0 < len(part) <= _LONGEST]
+    pieces = _breaks().split(sentence)
+    finer = [piece for part in pieces for piece in re.split(rf", (?:and )?(?={new})|,? and (?={new})", part)]
+    comma = [piece for part in pieces for piece in _first_half(part)]
+    every = [sentence, *pieces, *finer, *comma]
+    return [
+        part for part in dict.fromkeys(part.strip(" ,-:") for part in every if part) if 0 < len(part) <= _LONGEST + 30
+    ]
 
 
-def _score(part: str, aspects: Sequence[str]) -> float:
-    lowered = part.lower()
-    tokens = re.findall(r"[a-z0-9]+(?:[-'][a-z]+)*", lowered)
-    hits = sum(token in words().trouble for token in tokens)
-    score = 2.0 * (hits > 0) + 0.5 * min(hits, 3)
-    score += 1.5 * any(aspect.lower() in lowered for aspect in aspects)
-    score += 0.5 * bool(_NUMBER.search(lowered))
-    score += 0.3 * (4 <= len(tokens) <= 16)
-    return score - 0.05 * max(0, len(tokens) - 14)
+def _first_half(part: str) -> list[str]:
+    """What stands before and after a comma that parts two statements."""
+    halves = []
+    for comma in re.finditer(", ", part):
+        left, right = part[: comma.start()], part[comma.end() :]
+        if verb_at(tokens(left.lower())) >= 0:
+            halves += [left, right]
+    return halves
+
+
+def _score(part: _Part, clause: Spoken, aspects: Sequence[str], at: int | None, count: int) -> float:
+    lowered = clause.text.lower()
+    said = re.findall(r"[a-z0-9]+(?:[-'][a-z]+)*", lowered)
+    strong = sum(word in words().trouble and word not in _WEAK for word in said)
+    weak = sum(word in _WEAK or word.endswith("n't") for word in said)
+    named = [aspect for aspect in aspects if aspect.lower() in lowered]
+    score = clause.score + 1.3 * (strong > 0) + 0.8 * (weak > 0 and not strong) + 0.2 * min(strong + weak, 3)
+    score += 1.5 * bool(named) + 0.4 * any(aspect.lower() in lowered[: len(aspect) + 12] for aspect in named)
+    score += 0.4 * (_NUMBER.search(lowered) is not None)
+    score += 2.2 * (at is not None and part.at <= at < part.at + len(part.text))
+    score -= 4.0 * (whole_words(_data().wanting).match(lowered) is not None)
+    score -= 1.2 * (whole_words(_data().mocking).search(part.text.lower()) is not None)
+    score -= 0.03 * max(0, len(clause.text) - _HANDY) + 0.02 * max(0, 26 - len(clause.text))
+    late = min(0.25 * part.number, 1.0) if count > _FEW else 0.0
+    return float(score - 0.6 - late)
+
+
+def best_praise(tidied: str, aspects: Sequence[str]) -> str:
+    """The clause that tells the kindest deed or the finest point; empty when none is fit to be repeated."""
+    best, best_score = "", _PRAISED
+    for number, sentence in enumerate(sentences(tidied)):
+        for text in [] if sentence.asks else _parts(sentence.text):
+            clause = _spoken(text, _things_before(tidied, aspects) if number else [], praise=True)
+            if clause is None or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
+                continue
+            said = re.findall(r"[a-z]+(?:'[a-z]+)?", clause.text.lower())
+            score = clause.score + 1.2 * any(word in praises().deeds for word in said)
+            score += 1.0 * any(word in praises().fine for word in said)
+            score += 1.0 * any(aspect.lower() in clause.text.lower() for aspect in aspects)
+            score -= 2.0 * any(word in words().trouble and word not in _WEAK for word in said)
+            score -= 0.8 * (
+                re.match(r"(?:it|you (?:love|loved|like|liked|enjoyed)|that|they)\b", clause.text) is not None
+            )
+            score -= 0.02 * max(0, len(clause.text) - 70) + 0.1 * number
+            if score > best_score:
+                best, best_score = _determined(clause.text, tidied, aspects), score
+    return best
+
+
+def _determined(clause: str, tidied: str, aspects: Sequence[str]) -> str:
+    """The clause with the owner the comment gives a thing: "the app won't open" → "our app won't open"."""
+    for aspect in aspects:
+        for owner in ("", "the "):
+            if clause.lower().startswith(f"{owner}{aspect.lower()} ") and (named := topic(aspect, tidied)):
+                return named + clause[len(owner) + len(aspect) :]
+    return clause

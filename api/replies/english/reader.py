@@ -2,123 +2,30 @@
 
 import random
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Mapping, Sequence
 
-from pydantic import AfterValidator, Field
-
-from api.analysis.schemas import Analysis, CauseLabel, Comment
-from api.datafiles import DataModel, load_yaml
-from api.replies.english.asking import deed_in, is_rumour, question_in, wish_in
-from api.replies.english.clauses import best_fragment, best_spoken, spoken_around
+from api.analysis.schemas import Analysis, Comment
+from api.replies.english.asking import is_rumour, question_in, why_in, wish_in
+from api.replies.english.clauses import best_praise, best_spoken
 from api.replies.english.details import details_of
-from api.replies.english.text import is_fit, setting_of, tidy, words
+from api.replies.english.fit import may_be_said
+from api.replies.english.lexicon import Trouble, feelings, occurs, praises, troubles
+from api.replies.english.shaping import shaping
+from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic, turned
-from api.replies.phrasebook import Texts, fill, richest, slots_in
+from api.replies.english.verbs import forms
+from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
+from api.triage.facets import strength_of
 from api.triage.hints import hints_in
 
-_HERE = Path(__file__).parent
-_CERTAIN = 7
+_CERTAIN = 8
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
-_CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot"})
-
-
-def _check(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_check)]
-
-
-class _Trouble(DataModel):
-    id: str
-    cause: CauseLabel
-    rank: int = Field(ge=1, le=10)
-    match: tuple[Pattern, ...]
-    settings: Texts = ()
-    own_words: bool = True
-    own_first: bool = False
-    """Whether the customer's clause, where it can be turned, says more than `told`."""
-    told: Texts
-    thing: str = ""
-    owned: Texts = ()
-    feel: Texts
-    check: Texts
-    topic: str
-    ask: str
-
-
-class _Troubles(DataModel):
-    troubles: tuple[_Trouble, ...]
-
-
-class _CauseWords(DataModel):
-    feel: Texts
-    check: Texts
-    topic: str
-    ask: str
-
-
-class _Ask(DataModel):
-    why: str
-    what: str
-
-
-class _Wish(DataModel):
-    id: str
-    match: tuple[Pattern, ...]
-    also: str
-
-
-class _Feelings(DataModel):
-    feelings: dict[str, Texts]
-    causes: dict[CauseLabel, _CauseWords]
-    asks: dict[str, _Ask]
-    asks_by_setting: dict[str, dict[str, str]]
-    wishes: tuple[_Wish, ...]
-
-
-class _Praise(DataModel):
-    id: str
-    kind: str
-    rank: int
-    match: tuple[Pattern, ...]
-    glad: Texts
-
-
-class _Praises(DataModel):
-    praises: tuple[_Praise, ...]
-    turned: tuple[Pattern, ...]
-
-
-@cache
-def troubles() -> tuple[_Trouble, ...]:
-    """The troubles that ship."""
-    return load_yaml(_HERE / "troubles.yaml", _Troubles).troubles
-
-
-@cache
-def feelings() -> _Feelings:
-    """The feelings, questions and wishes that ship."""
-    return load_yaml(_HERE / "feelings.yaml", _Feelings)
-
-
-@cache
-def praises() -> _Praises:
-    """The praises that ship."""
-    return load_yaml(_HERE / "praise.yaml", _Praises)
-
-
-@lru_cache(maxsize=1_024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+_PLAUSIBLE = 5
+"""Rank from which a trouble of another cause is believed where nothing else is known."""
+_DOUBTFUL, _FAINT = 8, 4
+"""A trouble of at least the one rank, beside praise of at most the other, puts praise in doubt."""
+_CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
 
 
 def prepare_english() -> None:
@@ -127,8 +34,9 @@ def prepare_english() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, praises, words):
+    for load in (troubles, feelings, praises, words, shaping, forms):
         load()
+    may_be_said("")
     question_in("")
     details_of("")
 
@@ -138,7 +46,7 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     tidied = tidy(comment.text)
     intent = analysis.intent.label
     if analysis.exception.type in ("prejudice", "trolling"):
-        return _read_complaint(tidied, analysis, choice)
+        return _read_complaint(comment, tidied, analysis, choice)
     if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
         return _read_praise(tidied, analysis, choice)
     if intent == "question":
@@ -147,7 +55,7 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
         return _read_request(tidied, analysis)
     if intent == "banter" and analysis.sentiment.label != "negative":
         return reading(_topic(tidied, analysis), {})
-    return _read_complaint(tidied, analysis, choice)
+    return _read_complaint(comment, tidied, analysis, choice)
 
 
 def _topic(tidied: str, analysis: Analysis) -> dict[str, str]:
@@ -158,66 +66,71 @@ def _topic(tidied: str, analysis: Analysis) -> dict[str, str]:
     return {}
 
 
-def _read_complaint(tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
+def _read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     lowered, setting, details = tidied.lower(), setting_of(tidied), details_of(tidied)
     slots = _topic(tidied, analysis)
     aspects = [tidy(span.text) for span in analysis.aspects]
     trouble, thing, at = _trouble(lowered, analysis, setting)
-    own = (spoken_around(tidied, at, aspects) if trouble is not None else "") or best_spoken(tidied, aspects)
-    fragment = "" if own else best_fragment(tidied, aspects)
+    own = best_spoken(tidied, aspects, at if trouble is not None else None)
     given = {"duration": details.duration, "count": details.count, "thing": thing or slots.get("named", "")}
     given = {name: value for name, value in given.items() if value}
-    table = feelings()
     if trouble is None:
-        cause = table.causes.get(analysis.cause.label) or table.causes["none"]
-        slots |= {
-            "check": choice.choice(cause.check),
-            "after": choice.choice(table.feelings[choice.choice(cause.feel)]),
-        }
-        slots.setdefault("topic_said", cause.topic)
-        slots |= _ask(cause.ask, setting)
+        slots |= _by_cause(analysis, slots, setting, choice)
         if own:
             slots["heard"] = own
     else:
         slots |= _by_trouble(trouble, own, given, setting, choice)
-    if fragment and "told" not in slots and "heard" not in slots:
-        slots["quote"] = fragment
-    if "injury" in analysis.signals:
+    slots |= _feeling(comment, analysis, slots, choice)
+    if "injury" in analysis.signals and _body(lowered) == "yes":
         slots |= _ask("item", setting)
-    if details.ahead:
-        slots["ahead"] = details.ahead
-        owner, _, event = details.ahead.partition(" ")
-        if owner in ("the", "your", "her", "his") and event.split()[0] not in slots.get("heard", ""):
-            slots["ahead_open"] = details.ahead
-    wish = next((wish for wish in table.wishes if any(_compiled(p).search(lowered) for p in wish.match)), None)
-    if wish is not None:
+    slots |= _ahead(details.ahead, slots)
+    wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
+    if wish is not None and not _is_met(wish.id, slots["check"]):
         slots["wish"] = wish.also
+    if (why := why_in(tidied)) and _differ(why, slots.get("heard", "")):
+        slots["why"] = why
     facets = {
         "trouble": trouble.id if trouble else "none",
         "setting": setting,
         "wish": wish.id if wish else "none",
         "harm": _harm(lowered),
+        "body": _body(lowered),
     }
     return reading(slots, facets)
 
 
-def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[_Trouble | None, str, int]:
+def _body(lowered: str) -> str:
+    """Whether the words speak of a body at all; only then is it asked after."""
+    return "yes" if whole_words(words().body).search(lowered) else "no"
+
+
+def _is_met(wish: str, check: str) -> bool:
+    """Whether what we check answers the wish already."""
+    return (wish == "explain" and re.search(r"\b(?:why|what|how)\b", check) is not None) or (
+        wish == "fix" and "can" in check.split()
+    )
+
+
+def _differ(one: str, other: str) -> bool:
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return len(first & second) < 0.5 * min(len(first), len(second) or 99)
+
+
+def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[Trouble | None, str, int]:
     """What happened, the thing it befell and where it says so; a trouble of the judged cause comes first."""
     causes = {analysis.cause.label, *analysis.cause.also}
-    found: list[tuple[float, int, _Trouble, str, int]] = []
+    open_cause = analysis.cause.label in ("none", "other")
+    found: list[tuple[float, int, Trouble, str, int]] = []
     for order, trouble in enumerate(troubles()):
         if trouble.settings and setting not in trouble.settings:
             continue
-        if trouble.cause not in causes and analysis.cause.label not in ("none", "other") and trouble.rank < _CERTAIN:
-            continue
-        for pattern in trouble.match:
-            match = _compiled(pattern).search(lowered)
-            if match is not None:
-                weight = trouble.rank + 3.0 * (trouble.cause in causes)
-                found.append((weight, -order, trouble, _thing(match), match.start()))
-                break
+        if (match := occurs(trouble.match, lowered)) is not None:
+            weight = trouble.rank + 3.0 * (trouble.cause in causes)
+            found.append((weight, -order, trouble, _thing(match), match.start()))
     if "prior_contact" in analysis.signals and analysis.cause.label not in ("service", "none"):
         found = [item for item in found if item[2].id not in _CONTACT] or found
+    believed = [item for item in found if item[0] >= _CERTAIN or item[2].cause in causes or open_cause]
+    found = believed or [item for item in found if item[2].rank >= _PLAUSIBLE]
     if not found:
         return None, "", 0
     best = max(found, key=lambda item: item[:2])
@@ -227,21 +140,18 @@ def _trouble(lowered: str, analysis: Analysis, setting: str) -> tuple[_Trouble |
 def _thing(match: re.Match[str]) -> str:
     thing = match.groupdict().get("thing") or ""
     thing = turned(re.sub(r"\b(still|has|have|just|already)$", "", thing.strip()).strip())
-    return (
-        thing
-        if 3 < len(thing) <= 40 and is_fit(thing) and re.match(r"(your|our|the|this|half|one|two)\b", thing)
-        else ""
-    )
+    fit = 3 < len(thing) <= 40 and may_be_said(thing) and re.match(r"(your|our|the|this|half|one|two)\b", thing)
+    return thing if fit else ""
 
 
 def _by_trouble(
-    trouble: _Trouble, own: str, values: Mapping[str, str], setting: str, choice: random.Random
+    trouble: Trouble, own: str, values: Mapping[str, str], setting: str, choice: random.Random
 ) -> dict[str, str]:
     given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
     told = richest(trouble.told, given)
-    detailed = bool(slots_in(told) & {"duration", "count"})
+    detailed = trouble.told_first and bool(slots_in(told) & values.keys())
     slots: dict[str, str] = {}
-    if own and trouble.own_words and not (detailed and not trouble.own_first):
+    if own and trouble.own_words and not detailed:
         slots["heard"] = own
     else:
         slots["told"] = fill(told, given)
@@ -249,8 +159,45 @@ def _by_trouble(
         slots["owned"] = fill(richest(trouble.owned, given), given)
     slots["check"] = choice.choice(trouble.check)
     slots["topic_said"] = trouble.topic
-    slots["after"] = choice.choice(feelings().feelings[choice.choice(trouble.feel)])
-    return slots | _ask(trouble.ask, setting)
+    return slots | _felt(trouble.feel, choice) | _ask(trouble.ask, setting)
+
+
+def _by_cause(analysis: Analysis, named: Mapping[str, str], setting: str, choice: random.Random) -> dict[str, str]:
+    """Words for a trouble that nobody has described, by its cause."""
+    words_of = feelings().causes.get(analysis.cause.label) or feelings().causes["none"]
+    slots = {"check": fill(richest(words_of.check, named), named)}
+    if "topic_said" not in named:
+        slots["topic_said"] = words_of.topic
+    return slots | _felt(words_of.feel, choice) | _ask(words_of.ask, setting)
+
+
+def _felt(names: Sequence[str], choice: random.Random) -> dict[str, str]:
+    """What they went through: one sentence to say and the shortest there is, for want of room."""
+    name = choice.choice(names)
+    texts = feelings().feelings[name]
+    return {
+        "after": choice.choice(texts),
+        "after_short": min(texts, key=len),
+        "felt": choice.choice(feelings().felt[name]),
+    }
+
+
+def _feeling(comment: Comment, analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:
+    """To strong feeling, where the trouble itself has no words for it, a word about the feeling."""
+    strength = strength_of(analysis, hints_in(comment.text))
+    texts = feelings().strong.get(strength)
+    if texts is None or slots.get("after") not in feelings().feelings["general"]:
+        return {}
+    felt = choice.choice(feelings().felt[strength])
+    return {"after": choice.choice(texts), "after_short": min(texts, key=len), "felt": felt}
+
+
+def _ahead(ahead: str, slots: Mapping[str, str]) -> dict[str, str]:
+    if not ahead:
+        return {}
+    owner, _, event = ahead.partition(" ")
+    opens = owner in ("the", "your", "her", "his") and event.split()[0] not in slots.get("heard", "")
+    return {"ahead": ahead, **({"ahead_open": ahead} if opens else {})}
 
 
 def _ask(name: str, setting: str) -> dict[str, str]:
@@ -261,15 +208,9 @@ def _ask(name: str, setting: str) -> dict[str, str]:
 
 def _harm(lowered: str) -> str:
     """How a body came to harm: by what was eaten, by what was used on it, or otherwise."""
-    if re.search(r"\b(ate|eat(en|ing)?|drank|drink|food|meal|bento|soup|chicken|lunch|dinner|sushi|bottle)\b", lowered):
+    if whole_words(words().eaten).search(lowered):
         return "eaten"
-    return (
-        "used"
-        if re.search(
-            r"\b(used|using|skin|cream|toner|serum|shampoo|wore|wearing|applied|sample|charger|device)\b", lowered
-        )
-        else "other"
-    )
+    return "used" if whole_words(words().used).search(lowered) else "other"
 
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
@@ -287,14 +228,17 @@ def _read_request(tidied: str, analysis: Analysis) -> Reading:
 
 def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     lowered = tidied.lower()
-    if any(_compiled(pattern).search(lowered) for pattern in praises().turned):
+    if occurs(praises().turned, lowered):
         return reading({}, {"trouble": "turned"})
     slots = _topic(tidied, analysis)
     if hints_in(tidied) & {"efficacy", "superlative"}:
         safe = not hints_in(slots.get("named", "")) & {"efficacy", "superlative"}
         return reading(slots if safe else {}, {"praise": "none"})
-    slots["heard"] = deed_in(tidied)
-    found = [one for one in praises().praises if any(_compiled(pattern).search(lowered) for pattern in one.match)]
+    found = [one for one in praises().praises if occurs(one.match, lowered)]
+    trouble, _, _ = _trouble(lowered, analysis, setting_of(tidied))
+    if trouble is not None and trouble.rank >= _DOUBTFUL and not any(one.rank > _FAINT for one in found):
+        return reading(slots, {"praise": "none", "doubt": "yes"})
+    slots["heard"] = best_praise(tidied, [tidy(span.text) for span in analysis.aspects])
     if not found:
         return reading(slots, {"praise": "none"})
     praise = max(found, key=lambda one: one.rank)

@@ -24,18 +24,14 @@ class Words(DataModel):
     """The data of words.yaml."""
 
     trouble: frozenset[str]
-    unfit: frozenset[str]
-    openers: tuple[str, ...]
-    own_verbs: frozenset[str]
     staff: tuple[str, ...]
     settings: tuple[_Setting, ...]
     spellings: dict[str, str]
-    subject_before: tuple[str, ...]
-    finite: tuple[str, ...]
-    leads: frozenset[str]
-    verbs_close_behind: tuple[str, ...]
     new_thought: tuple[str, ...]
     living: tuple[str, ...]
+    body: tuple[str, ...]
+    eaten: tuple[str, ...]
+    used: tuple[str, ...]
 
 
 @cache
@@ -55,6 +51,10 @@ def whole_words(alternatives: Iterable[str]) -> re.Pattern[str]:
 
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "."})
+_DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|"
+    r"november|december|christmas|easter)\b"
+)
 _NOISE = re.compile(r"https?://\S+|@\w+|#\w+")
 
 
@@ -68,6 +68,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\.{2,}", ". ", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\b[A-Za-z']+\b", _spelled, text)
+    text = _DAYS.sub(lambda match: match[0].capitalize(), text)
     return re.sub(r"\s+", " ", re.sub(r"(\s*\.\s*){2,}", ". ", text)).strip(" .,")
 
 
@@ -87,34 +88,6 @@ def sentences(tidied: str) -> list[Sentence]:
     """Sentences of a tidied comment, in order."""
     parts = re.findall(r"((?:\"[^\"]*\"|\d\.\d|[^.!?;])+)([.!?;]|$)", tidied)
     return [Sentence(text.strip(" ,-:"), mark == "?") for text, mark in parts if text.strip(" ,-:")]
-
-
-def without_openers(text: str) -> str:
-    """The sentence without "Honestly," and the like in front."""
-    before = None
-    while before != text:
-        before = text
-        for opener in words().openers:
-            match = re.match(rf"{re.escape(opener)}\b[,:]?\s+", text, flags=re.IGNORECASE)
-            if match:
-                text = text[match.end() :]
-                break
-    return text
-
-
-def is_fit(text: str) -> bool:
-    """Whether the words may be repeated in a reply: not rude, no accusation or joke, nothing about bodies or courts."""
-    lowered = text.lower()
-    unfit = words().unfit
-    if set(re.findall(r"[a-z*]+(?:[-'][a-z]+)*", lowered)) & unfit:
-        return False
-    if any(" " in phrase and phrase in lowered for phrase in unfit):
-        return False
-    if re.search(r"\b(?:died|dead)\b", lowered) and whole_words(words().living).search(lowered):
-        return False
-    if re.search(r"[\[\]{}<>=|\\_*]|\d{6,}|[^\x00-\x7f£€¥é]", text):
-        return False
-    return sum(char.isupper() for char in text) <= max(6, len(text) // 4) and text.count('"') % 2 == 0
 
 
 def setting_of(tidied: str) -> str:

@@ -1,67 +1,169 @@
 """The customer's words turned round, so that a reply can say them: "my parcel" becomes "your parcel"."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from api.replies.english.text import is_fit, tidy, whole_words, words
+from api.replies.english.fit import may_be_said
+from api.replies.english.shaping import shaping
+from api.replies.english.text import tidy, whole_words, words
+from api.replies.english.verbs import forms, is_auxiliary
 
-_THEIRS = "\x01"
-"""Stands before a word that has been turned to the customer's side, so that it is not turned back."""
-_TO_YOU: tuple[tuple[str, str], ...] = (
-    ("I'm", "you're"), ("I've", "you've"), ("I'd", "you'd"), ("I'll", "you'll"),
-    ("I am", "you are"), ("I was", "you were"), ("I", "you"),
-    ("we're", "you're"), ("we've", "you've"), ("we'd", "you'd"), ("we", "you"),
-    ("my", "your"), ("mine", "yours"), ("myself", "yourself"), ("me", "you"),
-    ("our", "your"), ("ours", "yours"), ("us", "you"),
-)  # fmt: skip
-_TO_US: tuple[tuple[str, str], ...] = (
-    ("you're", "we're"), ("you've", "we've"), ("you'd", "we'd"), ("you'll", "we'll"),
-    ("your", "our"), ("yours", "ours"),
-)  # fmt: skip
+_TO_YOU = {
+    "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "i": "you", "we're": "you're",
+    "we've": "you've", "we'd": "you'd", "we'll": "you'll", "we": "you", "my": "your", "mine": "yours",
+    "myself": "yourself", "me": "you", "our": "your", "ours": "yours", "us": "you", "ourselves": "yourselves",
+}  # fmt: skip
+_TO_US = {
+    "you're": "we're", "you've": "we've", "you'd": "we'd", "you'll": "we'll", "your": "our", "yours": "ours",
+    "yourself": "ourselves", "yourselves": "ourselves",
+}  # fmt: skip
+_BE = {"am": "are", "was": "were", "wasn't": "weren't"}
+_BEFORE_OBJECT = frozenset(
+    [
+        "to",
+        "for",
+        "with",
+        "from",
+        "at",
+        "of",
+        "by",
+        "about",
+        "on",
+        "let",
+        "make",
+        "makes",
+        "made",
+        "help",
+        "see",
+        "tell",
+        "told",
+        "give",
+        "gave",
+        "ask",
+        "asked",
+        "send",
+        "sent",
+        "paid",
+        "pay",
+        "thank",
+        "owe",
+        "contact",
+        "contacted",
+        "email",
+        "emailed",
+        "message",
+        "messaged",
+        "phoned",
+        "rang",
+        "call",
+        "called",
+        "trust",
+        "trusted",
+        "chose",
+        "choose",
+    ]
+)
+"""Words after which "you" is the object."""
+_ADVERBS = frozenset(
+    [
+        "just",
+        "still",
+        "never",
+        "always",
+        "also",
+        "only",
+        "already",
+        "even",
+        "then",
+        "now",
+        "both",
+        "all",
+        "really",
+        "actually",
+        "have",
+    ]
+)
 _DETERMINED = re.compile(
     r"^(my|our|your|ur|the|this|that|these|those|a|an|his|her|their|no|one|two|three|\d+)\s+", re.IGNORECASE
 )
-
-
-@cache
-def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    def one(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, 0 if "I" in pattern else re.IGNORECASE)
-
-    subject = rf"\byou\b(?=\s+(?:{'|'.join(words().subject_before)})\b)"
-    return (
-        (one(r"\bwas I\b"), f"were {_THEIRS}you"),
-        (one(r"\bam I\b"), f"are {_THEIRS}you"),
-        *((one(rf"\b{said}\b"), _THEIRS + turned_to) for said, turned_to in _TO_YOU),
-        *((one(rf"(?<!{_THEIRS})\b{said}\b"), turned_to) for said, turned_to in _TO_US),
-        (one(rf"(?<!{_THEIRS}){subject}"), "we"),
-        (one(rf"(?<!{_THEIRS})\byou\b"), "us"),
-    )
+_AMOUNT = re.compile(r"\b(?:pounds|dollars|euros|quid|bucks|yen|back|days?|years?|weeks?|hours?|minutes?)$")
+_PIECE = re.compile(r"\"[^\"]*\"|[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\"]+|\"")
 
 
 def turned(clause: str) -> str:
-    """The clause from our side: I becomes you, your becomes our."""
-    for pattern, replacement in _turns():
-        clause = pattern.sub(replacement, clause)
-    return clause.replace(_THEIRS, "")
+    """The clause from our side: I becomes you, your becomes our. Quoted words stay as they were said."""
+    pieces = _PIECE.findall(clause)
+    spoken = [index for index, piece in enumerate(pieces) if piece[0].isalpha()]
+    out = list(pieces)
+    for place, index in enumerate(spoken):
+        word = pieces[index].lower()
+        before = pieces[spoken[place - 1]].lower() if place else ""
+        after = [pieces[other].lower() for other in spoken[place + 1 : place + 4]]
+        if word in _TO_YOU and (pieces[index] != "US"):
+            out[index] = _TO_YOU[word]
+            if word == "i" and after and after[0] in _BE:
+                out[spoken[place + 1]] = _BE[after[0]]
+            elif word == "i" and before in _BE:
+                out[spoken[place - 1]] = _BE[before]
+        elif word in _TO_US:
+            out[index] = _TO_US[word]
+        elif word == "you":
+            out[index] = "we" if _is_subject(before, after) else "us"
+    return "".join(out)
+
+
+def _is_subject(before: str, after: list[str]) -> bool:
+    following = next((word for word in after if word not in _ADVERBS or word == "have"), "")
+    if before in _BEFORE_OBJECT and not (is_auxiliary(following) and before in ("told", "tell", "said")):
+        return following in forms().pasts and before in ("told", "asked", "chose")
+    known = forms()
+    return is_auxiliary(following) or following in known.base or following in known.pasts
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    return whole_words(words().staff)
 
 
 def topic(aspect: str, tidied: str) -> str:
     """An aspect as a noun phrase of ours: "my suitcase" → "your suitcase", "clerk" → "our clerk"; empty if unfit."""
-    aspect = tidy(aspect).replace('"', "")
-    if not aspect or len(aspect) > 40 or re.match(r"[\d£$¥€]", aspect) or not is_fit(aspect):
+    quoted = aspect.strip()[:1] in "\"“”'‘" and " " in aspect.strip()
+    aspect = tidy(aspect).replace('"', "").strip(" '")
+    if not aspect or len(aspect) > 40 or re.match(r"[\d£$¥€]", aspect) or not may_be_said(aspect):
         return ""
     match = _DETERMINED.match(aspect)
     head = aspect[match.end() :] if match else aspect
+    first = head.split()[0].lower() if head else ""
+    if quoted and match is None:
+        return f'"{head}"' if len(head) <= 30 else ""
+    if not head or not _is_noun(first, head) or _people().search(head):
+        return ""
     owner = match[1].lower() if match else _owner(head, tidied)
     named = head[:1].isupper() and not head.isupper() and not (tidied.startswith(head) or f". {head}" in tidied)
     if not named and not head[:2].isupper():
         head = head[0].lower() + head[1:]
+    head = turned(head)
     if owner in ("my", "our"):
         return f"your {head}"
-    ours = owner in ("your", "ur") or whole_words(words().staff).search(head)
+    ours = owner in ("your", "ur") or _ours().search(head)
     return f"our {head}" if ours else f"the {head}"
+
+
+def _is_noun(first: str, head: str) -> bool:
+    """Whether the words can follow "the": no verb in front, no bare state, sum or time."""
+    known = forms()
+    verbal = first in known.base and first not in known.nouns_too
+    if verbal or first in ("i", "you", "it", "he", "she", "they", "not", "never") or head.lower() in shaping().states:
+        return False
+    return _AMOUNT.search(head) is None
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:{'|'.join(words().living)}|kids?|children|grandson|granddaughter|sister|brother|parents|newborn)$",
+        re.IGNORECASE,
+    )
 
 
 def _owner(head: str, tidied: str) -> str:
@@ -69,12 +171,3 @@ def _owner(head: str, tidied: str) -> str:
         rf"\b(my|our|your|ur|the|this|that|his|her)\s+(?:[\w'-]+\s+){{0,2}}?{re.escape(head)}", tidied, re.IGNORECASE
     )
     return before[1].lower() if before else ""
-
-
-def determined(clause: str, tidied: str, aspects: Sequence[str]) -> str:
-    """The clause with an article where careless writing left it out: "app won't open" → "our app won't open"."""
-    for aspect in aspects:
-        if clause.lower().startswith(f"{aspect.lower()} ") and not _DETERMINED.match(clause):
-            named = topic(aspect, tidied)
-            return named + clause[len(aspect) :] if named else clause
-    return clause

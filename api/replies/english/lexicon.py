@@ -1,0 +1,101 @@
+"""What English customers tell, feel, wish and praise, as data."""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from api.analysis.schemas import CauseLabel
+from api.datafiles import DataModel, load_yaml
+from api.replies.lexicon import Ask, CauseWords, TroubleWords
+from api.replies.phrasebook import Texts
+
+_HERE = Path(__file__).parent
+
+
+def _check(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_check)]
+
+
+class Trouble(TroubleWords):
+    """One kind of trouble (see the head of troubles.yaml)."""
+
+    match: tuple[Pattern, ...]
+    told_first: bool = False
+    """Whether `told` comes before the customer's own clause once it can name a detail."""
+
+
+class _Troubles(DataModel):
+    troubles: tuple[Trouble, ...]
+
+
+class Wish(DataModel):
+    id: str
+    match: tuple[Pattern, ...]
+    also: str
+
+
+class _Feelings(DataModel):
+    feelings: dict[str, Texts]
+    strong: dict[str, Texts]
+    felt: dict[str, Texts]
+    """Clauses after an apology; keys of `feelings` and of `strong`."""
+    causes: dict[CauseLabel, CauseWords]
+    asks: dict[str, Ask]
+    asks_by_setting: dict[str, dict[str, str]]
+    wishes: tuple[Wish, ...]
+
+
+class Praise(DataModel):
+    id: str
+    kind: str
+    rank: int
+    match: tuple[Pattern, ...]
+    glad: Texts
+
+
+class _Praises(DataModel):
+    praises: tuple[Praise, ...]
+    turned: tuple[Pattern, ...]
+    deeds: frozenset[str]
+    """Verbs of a kind deed."""
+    fine: frozenset[str]
+    """Words that say how good something was."""
+
+
+@cache
+def troubles() -> tuple[Trouble, ...]:
+    """The troubles that ship."""
+    return load_yaml(_HERE / "troubles.yaml", _Troubles).troubles
+
+
+@cache
+def feelings() -> _Feelings:
+    """The feelings, questions and wishes that ship."""
+    return load_yaml(_HERE / "feelings.yaml", _Feelings)
+
+
+@cache
+def praises() -> _Praises:
+    """The praises that ship."""
+    return load_yaml(_HERE / "praise.yaml", _Praises)
+
+
+@lru_cache(maxsize=2_048)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of these files, ready to search a comment in lower case."""
+    return re.compile(pattern)
+
+
+def occurs(patterns: tuple[str, ...], lowered: str) -> re.Match[str] | None:
+    """Where the first of the patterns that occurs is found."""
+    return next((match for pattern in patterns if (match := compiled(pattern).search(lowered))), None)
