@@ -14,7 +14,8 @@ from typing import Any
 import requests
 
 COMMAND = str(Path(sys.executable).parent / "henshin")
-_START_SECONDS = 60
+_START_SECONDS = 240
+"""Generous: a machine that is busy elsewhere loads the models slowly."""
 
 
 @dataclass(frozen=True)

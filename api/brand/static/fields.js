@@ -161,7 +161,7 @@ export const SECTIONS = [
   },
   {
     id: "remedies",
-    title: w("お詫びとして申し出られること", "Remedies"),
+    title: w("申し出られること", "Remedies"),
     fields: [
       {
         name: "remedies",

@@ -256,6 +256,7 @@ function list(field, value, setting) {
   /** @param {unknown} given what an entry is called in the list */
   function caption(given) {
     const entry = record(given);
+    if (Array.isArray(entry.questions) && entry.questions.length > 0) return text(entry.questions[0]);
     for (const name of ["name", "statement", "answer", "wording", "claim", "word", "term", "url", "day", "id"]) {
       const one = entry[name];
       const said = typeof one === "object" && one !== null ? record(one)[setting.language] || record(one).ja || record(one).en : one;

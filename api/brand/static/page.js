@@ -5,6 +5,7 @@ import { createBrandClient } from "./client.js";
 import { clearFaults, showFaults } from "./faults.js";
 import { SECTIONS } from "./fields.js";
 import { make, partOf } from "./form.js";
+import { objection } from "./objections.js";
 import { STRINGS } from "./strings.js";
 
 const STORED_LANGUAGE = "henshin-language";
@@ -99,6 +100,7 @@ function showForm() {
       const made = partOf(field, profile[field.name], setting);
       shown.push({ name: field.name, part: made });
       section.append(made.element);
+      if (field.label[language] === title[language]) made.element.querySelector("legend")?.classList.add("unseen");
     }
     part("sections").append(section);
     part("contents").append(make("li", {}, make("a", { href: `#section-${id}` }, title[language])));
@@ -119,13 +121,17 @@ function filled() {
 
 async function load() {
   say("loading");
-  const [who, current] = await Promise.all([client.whoami(), client.read()]);
+  const [who, stored] = await Promise.all([client.whoami(), client.read()]);
+  const current = stored.status === 404 ? { ...(await client.readShipped()), tag: "" } : stored;
   if (who.status === 401 || current.status === 401) return askForKey(storedKey() !== "");
-  if (current.status === 0) return say("unreachable");
+  if (current.status !== 200) {
+    part("desk").hidden = false;
+    return say("unreachable");
+  }
   role = who.body?.role ?? "";
   part("role-note").hidden = role === "lead";
   part("role-note").textContent = words("read_only", { role });
-  profile = current.status === 404 ? { id: brandId } : current.body;
+  profile = { ...current.body, id: brandId };
   tag = current.tag;
   part("desk").hidden = false;
   dirty = false;
@@ -173,7 +179,9 @@ function conclude(answer, done, refuse) {
   else if (answer.status === 412) say("outdated");
   else if (answer.status === 422 && answer.body.errors.length > 0) {
     say("faults", { count: answer.body.errors.length });
-    refuse(answer.body.errors);
+    /** @type {import("./client.js").Fault[]} */
+    const errors = answer.body.errors;
+    refuse(errors.map(({ pointer, detail }) => ({ pointer, detail: objection(detail, language) })));
   } else say("refused", { detail: answer.body?.detail ?? "" });
   return false;
 }
