@@ -152,7 +152,8 @@ def _shapes(rule: Rule, reading: Reading) -> Iterator[Place]:
             ]
             for source in part.find:
                 for match in _expression(source).finditer(reading.text):
-                    place = Place(*match.span(), reading.sentence_at(match.start()))
+                    out = match.span("out") if "out" in match.groupdict() else None
+                    place = Place(*match.span(), reading.sentence_at(match.start()), out)
                     if match.start() == match.end() or (not rule.quoted and reading.in_quotes(place)):
                         continue
                     if not any(start < match.end() and match.start() < end for start, end in excepted):

@@ -196,7 +196,10 @@ def compile_pattern(source: str, *, japanese: bool, lists: Mapping[str, Sequence
     Raises:
         PatternError: an element is not understood, or a list is not there.
     """
-    compiled = _sequence(source, japanese, lists, ())
+    try:
+        compiled = _sequence(source, japanese, lists, ())
+    except PatternError as error:
+        raise PatternError(f"{source}: {error}") from error
     return Pattern(source, japanese, compiled.step, compiled.needs, compiled.head)
 
 

@@ -42,6 +42,8 @@ class Place:
     start: int
     end: int
     sentence: int = field(compare=False, default=0)
+    out: tuple[int, int] | None = field(compare=False, default=None)
+    """The part of it that is too much, where the span shows it with its surroundings."""
 
 
 class Reading:

@@ -32,6 +32,8 @@ def edits(branch: Branch | None, reading: Reading, context: Context, place: Plac
 
 
 def _edit(change: Change, reading: Reading, place: Place) -> Edit:
+    if change.scope == "marks":
+        return _calm(reading, change.put)
     start, end = _span(change, reading, place)
     sentence = reading.sentences[place.sentence]
     text = (
@@ -41,6 +43,8 @@ def _edit(change: Change, reading: Reading, place: Place) -> Edit:
     )
     if start == end:
         text = _joined(text, reading, start)
+    elif not text and change.scope == "out":
+        text = _full_stop(reading, start, end)
     elif not text:
         end = _over_space(reading.text, end)
     return Edit(start, end, text)
@@ -51,6 +55,7 @@ def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
     ahead, behind = front(reading.text), end_of_text(reading.text)
     spans = {
         "span": (place.start, place.end),
+        "out": place.out or (place.start, place.end),
         "ending": (place.start, place.end),
         "sentence": (sentence.start, sentence.end),
         "rest": (place.start, sentence.end),
@@ -60,6 +65,23 @@ def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
         "end": (behind, behind),
     }
     return spans[change.scope]
+
+
+_MARKS = re.compile(r"[!?]*![!?]*|\?{2,}")
+
+
+def _calm(reading: Reading, stop: str) -> Edit:
+    """The whole draft with every exclamation a full stop."""
+    calm = _MARKS.sub(lambda mark: "?" if "?" in mark[0] else stop, reading.text)
+    return Edit(0, len(reading.text), calm)
+
+
+def _full_stop(reading: Reading, start: int, end: int) -> str:
+    """What is put where a smiley stood for the end of a sentence."""
+    before, after = reading.text[:start].rstrip(), reading.text[end:].lstrip()
+    if not before or not after or not before[-1].isalnum() or not after[0].isalnum():
+        return ""
+    return "。" if reading.language == "ja" else "."
 
 
 def _ends_sentence(reading: Reading, place: Place) -> bool:

@@ -80,8 +80,9 @@ class Change(DataModel):
 
     put: str
     """{span}, {sentence} and {draft} stand for what was written; empty: it goes."""
-    scope: Literal["span", "ending", "sentence", "rest", "draft", "front", "after", "end"] = "span"
-    """`ending`: the span, where it ends its sentence. `rest`: from the finding to the end of its sentence. `front`
+    scope: Literal["span", "out", "marks", "ending", "sentence", "rest", "draft", "front", "after", "end"] = "span"
+    """`out`: the group of that name in a regular expression; `marks`: that group and every other exclamation mark.
+    `ending`: the span, where it ends its sentence. `rest`: from the finding to the end of its sentence. `front`
     (behind a name), `after` (the finding's sentence) and `end` (before a signature) add to the draft."""
     when: When = When()
 
