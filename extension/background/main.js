@@ -27,7 +27,7 @@ import { Queue } from "./queue.js";
  */
 
 const CARD_SUGGESTIONS = 3;
-const SITES = [/^https:\/\/x\.com\//];
+const SITES = /^https:\/\/(?:x\.com|www\.facebook\.com|www\.instagram\.com)\//;
 
 const cache = new JudgementCache();
 const backoff = new Backoff();
@@ -102,7 +102,7 @@ async function start(platform) {
     sheet(SHEETS.badge),
     sheet(SHEETS.surface),
   ]);
-  const active = !settings.paused && settings.sites[/** @type {"x"} */ (platform)];
+  const active = !settings.paused && settings.sites[/** @type {import("../ui/contract.js").Platform} */ (platform)];
   const css = { badge, surface };
   return { ok: true, data: { active, language, messages: JSON.parse(messages), css } };
 }
@@ -146,7 +146,7 @@ async function answer(request, tab) {
 function isOurs(sender) {
   if (sender.id !== chrome.runtime.id) return false;
   const url = sender.url ?? "";
-  return url.startsWith(chrome.runtime.getURL("")) || SITES.some((site) => site.test(url));
+  return url.startsWith(chrome.runtime.getURL("")) || SITES.test(url);
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {

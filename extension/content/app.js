@@ -1,5 +1,6 @@
 /** Brings the parts together on one page of one platform, for as long as the extension is switched on. */
 
+import { fingerprint } from "../shared/hash.js";
 import { editorFor } from "../editors/index.js";
 import { createCard } from "../ui/comment-card.js";
 import { createPanel } from "../ui/reply-panel.js";
@@ -7,7 +8,9 @@ import { translator } from "../ui/strings.js";
 import { Composers } from "./composers.js";
 import { copy } from "./copy.js";
 import { float } from "./overlay.js";
+import { showNote } from "./note.js";
 import { Posts } from "./posts.js";
+import { SelfTest } from "./selftest.js";
 import { pageTheme } from "./theme.js";
 import { Watcher } from "./watcher.js";
 import { orphaned, worker } from "./worker.js";
@@ -18,6 +21,7 @@ import { orphaned, worker } from "./worker.js";
  * @typedef {import("../shared/messages.js").Start} Start
  * @typedef {import("../ui/context.js").ReplyBox} ReplyBox
  * @typedef {import("../ui/context.js").UiContext} UiContext
+ * @typedef {import("../ui/contract.js").Channel} Channel
  * @typedef {import("../ui/contract.js").Comment} Comment
  * @typedef {import("../ui/contract.js").Suggestion} Suggestion
  * @typedef {import("./overlay.js").Floating} Floating
@@ -42,9 +46,10 @@ export function run(adapter, start, onGone) {
   let theme = pageTheme();
   let address = location.href;
   let account = adapter.account();
-  let unreadable = false;
-  /** @type {{entry: Entry, floating: Floating}|null} */
+  /** @type {{post: Element|null, opener: HTMLElement, floating: Floating}|null} post: null for a comment pasted by hand */
   let card = null;
+  /** @type {ReturnType<typeof showNote>|null} */
+  let note = null;
   /** @type {Floating|null} */
   let panel = null;
   let folded = false;
@@ -67,9 +72,10 @@ export function run(adapter, start, onGone) {
 
   /**
    * @param {Comment} comment
+   * @param {Channel} channel
    * @returns {UiContext}
    */
-  function contextFor(comment) {
+  function contextFor(comment, channel) {
     return {
       t,
       language: start.language,
@@ -81,7 +87,7 @@ export function run(adapter, start, onGone) {
         },
         suggest: (request) => watched(worker.suggest(request)),
       },
-      replyBox: replyBoxFor(comment),
+      replyBox: replyBoxFor(comment, channel),
       copy,
       openSettings: worker.openSettings,
     };
@@ -89,11 +95,12 @@ export function run(adapter, start, onGone) {
 
   /**
    * @param {Comment} comment
+   * @param {Channel} channel
    * @returns {ReplyBox}
    */
-  function replyBoxFor(comment) {
+  function replyBoxFor(comment, channel) {
     const find = () => {
-      const element = composers.boxFor(comment.id);
+      const element = composers.boxFor(comment.id, channel);
       const editor = element && editorFor(element);
       return editor ? { element, editor } : null;
     };
@@ -102,13 +109,13 @@ export function run(adapter, start, onGone) {
         const box = find();
         return box ? box.editor.read(box.element) : "";
       },
-      insert: async (text, suggestion) => {
+      insert: async (text, suggestion, how) => {
         const box = find();
         if (!box) {
-          picked.set(comment.id, { ...suggestion, text });
+          if (channel === "public") picked.set(comment.id, { ...suggestion, text });
           return "closed";
         }
-        if (await box.editor.insert(box.element, text)) return "inserted";
+        if (await box.editor.insert(box.element, text, how)) return "inserted";
         return (await copy(text)) ? "copied" : "failed";
       },
     };
@@ -116,23 +123,39 @@ export function run(adapter, start, onGone) {
 
   function closeCard() {
     if (!card) return;
-    const { entry, floating } = card;
+    const { opener, floating } = card;
     card = null;
     floating.remove();
-    entry.badge.element.setAttribute("aria-expanded", "false");
-    entry.badge.element.focus({ preventScroll: true });
+    opener.setAttribute("aria-expanded", "false");
+    opener.focus({ preventScroll: true });
   }
 
   /** @param {Entry} entry */
   function openCard(entry) {
-    const again = card?.entry === entry;
+    const again = card?.post === entry.post;
     closeCard();
     if (again) return;
-    const { comment, cut, judgement } = entry;
-    const { element, focus } = createCard(contextFor(comment), { comment, cut, judgement, onClose: closeCard });
-    const floating = float("card", element, { look: look("surface"), frame: () => entry.post, anchor: () => entry.host });
+    const { post, comment, cut, judgement } = entry;
+    const subject = { comment, cut, judgement, coverage: adapter.coverage(post), onClose: closeCard };
+    const { element, focus } = createCard(contextFor(comment, "public"), subject);
+    const floating = float("card", element, { look: look("surface"), frame: () => post, anchor: () => entry.host });
     entry.badge.element.setAttribute("aria-expanded", "true");
-    card = { entry, floating };
+    card = { post, opener: entry.badge.element, floating };
+    focus();
+  }
+
+  /**
+   * What is thought of a comment that somebody pasted because the page could not be read.
+   * @param {string} text
+   * @param {HTMLElement} beside
+   */
+  function openPasted(text, beside) {
+    closeCard();
+    const comment = { id: `${adapter.name}:pasted-${fingerprint(text)}`, platform: adapter.name, text };
+    const subject = { comment, cut: false, judgement: null, coverage: null, onClose: closeCard };
+    const { element, focus } = createCard(contextFor(comment, "public"), subject);
+    const floating = float("card", element, { look: look("surface"), frame: () => beside, anchor: () => beside });
+    card = { post: null, opener: beside, floating };
     focus();
   }
 
@@ -141,10 +164,12 @@ export function run(adapter, start, onGone) {
    * @param {Comment} comment
    */
   function showPanel(composer, comment) {
-    const chosen = picked.get(comment.id) ?? null;
-    picked.delete(comment.id);
-    const { element } = createPanel(contextFor(comment), {
+    const { channel } = composer;
+    const chosen = channel === "public" ? (picked.get(comment.id) ?? null) : null;
+    if (chosen) picked.delete(comment.id);
+    const { element } = createPanel(contextFor(comment, channel), {
       comment,
+      channel,
       judgement: posts.byId(comment.id)?.judgement ?? null,
       chosen,
       folded: folded && !chosen,
@@ -166,10 +191,7 @@ export function run(adapter, start, onGone) {
       account = adapter.account();
       watcher.rescan();
     }
-    if (adapter.unreadable() !== unreadable) {
-      unreadable = !unreadable;
-      void watched(worker.report(unreadable));
-    }
+    selfTest.touch();
     if (location.href !== address) {
       address = location.href;
       closeCard();
@@ -180,9 +202,19 @@ export function run(adapter, start, onGone) {
       theme = now;
       posts.setTheme(theme);
       card?.floating.setTheme(theme);
+      note?.setTheme(theme);
       panel?.setTheme(theme);
     }
+    posts.fit();
     composers.refresh();
+  }
+
+  /** @param {boolean} unreadable */
+  function tellUnreadable(unreadable) {
+    void watched(worker.report(unreadable));
+    if (card?.post === null) closeCard();
+    note?.remove();
+    note = unreadable ? showNote(t, look("surface"), openPasted) : null;
   }
 
   const posts = new Posts({
@@ -192,12 +224,15 @@ export function run(adapter, start, onGone) {
     judge: (comment) => watched(worker.judge(comment)),
     open: openCard,
     changed: (entry) => {
-      if (card?.entry === entry) closeCard();
+      if (card?.post === entry.post) closeCard();
     },
     recovered: (post) => watcher.lookAgain(post),
   });
+  const selfTest = new SelfTest(adapter.unreadable, tellUnreadable);
+  const attending = new AbortController();
+  adapter.attend(attending.signal);
   const composers = new Composers(adapter, () => posts.comments(), showPanel);
-  const watcher = new Watcher(adapter.posts, {
+  const watcher = new Watcher(adapter, {
     examine: (post) => {
       if (!orphaned()) return posts.examine(post);
       onGone();
@@ -211,7 +246,10 @@ export function run(adapter, start, onGone) {
   return () => {
     watcher.stop();
     composers.stop();
+    selfTest.stop();
+    attending.abort();
     closeCard();
+    note?.remove();
     posts.clear();
   };
 }

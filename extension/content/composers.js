@@ -7,7 +7,10 @@
  * @typedef {import("./overlay.js").Floating} Floating
  */
 
-/** @typedef {{id: string, panel: Floating}} OpenPanel id of the comment that is answered */
+/** @typedef {{id: string, channel: Composer["channel"], panel: Floating}} OpenPanel id of the comment that is answered */
+
+/** Sites put the name of the person into a box a moment after they gave it the focus. */
+const LATER_MS = 250;
 
 export class Composers {
   /** @type {Map<HTMLElement, OpenPanel>} */
@@ -27,9 +30,19 @@ export class Composers {
     this.#known = known;
     this.#show = show;
     const { signal } = this.#stop;
-    document.addEventListener("focusin", ({ target }) => target instanceof Element && this.#focused(target), { signal });
+    document.addEventListener("focusin", ({ target }) => target instanceof Element && this.#enter(target), { signal });
+    document.addEventListener("input", ({ target }) => target instanceof Element && this.#focused(target), { signal });
     const { activeElement } = document;
     if (activeElement) this.#focused(activeElement);
+  }
+
+  /** @param {Element} element */
+  #enter(element) {
+    this.#focused(element);
+    if (!element.closest(this.#adapter.textboxes)) return;
+    setTimeout(() => {
+      if (!this.#stop.signal.aborted && document.activeElement === element) this.#focused(element);
+    }, LATER_MS);
   }
 
   /** @param {Element} element */
@@ -50,10 +63,12 @@ export class Composers {
     const answers = this.#targetOf(textbox);
     if (!answers) return this.#close(textbox);
     const open = this.#open.get(textbox);
-    if (open?.id === answers.comment.id) return open.panel.keep();
+    const { id } = answers.comment;
+    const { channel } = answers.composer;
+    if (open?.id === id && open.channel === channel) return open.panel.keep();
     // One box, one panel: the one somebody is writing in.
     for (const box of [...this.#open.keys()]) this.#close(box);
-    this.#open.set(textbox, { id: answers.comment.id, panel: this.#show(answers.composer, answers.comment) });
+    this.#open.set(textbox, { id, channel, panel: this.#show(answers.composer, answers.comment) });
   }
 
   /** After changes on the page: close what belongs to boxes that are gone, follow boxes that now answer another post. */
@@ -74,11 +89,14 @@ export class Composers {
 
   /**
    * @param {string} id of a comment
-   * @returns {HTMLElement|null} the box on the page that answers it
+   * @param {Composer["channel"]} channel a public box never stands in for a private one, nor the other way round
+   * @returns {HTMLElement|null} the box on the page that answers it: the one with the panel, else the one in front
    */
-  boxFor(id) {
-    for (const textbox of document.querySelectorAll(this.#adapter.textboxes)) {
-      if (textbox instanceof HTMLElement && this.#targetOf(textbox)?.comment.id === id) return textbox;
+  boxFor(id, channel) {
+    const boxes = [...document.querySelectorAll(this.#adapter.textboxes), ...this.#open.keys()];
+    for (const textbox of boxes.reverse()) {
+      const answers = textbox instanceof HTMLElement && textbox.isConnected ? this.#targetOf(textbox) : null;
+      if (answers?.comment.id === id && answers.composer.channel === channel) return answers.composer.textbox;
     }
     return null;
   }

@@ -4,8 +4,8 @@ import { adapterFor } from "../platforms/index.js";
 import { run } from "./app.js";
 import { worker } from "./worker.js";
 
-export function main() {
-  const adapter = adapterFor(location.hostname);
+export async function main() {
+  const adapter = await adapterFor(location.hostname);
   if (!adapter) return;
   /** @type {(() => void)|null} */
   let stop = null;

@@ -25,11 +25,23 @@ import { fingerprint } from "../shared/hash.js";
  */
 
 const ATTACH_AT_MOST = 5;
-const BADGE_STYLE = { flex: "none", "align-self": "flex-start", "margin-inline": "auto 4px", "block-size": "20px" };
+/**
+ * In the slack of a header row a badge takes what nobody else needs. Behind the end of a row it takes nothing at all: its
+ * box is empty and the chip hangs over the edge.
+ * @type {Record<import("../platforms/index.js").BadgePlace["kind"], Record<string, string>>}
+ */
+const BADGE_STYLES = {
+  slack: { flex: "none", "align-self": "flex-start", "margin-inline": "auto 4px", "block-size": "20px" },
+  end: { flex: "none", display: "inline-block", "align-self": "center", position: "relative", "vertical-align": "middle", "inline-size": "0", "block-size": "0" },
+};
+/** Room the chip needs for its words; with less it shows its sign only. */
+const ROOM_FOR_WORDS = 150;
 
 export class Posts {
   /** @type {Map<Element, Entry>} */
   #entries = new Map();
+  /** @type {Set<Entry>} */
+  #unmeasured = new Set();
   #adapter;
   #look;
   #t;
@@ -90,8 +102,6 @@ export class Posts {
   #makeBadge(open) {
     const badge = createBadge(this.#t, open);
     const { host, setTheme } = surface("badge", badge.element, this.#look());
-    // Takes the slack of the header row and lends its height to nothing.
-    for (const [property, value] of Object.entries(BADGE_STYLE)) host.style.setProperty(property, value, "important");
     return { badge, host, setTheme };
   }
 
@@ -100,8 +110,20 @@ export class Posts {
     const place = this.#adapter.badgePlace(entry.post);
     if (!place) return false;
     entry.attached += 1;
+    for (const [property, value] of Object.entries(BADGE_STYLES[place.kind])) {
+      entry.host.style.setProperty(property, value, "important");
+    }
+    entry.badge.element.classList.toggle("hanging", place.kind === "end");
     place.parent.insertBefore(entry.host, place.before);
+    if (place.kind === "end") this.#unmeasured.add(entry);
     return true;
+  }
+
+  /** Fit the badges that were attached since to the room beside them; all are measured at once. */
+  fit() {
+    const rooms = [...this.#unmeasured].map(({ post, host }) => post.getBoundingClientRect().right - host.getBoundingClientRect().left);
+    [...this.#unmeasured].forEach(({ badge }, index) => badge.element.classList.toggle("tight", rooms[index] < ROOM_FOR_WORDS));
+    this.#unmeasured.clear();
   }
 
   /** @param {Element} post */
@@ -145,6 +167,7 @@ export class Posts {
     const entry = this.#entries.get(post);
     if (!entry) return;
     this.#entries.delete(post);
+    this.#unmeasured.delete(entry);
     this.#changed(entry);
     entry.host.remove();
   }

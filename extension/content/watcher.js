@@ -2,6 +2,8 @@
  * Notices posts as they appear, change, come into view and go. One observer of the page, flushed once per frame; one
  * observer of visibility; work in short slices, none while the page is hidden.
  *
+ * @typedef {Pick<import("../platforms/index.js").Adapter, "posts"|"around">} Finder
+ *
  * @typedef {object} Handlers
  * @property {(post: Element) => boolean} examine called for a new or changed post; false asks to be called again shortly
  * @property {(post: Element) => void} seen called when a post is in view or nearly so
@@ -22,7 +24,7 @@ export class Watcher {
   #attempts = new WeakMap();
   #scheduled = false;
   #swept = true;
-  #selector;
+  #finder;
   #handlers;
   #stop = new AbortController();
   /** @type {MutationObserver} */
@@ -31,11 +33,11 @@ export class Watcher {
   #view;
 
   /**
-   * @param {string} selector of posts
+   * @param {Finder} finder of posts
    * @param {Handlers} handlers
    */
-  constructor(selector, handlers) {
-    this.#selector = selector;
+  constructor(finder, handlers) {
+    this.#finder = finder;
     this.#handlers = handlers;
     this.#changes = new MutationObserver((records) => this.#collect(records));
     this.#view = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AHEAD });
@@ -52,7 +54,7 @@ export class Watcher {
 
   /** Look at every post on the page again. */
   rescan() {
-    for (const post of document.querySelectorAll(this.#selector)) this.#dirty.add(post);
+    for (const post of this.#finder.posts(document)) this.#dirty.add(post);
     this.#swept = false;
     this.#schedule();
   }
@@ -79,12 +81,12 @@ export class Watcher {
     for (const { type, target, addedNodes, removedNodes } of records) {
       // Our own additions are no news; that one of ours was taken away is.
       if (type === "childList" && removedNodes.length === 0 && [...addedNodes].every(isOurs)) continue;
-      const around = (target instanceof Element ? target : target.parentElement)?.closest(this.#selector);
+      const element = target instanceof Element ? target : target.parentElement;
+      const around = element && this.#finder.around(element);
       if (around) this.#dirty.add(around);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (node.matches(this.#selector)) this.#dirty.add(node);
-        else for (const post of node.querySelectorAll(this.#selector)) this.#dirty.add(post);
+        for (const post of this.#finder.posts(node)) this.#dirty.add(post);
       }
       if (removedNodes.length > 0) this.#swept = false;
     }

@@ -1,6 +1,6 @@
 /** The options page. */
 
-import { loadSettings, permissionFor, readServer, saveSettings } from "../shared/settings.js";
+import { SITES, loadSettings, permissionFor, readServer, saveSettings } from "../shared/settings.js";
 import { testConnection } from "./connection.js";
 import { byId, speak } from "./page.js";
 
@@ -10,7 +10,7 @@ const key = byId("key", HTMLInputElement);
 const showKey = byId("show-key", HTMLButtonElement);
 const test = byId("test", HTMLButtonElement);
 const result = byId("result", HTMLDivElement);
-const siteX = byId("site-x", HTMLInputElement);
+const sites = SITES.map((name) => ({ name, box: byId(`site-${name}`, HTMLInputElement) }));
 const paused = byId("paused", HTMLInputElement);
 const language = byId("language", HTMLSelectElement);
 
@@ -19,12 +19,12 @@ let t = await speak(settings.language);
 
 server.value = settings.server;
 key.value = settings.key;
-siteX.checked = settings.sites.x;
+for (const { name, box } of sites) box.checked = settings.sites[name];
 paused.checked = settings.paused;
 language.value = settings.language;
 labelKeyButton();
 // Typing starts only when nothing will be overwritten any more.
-for (const control of [server, key, showKey, test, siteX, paused, language]) control.disabled = false;
+for (const control of [server, key, showKey, test, ...sites.map(({ box }) => box), paused, language]) control.disabled = false;
 
 function labelKeyButton() {
   const shown = key.type === "text";
@@ -84,7 +84,11 @@ showKey.addEventListener("click", () => {
   key.type = key.type === "password" ? "text" : "password";
   labelKeyButton();
 });
-siteX.addEventListener("change", () => void saveSettings({ sites: { x: siteX.checked } }));
+for (const { name, box } of sites) {
+  box.addEventListener("change", async () => {
+    await saveSettings({ sites: { ...(await loadSettings()).sites, [name]: box.checked } });
+  });
+}
 paused.addEventListener("change", () => void saveSettings({ paused: paused.checked }));
 language.addEventListener("change", async () => {
   const chosen = /** @type {import("../shared/settings.js").Settings["language"]} */ (language.value);

@@ -1,7 +1,7 @@
 /** Reading X's pages. Language-independent: test ids, roles and the shape of links only. */
 
 import { fingerprint } from "../shared/hash.js";
-import { MAX_TEXT } from "../shared/messages.js";
+import { Said, bounded, line, matching, readCount, readText, widestPart } from "./page.js";
 
 /**
  * @typedef {import("./index.js").Adapter} Adapter
@@ -77,57 +77,18 @@ function permalink(post, quotes) {
 }
 
 /**
- * Text as a reader sees it: X draws emoji as pictures with the character in `alt`.
- * @param {Element} element
- */
-function readText(element) {
-  let text = "";
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) text += node.data;
-    else if (node instanceof HTMLImageElement) text += node.alt;
-    else if (node instanceof HTMLBRElement) text += "\n";
-    if (text.length > 2 * MAX_TEXT) break;
-  }
-  return text;
-}
-
-/** @param {string} text */
-function line(text) {
-  // eslint-disable-next-line no-control-regex -- names are sent as single lines
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim().slice(0, 200);
-}
-
-const FACTORS = /** @type {Record<string, number>} */ ({ K: 1e3, M: 1e6, B: 1e9, 千: 1e3, 万: 1e4, 億: 1e8 });
-
-/**
- * A count as X prints it: "1,234", "2.5K", "2.5万".
- * @param {string} text
- * @returns {number} 0 when there is none
- */
-export function readCount(text) {
-  const match = /^([\d.,]+)\s*([KMB千万億])?$/i.exec(text.trim());
-  if (!match) return 0;
-  const [, digits, unit] = match;
-  const factor = FACTORS[(unit ?? "").toUpperCase()] ?? 1;
-  const number = factor === 1 ? Number(digits.replace(/[.,]/g, "")) : Number(digits.replace(",", "."));
-  return Number.isFinite(number) ? Math.round(number * factor) : 0;
-}
-
-/**
  * The text of the post itself, whole code points only.
  * @param {Element} post
  * @param {Element[]} quotes
  */
 function ownText(post, quotes) {
   const element = own(post, S.text, quotes);
-  const points = Array.from(element ? readText(element).toWellFormed() : "");
-  return points.slice(0, MAX_TEXT).join("");
+  return element ? bounded(readText(element)) : "";
 }
 
 /** @param {Element} userName */
 function visibleName(userName) {
-  return line(readText(userName.querySelector("a, span") ?? userName)).toWellFormed();
+  return line(readText(userName.querySelector("a, span") ?? userName));
 }
 
 /** @type {string|null} */
@@ -145,6 +106,19 @@ function ownHandle() {
   return account;
 }
 
+const said = new Said();
+
+/**
+ * The conversation a post stands in: known where the page is about one post.
+ * @param {Element} post
+ */
+function threadOf(post) {
+  const shown = PERMALINK.exec(location.pathname)?.[2];
+  const column = shown && post.closest(S.column);
+  if (!column) return {};
+  return { thread: { id: `x:${shown}`, earlier: said.before(post, [...column.querySelectorAll(S.post)]) } };
+}
+
 /**
  * A reply dialog repeats the post it answers; that copy is context, not one more comment.
  * @param {Element} post
@@ -160,11 +134,14 @@ function isDialogContext(post) {
 function readPost(post) {
   const quotes = quotesIn(post);
   const link = permalink(post, quotes);
+  said.forget(post);
   if (!link) return post.querySelector(S.userName) ? { status: "skip", why: "no-permalink" } : { status: "retry" };
   const userName = own(post, S.userName, quotes);
   if (!userName) return { status: "retry" };
   if (link.handle.toLowerCase() === ownHandle()) return { status: "skip", why: "own" };
   const text = ownText(post, quotes);
+  const handle = `@${link.handle}`;
+  said.note(post, handle, text);
   const actions = own(post, S.actions, quotes);
   /** @param {string} selector */
   const count = (selector) => readCount(actions?.querySelector(selector)?.textContent ?? "");
@@ -175,9 +152,10 @@ function readPost(post) {
       id: `x:${link.id}`,
       platform: "x",
       text,
-      author: { handle: `@${link.handle}`, name: visibleName(userName) },
+      author: { handle, name: visibleName(userName) },
       url: link.url,
       ...(link.postedAt ? { posted_at: link.postedAt } : {}),
+      ...threadOf(post),
       engagement: { likes: count(S.like), reposts: count(S.repost), replies: count(S.reply) },
     },
   };
@@ -187,6 +165,7 @@ function readPost(post) {
  * The header row of a post: its author on the left, its menu on the right; between them there is always slack, and X
  * itself shortens the name when there is not.
  * @param {Element} post
+ * @returns {import("./index.js").BadgePlace|null}
  */
 function badgePlace(post) {
   const quotes = quotesIn(post);
@@ -196,8 +175,8 @@ function badgePlace(post) {
   let before = caret;
   while (before && before.parentElement && !before.parentElement.contains(userName)) before = before.parentElement;
   const row = before?.parentElement;
-  if (row && row !== post && post.contains(row)) return { parent: row, before };
-  return userName.parentElement ? { parent: userName.parentElement, before: userName.nextElementSibling } : null;
+  if (row && row !== post && post.contains(row)) return { parent: row, before, kind: "slack" };
+  return userName.parentElement ? { parent: userName.parentElement, before: userName.nextElementSibling, kind: "slack" } : null;
 }
 
 /**
@@ -213,12 +192,12 @@ function composer(textbox) {
   );
   if (dialog?.querySelector(S.dialogSend)) {
     const target = before.at(-1);
-    return target ? { textbox, target } : null;
+    return target ? { textbox, target, channel: "public" } : null;
   }
   // The box in a thread answers the post the page is about, and no other.
   const shown = PERMALINK.exec(location.pathname)?.[2];
   const target = shown && before.findLast((post) => permalink(post, quotesIn(post))?.id === shown);
-  return target ? { textbox, target } : null;
+  return target ? { textbox, target, channel: "public" } : null;
 }
 
 /**
@@ -245,7 +224,7 @@ function readCopy(post) {
   const quotes = quotesIn(post);
   const userName = own(post, S.userName, quotes);
   // The visible name may look like a handle too; the real one comes last.
-  const handle = [...(userName?.querySelectorAll("span") ?? [])].map(readText).findLast((text) => HANDLE.test(text));
+  const handle = [...(userName?.querySelectorAll("span") ?? [])].map((span) => readText(span)).findLast((text) => HANDLE.test(text));
   if (!userName || !handle) return null;
   const text = ownText(post, quotes);
   const postedAt = own(post, "time[datetime]", quotes)?.getAttribute("datetime");
@@ -279,13 +258,7 @@ function isSamePost(comment, copy) {
 function frame({ textbox }) {
   const dialog = textbox.closest(S.dialog);
   if (!dialog?.querySelector(S.dialogSend)) return textbox.closest(S.column) ?? textbox;
-  // The dialog element spans the window; the box people see is its widest part that does not.
-  /** @type {Element} */
-  let box = textbox;
-  while (box !== dialog && box.parentElement && box.parentElement.getBoundingClientRect().width < innerWidth * 0.9) {
-    box = box.parentElement;
-  }
-  return box;
+  return widestPart(textbox, dialog);
 }
 
 /**
@@ -305,14 +278,17 @@ function desk({ textbox }) {
 /** @type {Adapter} */
 export const x = {
   name: "x",
-  posts: S.post,
+  posts: (root) => matching(root, S.post),
+  around: (element) => element.closest(S.post),
   account: ownHandle,
   unreadable: () => document.querySelector(S.post) === null && document.querySelectorAll(S.datedLink).length >= 3,
   read: (post) => (isDialogContext(post) ? { status: "skip", why: "context" } : readPost(post)),
   badgePlace,
+  coverage: () => null,
   textboxes: S.textbox,
   composer,
   target,
   frame,
   desk,
+  attend: () => undefined,
 };

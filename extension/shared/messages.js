@@ -23,6 +23,7 @@
 
 export const MAX_TEXT = 10_000;
 
+const MAX_EARLIER = 20;
 const PLATFORMS = new Set(["x", "facebook", "instagram"]);
 const STAGES = new Set(["first", "holding", "thanks", "answer", "firm"]);
 const FAULTS = new Set(["confirmed", "unknown", "none"]);
@@ -59,6 +60,26 @@ function asRecord(value) {
 
 /**
  * @param {unknown} value
+ * @returns {import("../ui/contract.js").Thread|null}
+ */
+function readThread(value) {
+  const raw = asRecord(value);
+  if (!raw) return null;
+  /** @type {import("../ui/contract.js").Thread} */
+  const thread = {};
+  if (isLine(raw.id, 200) && raw.id !== "") thread.id = raw.id;
+  if (typeof raw.parent_text === "string" && raw.parent_text.length <= MAX_TEXT) thread.parent_text = raw.parent_text;
+  const earlier = Array.isArray(raw.earlier) ? raw.earlier.slice(-MAX_EARLIER).map(asRecord) : [];
+  thread.earlier = earlier.flatMap((one) =>
+    one && isLine(one.handle, 200) && typeof one.text === "string" && one.text.length <= MAX_TEXT
+      ? [{ handle: one.handle, text: one.text }]
+      : [],
+  );
+  return thread;
+}
+
+/**
+ * @param {unknown} value
  * @returns {Comment|null} a fresh copy with only the known fields, or null when it is not a comment
  */
 export function readComment(value) {
@@ -75,6 +96,8 @@ export function readComment(value) {
   }
   if (isLine(raw.url, 2_000) && /^https?:\/\//.test(raw.url)) comment.url = raw.url;
   if (isLine(raw.posted_at, 40)) comment.posted_at = raw.posted_at;
+  const thread = readThread(raw.thread);
+  if (thread) comment.thread = thread;
   const engagement = asRecord(raw.engagement);
   if (engagement && ["likes", "reposts", "replies"].every((key) => isCount(engagement[key], 1e12))) {
     comment.engagement = {

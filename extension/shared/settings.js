@@ -3,17 +3,28 @@
 /** The address `henshin serve` prints when nothing is configured. */
 export const DEFAULT_SERVER = "http://127.0.0.1:8765";
 
+/** @typedef {import("../ui/contract.js").Platform} Site */
+
+/** @type {Site[]} */
+export const SITES = ["x", "facebook", "instagram"];
+
 /**
  * @typedef {object} Settings
  * @property {string} server origin and path prefix, without a trailing slash
  * @property {string} key access key; empty when none was entered
  * @property {boolean} paused
  * @property {"auto"|"ja"|"en"} language
- * @property {{x: boolean}} sites
+ * @property {Record<Site, boolean>} sites where it is switched on
  */
 
 /** @type {Settings} */
-export const DEFAULTS = { server: DEFAULT_SERVER, key: "", paused: false, language: "auto", sites: { x: true } };
+export const DEFAULTS = {
+  server: DEFAULT_SERVER,
+  key: "",
+  paused: false,
+  language: "auto",
+  sites: { x: true, facebook: true, instagram: true },
+};
 
 /** @typedef {{ok: true, origin: string, url: string}|{ok: false, problem: "empty"|"malformed"|"scheme"|"insecure"|"extras"}} ServerAddress */
 
@@ -60,13 +71,14 @@ export function permissionFor(server) {
  * @returns {Settings}
  */
 export function readSettings(stored) {
-  const { server, key, paused, language, sites } = stored;
+  const { server, key, paused, language } = stored;
+  const sites = /** @type {Record<string, unknown>} */ (stored.sites ?? {});
   return {
     server: typeof server === "string" ? server : DEFAULTS.server,
     key: typeof key === "string" ? key : DEFAULTS.key,
     paused: typeof paused === "boolean" ? paused : DEFAULTS.paused,
     language: language === "ja" || language === "en" ? language : "auto",
-    sites: { x: /** @type {{x?: unknown}} */ (sites ?? {}).x !== false },
+    sites: { x: sites.x !== false, facebook: sites.facebook !== false, instagram: sites.instagram !== false },
   };
 }
 

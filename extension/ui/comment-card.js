@@ -15,10 +15,11 @@ import { suggestionList } from "./suggestion.js";
 
 /**
  * @param {UiContext} context
- * @param {{comment: Comment, cut: boolean, judgement: Judgement|null, onClose: () => void}} subject
+ * @param {{comment: Comment, cut: boolean, judgement: Judgement|null, coverage?: {shown: number, total: number}|null, onClose: () => void}} subject
+ *   coverage: how many of the post's comments the page shows, where it tells
  * @returns {{element: HTMLElement, focus: () => void}}
  */
-export function createCard(context, { comment, cut, judgement, onClose }) {
+export function createCard(context, { comment, cut, judgement, coverage, onClose }) {
   const { t } = context;
   const body = h("div", { class: "body" });
   const name = comment.author?.name || comment.author?.handle || "";
@@ -42,12 +43,13 @@ export function createCard(context, { comment, cut, judgement, onClose }) {
   });
 
   const quote = h("div", {}, quoteSection(context, comment, cut, null));
+  const seen = coverage ? h("p", { class: "footnote", part: "coverage" }, t("comments_visible", coverage.shown, coverage.total)) : null;
   const trouble = h("div", {});
   const labels = h("div", { class: "slot" });
   const advice = h("div", { class: "slot" });
   const suggestions = suggestionList(context, comment.platform, [], -1);
   const replies = h("div", { class: "slot", hidden: true }, h("section", {}, h("h3", {}, t("suggestions_heading")), suggestions.element));
-  body.append(quote, trouble, labels, advice, replies);
+  body.append(quote, ...(seen ? [seen] : []), trouble, labels, advice, replies);
   let shown = "";
 
   /**

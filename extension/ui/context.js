@@ -7,9 +7,11 @@
  * @typedef {"inserted"|"copied"|"failed"|"closed"} InsertOutcome
  *   copied: could not be put in, so it is on the clipboard; closed: no reply box for this comment is open
  *
+ * @typedef {import("../editors/index.js").How} How
+ *
  * @typedef {object} ReplyBox the box that answers the comment at hand
  * @property {() => string} draft what is written there already; empty when no such box is open
- * @property {(text: string, suggestion: Suggestion) => Promise<InsertOutcome>} insert at the caret, never sending
+ * @property {(text: string, suggestion: Suggestion, how: How) => Promise<InsertOutcome>} insert never sending
  *
  * @typedef {object} UiContext
  * @property {import("./strings.js").Translate} t

@@ -8,6 +8,13 @@
  * @typedef {"confirmed"|"unknown"|"none"} Fault
  * @typedef {"public"|"dm"} Channel
  *
+ * @typedef {{handle: string, text: string}} Earlier what stands before a comment in its thread
+ *
+ * @typedef {object} Thread the conversation a comment stands in
+ * @property {string} [id]
+ * @property {string} [parent_text] words it answers
+ * @property {Earlier[]} [earlier] at most 20, the nearest last
+ *
  * @typedef {object} Comment one post, reply or comment by somebody else
  * @property {string} id
  * @property {Platform} platform
@@ -15,6 +22,7 @@
  * @property {{handle?: string, name?: string}} [author]
  * @property {string} [url]
  * @property {string} [posted_at]
+ * @property {Thread} [thread]
  * @property {{likes: number, reposts: number, replies: number}} [engagement]
  *
  * @typedef {object} Evidence words that moved one decision

@@ -7,6 +7,7 @@
  * | data-henshin="badge"   | one comment's badge                                           |
  * | data-henshin="card"    | the card a badge opens                                        |
  * | data-henshin="panel"   | the panel beside a reply box                                  |
+ * | data-henshin="note"    | the note on a page whose comments are not recognised          |
  *
  * | data-action            | control                                                       |
  * |------------------------|---------------------------------------------------------------|
@@ -16,9 +17,11 @@
  * | show-all               | show the whole of a long comment                              |
  * | show-text              | suggestion: unfold or fold its full text                      |
  * | insert, copy           | suggestion: into the reply box; to the clipboard              |
+ * | append, replace        | suggestion: behind the draft; instead of the draft            |
  * | stage, fault           | panel: radio buttons, value in data-value                     |
  * | other                  | panel: other wordings                                         |
  * | fold                   | panel: fold and unfold                                        |
+ * | paste, judge-pasted    | note: unfold the field for a pasted comment; judge it         |
  *
  * | data-part              | text                                                          |
  * |------------------------|---------------------------------------------------------------|
@@ -33,12 +36,16 @@
  * | blank, blank-field     | a blank inside the text; the field that fills it              |
  * | meter, status          | length; what the last click did                               |
  * | target                 | panel: the comment being answered                             |
+ * | channel                | panel: public or private; data-channel says which             |
+ * | coverage               | card: how many of the comments the page shows                 |
+ * | note, paste-field      | the note; its field                                           |
  * | error, notice          | what went wrong; a remark                                     |
  *
- * @typedef {"open-card"|"close"|"retry"|"open-options"|"show-all"|"show-text"|"insert"|"copy"|"stage"|"fault"|"other"|"fold"} Action
+ * @typedef {"open-card"|"close"|"retry"|"open-options"|"show-all"|"show-text"|"insert"|"copy"|"stage"|"fault"|"other"|"fold"
+ *   |"append"|"replace"|"paste"|"judge-pasted"} Action
  * @typedef {"badge"|"sentiment"|"exception"|"priority"|"card"|"panel"|"author"|"quote"|"evidence"|"label"|"advice"|"due"
  *   |"reasons"|"steps"|"escalate"|"suggestions"|"suggestion"|"preview"|"text"|"when"|"blank"|"blank-field"|"meter"
- *   |"status"|"target"|"error"|"notice"} Part
+ *   |"status"|"target"|"error"|"notice"|"channel"|"coverage"|"note"|"paste-field"} Part
  */
 
 export {};

@@ -75,6 +75,7 @@ function switcher({ t }, kind, values, choose) {
 /**
  * @typedef {object} Subject
  * @property {Comment} comment the comment being answered
+ * @property {import("./contract.js").Channel} [channel] who will read the reply; everybody when not told
  * @property {Judgement|null} judgement what is known of it already
  * @property {Suggestion|null} chosen a suggestion picked earlier, while no reply box was open
  * @property {boolean} folded
@@ -88,7 +89,7 @@ function switcher({ t }, kind, values, choose) {
  */
 export function createPanel(context, subject) {
   const { t, client } = context;
-  const { comment, chosen } = subject;
+  const { comment, chosen, channel = "public" } = subject;
   /** @type {Stage} */
   let stage = chosen?.stage ?? "first";
   /** @type {Fault} */
@@ -128,7 +129,7 @@ export function createPanel(context, subject) {
     faults.select(fault);
     other.disabled = true;
     list.replaceChildren(skeleton(t("suggestions_loading")));
-    const result = await client.suggest({ comment, stage, fault, channel: "public", variants: VARIANTS, seed });
+    const result = await client.suggest({ comment, stage, fault, channel, variants: VARIANTS, seed });
     if (turn !== asked) return;
     other.disabled = false;
     if (!result.ok) {
@@ -188,7 +189,7 @@ export function createPanel(context, subject) {
   const foldButton = button(
     { class: "fold", action: "fold", attributes: { "aria-controls": "body" }, press: () => fold(!body.hidden) },
     h("span", { class: "fold-title" }, t("panel_title")),
-    h("span", { class: "public-tag" }, t("panel_public")),
+    h("span", { class: "channel-tag", part: "channel", data: { channel } }, channel === "dm" ? icon("lock", 12) : null, t(`panel_${channel}`)),
     h("span", { class: "turn" }, icon("chevron", 18)),
   );
   const panel = h("section", { class: "sheet panel", part: "panel", attributes: { "aria-label": t("panel_title") } }, h("header", {}, foldButton), body);

@@ -45,6 +45,7 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     const { limit } = suggestion.length;
     const inserted = draft.replace(/\s/g, "").includes(text.replace(/\s/g, ""));
     const used = lengthOn(inserted ? draft : draft + text, platform);
+    others.hidden = draft.trim() === "" || inserted;
     const left = pieces.filter(({ blank }) => blank !== null && !filled[blank]).length;
     meter.classList.toggle("over", used > limit);
     meter.replaceChildren(
@@ -78,12 +79,15 @@ function suggestionItem(context, platform, suggestion, onOpen) {
   }
 
   let inserting = false;
-  /** @param {MouseEvent} event */
-  async function put(event) {
+  /**
+   * @param {MouseEvent} event
+   * @param {import("./context.js").How} how
+   */
+  async function put(event, how) {
     // A double click means the same as one.
     if (inserting || event.detail > 1) return;
     inserting = true;
-    const outcome = await context.replyBox.insert(currentText(), suggestion);
+    const outcome = await context.replyBox.insert(currentText(), suggestion, how);
     inserting = false;
     render();
     report(outcome);
@@ -93,10 +97,17 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     {
       class: "primary-button",
       action: "insert",
-      press: (event) => void put(event),
+      press: (event) => void put(event, "caret"),
     },
     icon("insert", 16),
     t("insert"),
+  );
+  /** Other ways than at the caret, offered where something is written already. */
+  const others = h(
+    "span",
+    { class: "row", hidden: true },
+    button({ class: "quiet-button", action: "append", press: (event) => void put(event, "append") }, t("insert_append")),
+    button({ class: "quiet-button", action: "replace", press: (event) => void put(event, "replace") }, t("insert_replace")),
   );
   const copy = button(
     {
@@ -142,7 +153,7 @@ function suggestionItem(context, platform, suggestion, onOpen) {
       ? h("fieldset", { class: "fields" }, h("legend", {}, t("blanks_heading")), ...fields)
       : null,
     meter,
-    h("div", { class: "row" }, insert, copy),
+    h("div", { class: "row" }, insert, others, copy),
     status,
   );
 

@@ -78,7 +78,7 @@ const lookup = createLookup({
   status: part("lookup-status"),
   language: () => language,
   customer: () => current().name,
-  insert: (text) => insertInto(replyText, text),
+  insert: (text) => insertInto(replyText, text, "caret"),
 });
 
 /** @returns {"ja"|"en"} */

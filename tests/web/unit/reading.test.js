@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { codeForStatus } from "../../../extension/background/api.js";
 import { themeOf } from "../../../extension/content/theme.js";
 import { networkOutcome } from "../../../extension/options/connection.js";
-import { readCount } from "../../../extension/platforms/x.js";
+import { readCount } from "../../../extension/platforms/page.js";
 import { fingerprint } from "../../../extension/shared/hash.js";
 
 test("counts are read as X prints them in Japanese and English", () => {
