@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.brand.desk import EXAMPLE, example_data, put, stored
-from tests.server import Api, Server, run_command
+from tests.server import Api, Server
 
 from .brand_page import BrandPage
 from .browser import Chrome
@@ -16,25 +16,12 @@ Open = Callable[[str], BrandPage]
 KANA = re.compile("[ぁ-んァ-ヶ]")
 
 
-@pytest.fixture(scope="module")
-def lead_key(server: Server) -> str:
-    added = run_command(server.environment, "keys", "add", "page-lead", "--role", "lead")
-    return added.stdout.decode().splitlines()[-1]
-
-
-@pytest.fixture(scope="module")
-def lead(server: Server, lead_key: str) -> Iterator[Api]:
-    with Api(server) as client:
-        client.headers["Authorization"] = f"Bearer {lead_key}"
-        yield client
-
-
 @pytest.fixture
-def visit(chrome: Chrome, server: Server, lead_key: str) -> Iterator[Open]:
+def visit(chrome: Chrome, lead_server: Server) -> Iterator[Open]:
     pages: list[BrandPage] = []
 
     def open_profile(profile: str) -> BrandPage:
-        page = BrandPage(chrome.context.new_page(), server.url, lead_key, profile)
+        page = BrandPage(chrome.context.new_page(), lead_server.url, lead_server.key, profile)
         pages.append(page)
         return page
 
