@@ -18,8 +18,8 @@ from pathlib import Path
 from api.wordings.entries import Document, Entry, document, shipped_entries
 from api.wordings.library import situations
 
-_FIELDS = ("title", "keywords", "situation", "text", "note", "twin", "sounds", "text_sounds", "pairs", "labels")
-_WEIGHTS = (6.0, 5.0, 2.0, 1.5, 1.5, 1.5, 3.0, 0.5, 2.0, 4.0, 0.0)
+FIELDS = ("title", "keywords", "sounds", "pairs", "twin", "situation", "note", "text", "text_sounds", "labels")
+_WEIGHTS = (6.0, 5.0, 3.0, 2.0, 1.5, 2.0, 1.5, 1.5, 0.5, 4.0, 0.0)
 """Of the fields, and of `facets`, which only filters ask for."""
 _SCHEMA = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -29,7 +29,7 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_place ON entries (place, id);
 CREATE VIRTUAL TABLE words USING fts5(
-    {", ".join(_FIELDS)}, facets, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+    {", ".join(FIELDS)}, facets, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
 );
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25({", ".join(map(str, _WEIGHTS))})');
 CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
@@ -57,14 +57,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A candidate with its fields as stored."""
+    """A candidate; its fields as stored, in the order of `FIELDS`."""
 
     number: int
     id: str
     place: int
     language: str
     heard: str
-    fields: Mapping[str, str]
+    fields: tuple[str, ...]
 
 
 class Index:
@@ -162,13 +162,13 @@ class Index:
 
     def _found(self, numbers: str, values: tuple[object, ...]) -> list[Found]:
         rows = self._connection().execute(
-            f"SELECT e.number, e.id, e.place, e.language, h.names, {', '.join('w.' + one for one in _FIELDS)} "  # noqa: S608
+            f"SELECT e.number, e.id, e.place, e.language, h.names, {', '.join('w.' + one for one in FIELDS)} "  # noqa: S608
             f"FROM ({numbers}) f JOIN entries e ON e.number = f.rowid JOIN words w ON w.rowid = f.rowid "
             "JOIN heard h ON h.rowid = f.rowid",
             values,
         )
         return [
-            Found(number, id_, place, language, heard, dict(zip(_FIELDS, fields, strict=True)))
+            Found(number, id_, place, language, heard, tuple(fields))
             for number, id_, place, language, heard, *fields in rows
         ]
 
@@ -245,9 +245,9 @@ def _put(connection: sqlite3.Connection, entry: Entry) -> None:
         "INSERT INTO entries (id, place, language, entry, spots) VALUES (?, ?, ?, ?, ?)",
         (entry.id, _places()[entry.situation], entry.language, entry.model_dump_json(), found.spots),
     ).lastrowid
-    fields = (*(getattr(found, name) for name in _FIELDS), found.facets)
+    fields = (*(getattr(found, name) for name in FIELDS), found.facets)
     marks = ", ".join("?" * (len(fields) + 1))
-    connection.execute(f"INSERT INTO words (rowid, {', '.join(_FIELDS)}, facets) VALUES ({marks})", (number, *fields))  # noqa: S608
+    connection.execute(f"INSERT INTO words (rowid, {', '.join(FIELDS)}, facets) VALUES ({marks})", (number, *fields))  # noqa: S608
     connection.execute("INSERT INTO heard (rowid, names) VALUES (?, ?)", (number, found.heard))
 
 

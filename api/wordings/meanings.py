@@ -83,6 +83,16 @@ def _by_form() -> Mapping[str, Sequence[_Entry]]:
 
 
 @cache
+def _by_start() -> Mapping[str, Sequence[_Entry]]:
+    """Entries by the first letters of their sound, those long enough to be told from others."""
+    found: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for entry in _entries():
+        if len(entry.sound) >= _HEARD:
+            found[entry.sound[:_HEARD]].append(entry)
+    return found
+
+
+@cache
 def _sounds() -> tuple[str, ...]:
     return tuple(entry.sound for entry in _entries())
 
@@ -119,9 +129,10 @@ def meant(words: Sequence[Word], sound: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for entry in _written(single):
         _raise(found, entry.labels, 1.0)
-    for entry in _entries():
-        if len(entry.sound) >= _HEARD and entry.sound in sound:
-            _raise(found, entry.labels, 1.0)
+    for at in range(len(sound) - _HEARD + 1):
+        for entry in _by_start().get(sound[at : at + _HEARD], ()):
+            if sound.startswith(entry.sound, at):
+                _raise(found, entry.labels, 1.0)
     if not found and len(sound) >= _HEARD - 1:
         for entry in _entries():
             if entry.sound.startswith(sound):
@@ -140,10 +151,9 @@ def meant_by(token: str) -> dict[str, float]:
     for entry in _by_form().get(token, ()):
         if len(entry.needs) == 1:
             _raise(found, entry.labels, 1.0)
-    if len(token) >= _HEARD:
-        for entry in _entries():
-            if entry.sound.startswith(token):
-                _raise(found, entry.labels, 1.0)
+    for entry in _by_start().get(token[:_HEARD], ()):
+        if entry.sound.startswith(token):
+            _raise(found, entry.labels, 1.0)
     return found
 
 

@@ -63,8 +63,9 @@ def understand(typed: str, language: Language | None, frequency: Frequency, voca
         for label, worth in meant(words, sounds[-1]).items():
             labels[label] = max(labels.get(label, 0.0), worth)
         groups += _by_sound(piece, words, sounds[-1], vocabulary) or _groups(piece, words, frequency)
-    for label, worth in meant(read(written), heard(written)).items():
-        labels[label] = max(labels.get(label, 0.0), worth)
+    if len(sounds) > 1:
+        for label, worth in meant(read(written), heard(written)).items():
+            labels[label] = max(labels.get(label, 0.0), worth)
     groups = groups[:MAX_WORDS]
     if groups and not typed[-1:].isspace():
         _unfinished(groups[-1], written)

@@ -18,22 +18,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from api.wordings.index import Found
+from api.wordings.index import FIELDS, Found
 from api.wordings.query import Group, Query
 
 _MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.15
-_PLACES = (
-    ("title", 1.0),
-    ("keywords", 0.95),
-    ("sounds", 0.95),
-    ("pairs", 0.9),
-    ("twin", 0.7),
-    ("situation", 0.6),
-    ("note", 0.5),
-    ("text", 0.5),
-    ("text_sounds", 0.45),
-)
-"""Fields and what a word in them is worth, most first."""
+_PLACES: Mapping[str, float] = {
+    "title": 1.0,
+    "keywords": 0.95,
+    "sounds": 0.95,
+    "pairs": 0.9,
+    "twin": 0.7,
+    "situation": 0.6,
+    "note": 0.5,
+    "text": 0.5,
+    "text_sounds": 0.45,
+}
+"""What a word is worth in each field, most first."""
+_IN_ORDER = tuple((FIELDS.index(name), worth) for name, worth in _PLACES.items())
+_LABELS = FIELDS.index("labels")
 Needles = tuple[tuple[str, float], ...]
 _LATELY_DAYS = 14.0
 LEAST = 0.12
@@ -56,7 +58,7 @@ def score(query: Query, found: Found, weighted: Sequence[tuple[Needles, float]])
         weighted: each group of the query as needles, with its weight; the weights add up to 1.
     """
     words = sum(weight * _worth(wanted, found.fields) for wanted, weight in weighted)
-    meaning = _meaning(query.labels, found.fields["labels"])
+    meaning = _meaning(query.labels, found.fields[_LABELS])
     sound = max((_inside(one, found.heard) for one in query.sounds), default=0.0)
     told = words + _MEANING * meaning + _SOUND * sound
     if told <= 0:
@@ -89,12 +91,12 @@ def needles(group: Group) -> Needles:
     return tuple(sorted(found, key=lambda one: -one[1]))
 
 
-def _worth(wanted: Needles, fields: Mapping[str, str]) -> float:
+def _worth(wanted: Needles, fields: Sequence[str]) -> float:
     best = 0.0
-    for name, weight in _PLACES:
+    for at, weight in _IN_ORDER:
         if weight <= best:
             break
-        held = fields[name]
+        held = fields[at]
         for needle, worth in wanted:
             if worth * weight <= best:
                 break

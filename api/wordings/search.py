@@ -15,8 +15,8 @@ from api.wordings.vocabulary import Vocabulary
 MOST = 200
 """Wordings one query leads to, over all pages."""
 _PAGE = 10
-_CANDIDATES = 100
-_MEANT = 40
+_CANDIDATES = 80
+_MEANT = 25
 """Wordings taken for each thing a query means, as long as nothing else speaks for them."""
 _LABELS = 4
 _SOUNDING = 40

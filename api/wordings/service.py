@@ -258,11 +258,13 @@ def _hits(
     places: Iterable[tuple[int, int, Sequence[str]]], wanted: tuple[frozenset[str], tuple[str, ...]]
 ) -> list[tuple[int, int]]:
     tokens, starts = wanted
-    return [
-        (start, end)
-        for start, end, forms in places
-        if not tokens.isdisjoint(forms) or any(form.startswith(starts) for form in forms)
-    ]
+    found = []
+    for start, end, forms in places:
+        for form in forms:
+            if form in tokens or form.startswith(starts):
+                found.append((start, end))
+                break
+    return found
 
 
 def _joined(places: Iterable[tuple[int, int]]) -> list[Span]:

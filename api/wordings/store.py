@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Boolean, DateTime, Engine, Integer, String, Text, func, or_, select, update
+from sqlalchemy import Boolean, DateTime, Engine, Integer, String, Text, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.database import Base
@@ -55,6 +55,13 @@ class _Mark(Base):
     used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
+# Asked with every lookup: built once.
+_STATE = select(_Revision.epoch, _Revision.value).where(_Revision.id == 1)
+_MARKS = select(_Mark.wording_id, _Mark.favourite, _Mark.uses, _Mark.used_at).where(
+    _Mark.key_name == bindparam("key_name"), or_(_Mark.favourite, _Mark.used_at > bindparam("lately"))
+)
+
+
 @dataclass(frozen=True)
 class Stored:
     """A wording of the company and whose key saved it."""
@@ -71,9 +78,9 @@ class WordingStore:
 
     def state(self) -> State:
         """Which database this is, and how many changes it has seen."""
-        with Session(self._engine) as session:
-            row = session.execute(select(_Revision.epoch, _Revision.value).where(_Revision.id == 1)).one()
-            return State(row.epoch, row.value)
+        with self._engine.connect() as connection:
+            epoch, value = connection.execute(_STATE).one()
+            return State(epoch, value)
 
     def changes(self, since: int) -> Iterator[Change]:
         """What was saved or removed after a revision, oldest first."""
@@ -111,13 +118,9 @@ class WordingStore:
 
     def marks(self, key_name: str) -> dict[str, Mark]:
         """Favourites of a key and what it used lately, by id."""
-        lately = datetime.now(UTC) - _REMEMBERED
-        with Session(self._engine) as session:
-            rows = session.execute(
-                select(_Mark.wording_id, _Mark.favourite, _Mark.uses, _Mark.used_at).where(
-                    _Mark.key_name == key_name, or_(_Mark.favourite, _Mark.used_at > lately)
-                )
-            )
+        asked = {"key_name": key_name, "lately": datetime.now(UTC) - _REMEMBERED}
+        with self._engine.connect() as connection:
+            rows = connection.execute(_MARKS, asked)
             return {row.wording_id: Mark(row.favourite, row.uses, _aware(row.used_at)) for row in rows}
 
     def set_favourite(self, key_name: str, wording_id: str, favourite: bool) -> None:
