@@ -31,10 +31,10 @@ _WHERE: dict[Language, dict[str, str]] = {
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
-_ATTEMPTS = 4
-"""How often a reply is written anew before a way is given up."""
-_OWN_WORDS = frozenset({"told", "told_link", "heard", "quote", "asked", "question", "wanted", "praised"})
+_OWN_WORDS = frozenset({"told", "told_link", "heard", "quote", "asked", "question", "wanted", "praised", "why"})
 """Slots that hold the customer's own clause."""
+_FEELINGS = frozenset({"felt", "after", "after_short"})
+"""Slots that hold a word about what the customer went through."""
 
 
 def prepare() -> None:
@@ -134,11 +134,12 @@ class _Composer:
     def _passing(
         self, writer: Writer, way: Way, number: int, used: set[str], earlier: set[str]
     ) -> tuple[Draft, Verdict] | None:
-        """The first text for `way` that is new and passes the gate; later attempts use our own words alone."""
+        """The first text for `way` that is new and passes the gate; later attempts say less of the customer's words."""
         avoided = set(used)
-        for attempt in range(_ATTEMPTS):
-            plain = writer if attempt < _ATTEMPTS // 2 else replace(writer, slots=_without_own_words(writer.slots))
-            draft = plain.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
+        for attempt, unsaid in enumerate((frozenset(), frozenset(), _OWN_WORDS, writer.bound)):
+            slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
+            plainer = replace(writer, slots=slots) if unsaid else writer
+            draft = plainer.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
             if draft is None or draft.text in earlier:
                 continue
             verdict = self.gate(draft.text, self.request)
@@ -212,7 +213,3 @@ class _Composer:
         request = self.request
         parts = (str(request.seed), request.comment.id, request.comment.text, request.stage, request.fault, purpose)
         return random.Random(hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest())  # noqa: S311
-
-
-def _without_own_words(slots: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in slots.items() if name not in _OWN_WORDS}

@@ -49,6 +49,8 @@ _KNOWN = {
     "issue": {"yes", "no"},
     "question": {"plain", "rumour"},
     "body": {"yes", "no"},
+    "unanswered": {"yes", "no"},
+    "loyal": {"yes", "no"},
     "harm": {"eaten", "used", "other"},
     "trouble": {
         "none", "turned",

@@ -10,30 +10,16 @@ from api.replies.japanese.nouns import noun_phrases
 from api.replies.japanese.rewording import is_repeatable, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token
 
-_ASKING = (
-    "何",
-    "なに",
-    "なん",
-    "いつ",
-    "どこ",
-    "どちら",
-    "誰",
-    "どなた",
-    "いくら",
-    "どの",
-    "どれ",
-    "どう",
-    "どんな",
-    "いくつ",
-)
 _ASKED_FOR = re.compile(
     r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|もらえ|もらい|いただけ|いただき|いただく"
-    r"|頂け|頂き|おくれ|ね$|や$|よ$|な$|$)"
+    r"|頂け|頂き|おくれ|くれたら|くれれば|くれると|ね$|や$|よ$|な$|$)"
 )
 _DECLINED = re.compile(
     r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)"
 )
 """Statements that something is not done, unless they are asked."""
+_NO_REQUEST = re.compile("勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って")
+"""What is asked for in anger, and never taken up as a request."""
 _LONGEST = 34
 _UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
 
@@ -54,21 +40,32 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
 
 
 def _asks(part: Sequence[Token]) -> bool:
-    return bool(part) and part[-1].surface in ("か", "かな", "の", "かしら", "っけ") and part[-1].kind == "助詞"
+    if not part or part[-1].kind != "助詞":
+        return False
+    sure = part[-1].surface == "ね" and len(part) > 1 and part[-2].surface == "よ"
+    return sure or part[-1].surface in ("か", "かな", "の", "かしら", "っけ")
 
 
 def _question(part: Sequence[Token]) -> str:
     part = list(part)
-    wh = any(token.surface.startswith(_ASKING) for token in part)
     clause = _clause(part)
     if clause is None:
         return _bare_topic(part)
     text = _affirmative(clause).plain()
     if clause.kind == NOUN and text.endswith(("の", "こと")):
         return ""
-    ending = "か" if wh else "かどうか"
-    text = text + ending
+    text = _about(text) + "か"
     return text if 4 <= len(text) <= _LONGEST and is_repeatable(text) else ""
+
+
+def _about(text: str) -> str:
+    """は inside a question that is taken up: 「間隔は変更できる」 → 「間隔を変更できる」."""
+    text = re.sub(r"は(?=[一-龠ァ-ヶー]{1,8}(?:できる|可能)$)", "を", text)
+    text = re.sub(r"は(?=(?:ある|いる|ない|使える|入れる|買える)$)", "が", text)
+    text = re.sub(
+        r"(?<=[一-龠ァ-ヶー])、?(?=(?:どのくらい|どれくらい|いつ|どこ|いくら|何時|何日|何個|どう|どんな))", "は", text
+    )
+    return re.sub(r"無理$", "可能", text)
 
 
 def _bare_topic(part: Sequence[Token]) -> str:
@@ -118,5 +115,6 @@ def _wish(part: Sequence[Token], asks: bool) -> str:
             continue
         before = reworded(part[:index], part)
         text = before + token.surface + "ほしい"
-        return text if 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]", text) else ""
+        fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]", text)
+        return text if fit and not _NO_REQUEST.search(text) else ""
     return ""

@@ -25,9 +25,9 @@ _ENOUGH, _ENOUGH_ELSEWHERE = 3.5, 5.0
 """Scores from which a clause is sure enough: where it names an aspect of the comment, and where it does not."""
 _FEW, _ENOUGH_ALONE = 2, 2.5
 """In a comment of so few sentences, a clause is what it is about even without much to show for it."""
-_ENOUGH_KIND = 2.9
+_ENOUGH_KIND = 2.5
 _DENIED = re.compile(
-    r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、"
+    r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、|さはない$|のはない$|くれたら|ったら.*のに$"
 )
 _PARTICLES = frozenset({"が", "は", "も", "を", "に", "から", "と"})
 
@@ -134,7 +134,8 @@ def _repeatable(tokens: Sequence[Token], aspects: Sequence[str]) -> Iterator[Cla
         if predicate is None:
             continue
         text = predicate.plain()
-        if _SHORTEST <= len(text) <= _LONGEST and not _DENIED.search(text) and is_repeatable(text):
+        named = any(token.is_noun for token in part) and len(text) > _SHORTEST
+        if named and len(text) <= _LONGEST and not _DENIED.search(text) and is_repeatable(text):
             written = "".join(token.surface for token in part)
             on_aspect = any(aspect in written for aspect in aspects)
             yield Clause(predicate, _score(part, text) + 1.5 * on_aspect, on_aspect, start, end)
@@ -177,6 +178,7 @@ def _score(part: Sequence[Token], text: str) -> float:
     score -= 4.0 * any(
         (unit.word in words.unfit or unit.written in words.unfit) and not _nobody(part, unit.token) for unit in units
     )
+    score += 0.8 * any(token.surface == "のに" for token in part[:-1])
     score -= 2.5 * sum(token.surface in ("けど", "けれど", "し") and token.kind == "助詞" for token in part[:-1])
     if units:
         last, before = units[-1], units[-2] if len(units) > 1 else units[-1]

@@ -18,6 +18,8 @@ class Trouble(TroubleWords):
     """One kind of trouble (see the head of troubles.yaml)."""
 
     match: tuple[Pattern, ...]
+    examples: Texts = ()
+    """Comments that must be read as this trouble."""
 
 
 class _Troubles(DataModel):
@@ -78,7 +80,8 @@ def rumours() -> tuple[str, ...]:
 @cache
 def troubles() -> tuple[Trouble, ...]:
     """The troubles that ship, highest rank first."""
-    found = load_yaml(_HERE / "troubles.yaml", _Troubles).troubles
+    files = sorted((_HERE / "troubles").glob("*.yaml"))
+    found = [trouble for path in files for trouble in load_yaml(path, _Troubles).troubles]
     return tuple(sorted(found, key=lambda trouble: -trouble.rank))
 
 

@@ -111,10 +111,16 @@ def _phrase_end(tokens: Sequence[Token], start: int) -> int:
             and tokens[index + 1].is_noun
             and tokens[index - 1].kind != "助詞"
         )
-        if not (_belongs(token) or joins):
+        if not (_belongs(token) or joins) or (index > start and _tells(tokens, index)):
             break
         index += 1
     return index
+
+
+def _tells(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun is the predicate of what stands before it: 「スタッフ親切だった」."""
+    adjectival = tokens[index].pos[2] in ("形状詞可能", "サ変形状詞可能")
+    return adjectival and index + 1 < len(tokens) and tokens[index + 1].kind == "助動詞"
 
 
 def _belongs(token: Token) -> bool:

@@ -20,7 +20,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     A word matches its lemma without negation, other flags are free; `X!` must be negated, `X^` passive, `X%` done with
     できる, `X+` 〜ている. A space lets up to two words stand between, `~` up to six, never across a sentence's end.
-    `。` matches the end of a sentence or of the comment.
+    `a_b` is one alternative of two words. `。` matches the end of a sentence or of the comment.
     """
     parts: list[str] = []
     gap = ""
@@ -41,6 +41,10 @@ def _word(word: str) -> str:
 
 
 def _alternative(part: str) -> str:
+    return " ".join(_lemma(word) for word in part.split("_"))
+
+
+def _lemma(part: str) -> str:
     match = re.match(r"^(.*?)([!^%&+?]*)$", part)
     body, wanted = (match[1], match[2]) if match else (part, "")
     flags = ""

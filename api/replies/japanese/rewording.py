@@ -117,21 +117,27 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
             written += token.surface
         elif phrase is not None:
             noun = "".join(part.surface for part in before[phrase.start : phrase.end])
-            written += noun if _is_done(whole, phrase.end) else named(noun)
+            written += _as_object(noun) if _is_done(whole, phrase.end) else named(noun)
             index = phrase.end - 1
             written += left_out(whole, index)
         elif token.surface in "、," and _is_topic(before, index) and "、" not in written:
             written += topic_particle(whole, index + 1, person=_person_before(whole, index))
-        elif token.surface == "の" and token.kind == "助詞" and _is_done_next(before, whole, index):
-            written += "を"
         elif token.kind == "代名詞" and token.surface in nouns().leading:
-            index += _is_particle(before, index + 1)
+            modified = index > 0 and before[index - 1].kind in ("動詞", "助動詞", "形容詞")
+            written += "お客さま" if modified else ""
+            index += 0 if modified else _is_particle(before, index + 1)
         elif not _falls_away(before, index):
             written += _spelled(token, whole, index)
             if token.is_noun:
                 written += left_out(whole, index)
         index += 1
     return written.lstrip("、")
+
+
+def _as_object(noun: str) -> str:
+    """What is done as a verb, with its thing as the object: 「除雪の依頼(する)」 is 「除雪を依頼」."""
+    thing, joint, deed = noun.rpartition("の")
+    return f"{thing}を{deed}" if joint and len(thing) > 1 else noun
 
 
 def _is_topic(tokens: Sequence[Token], index: int) -> bool:
@@ -168,7 +174,7 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
     if follow >= len(tokens) or not _can_lack_particle(tokens, index):
         return ""
     token = tokens[follow]
-    if token.is_mimetic:
+    if token.is_mimetic or (follow > index + 1 and _is_done(tokens, follow + 1)):
         return "が"
     if (
         token.kind not in ("動詞", "形容詞", "形状詞")
@@ -222,13 +228,6 @@ def _is_done(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].lemma in ("為る", "出来る", "致す")
 
 
-def _is_done_next(before: Sequence[Token], whole: Sequence[Token], index: int) -> bool:
-    """Whether の joins a thing to what is done with it at once: 「除雪の依頼して」 is 「除雪を依頼して」."""
-    if index + 2 >= len(whole) or index + 1 >= len(before):
-        return False
-    return whole[index + 1].pos[2] == "サ変可能" and whole[index + 2].lemma in ("為る", "致す") and index > 0
-
-
 def _is_particle(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].kind == "助詞"
 
@@ -238,9 +237,10 @@ def _falls_away(before: Sequence[Token], index: int) -> bool:
     if token.kind == "助詞":
         return token.pos[1] == "終助詞"
     if token.kind == "連体詞" and index == 0 and token.surface in ("この", "その", "あの", "例の"):
-        return True
+        return not any(after.surface in ("で", "に", "から") for after in before[1:3])
     filler = token.surface in clause_words().fillers and token.kind != "動詞"
-    return filler and not _is_particle(before, index + 1)
+    counts = index + 1 < len(before) and before[index + 1].pos[1] == "数詞"
+    return filler and not counts and not _is_particle(before, index + 1)
 
 
 def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:

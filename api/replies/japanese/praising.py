@@ -1,0 +1,62 @@
+"""What somebody who is pleased tells: the praised thing or person, and a wish that comes with it."""
+
+import random
+import re
+
+from api.analysis.schemas import Analysis
+from api.replies.japanese.clauses import praise_clause
+from api.replies.japanese.forms import predicate_of
+from api.replies.japanese.lexicon import praises
+from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.rewording import is_repeatable
+from api.replies.japanese.text import Text
+from api.replies.phrasebook import fill, richest
+from api.replies.reading import Reading, reading
+from api.triage.hints import hints_in
+
+_BUT = re.compile(
+    r"(?:ただ|でも|けど|だけど|しいて言えば|強いて言えば|ひとつだけ|一つだけ)?、?(?P<what>[^。、?]{3,26}?)(?:の|こと)(?:だけ|が|は|だけが|だけは){1,2}"
+    r"(?:少し|ちょっと|唯一|やや)?(?:惜しい|惜しかった|残念|玉に瑕|玉に傷|気になった|気になりました|もったいない)"
+)
+_LONGEST = 26
+
+
+def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
+    if any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
+        return reading({}, {"trouble": "turned"})
+    found = [praise for praise in praises().praises if any(last_unit(p, text.line, text.units) for p in praise.match)]
+    slots = text.topic()
+    claims = hints_in(text.tidied) & {"efficacy", "superlative"}
+    if claims:
+        safe = not hints_in(slots.get("named", "")) & {"efficacy", "superlative"} and "ニキビ" not in slots.get(
+            "named", ""
+        )
+        return reading(slots if safe else {}, {"praise": "none"})
+    lacked = _lacked(text)
+    if lacked:
+        slots["lacked"] = lacked
+    told = praise_clause(text.tokens, text.aspects)
+    if told:
+        slots["praised"] = told
+    if not found:
+        return reading(slots, {"praise": "none"})
+    praise = max(found, key=lambda one: one.rank)
+    given = {}
+    persons = [phrase.text for phrase in text.phrases if phrase.person]
+    if persons:
+        given["person_thing"] = persons[0]
+    thing = slots.get("named", "")
+    if thing and thing not in persons:
+        given["thing"] = thing
+    glad = richest(praise.glad, given, choice)
+    return reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind})
+
+
+def _lacked(text: Text) -> str:
+    """What a pleased customer missed all the same: 「Wi-Fiだけ弱かったのが惜しい」 → 「Wi-Fiだけ弱かった」."""
+    match = _BUT.search(text.tidied)
+    if match is None:
+        return ""
+    predicate = predicate_of(match["what"])
+    told = "" if predicate is None else predicate.plain()
+    return told if 4 <= len(told) <= _LONGEST and is_repeatable(told) else ""

@@ -1,0 +1,56 @@
+"""A Japanese comment taken apart once, for every reader that looks into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.analysis.schemas import Analysis, Comment
+from api.replies.japanese.canonical import Unit, canonical, line
+from api.replies.japanese.nouns import NounPhrase, noun_phrases, topic_of
+from api.replies.japanese.tokens import Token, tidy, tokenize
+
+_LONGEST_NAME = 14
+"""Characters of a noun phrase that is named whole; of a longer one only the part that was marked."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A comment taken apart once."""
+
+    tidied: str
+    tokens: Sequence[Token]
+    units: Sequence[Unit]
+    line: str
+    phrases: Sequence[NounPhrase]
+    aspects: Sequence[str]
+
+    @classmethod
+    def of(cls, comment: Comment, analysis: Analysis) -> "Text":
+        tidied = tidy(comment.text)
+        tokens = tokenize(tidied)
+        units = canonical(tokens)
+        aspects = [span.text for span in analysis.aspects]
+        return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects)
+
+    def topic(self) -> dict[str, str]:
+        """The thing the comment is about, as a reply names it; empty when there is none to be named."""
+        for phrase in self.phrases:
+            lacking = phrase.end + 1 < len(self.tokens) and self.tokens[phrase.end + 1].lemma == "無い"
+            if phrase.particle in ("が", "も") and lacking:
+                return {"topic_said": phrase.text, "named": phrase.text}
+        for aspect in self.aspects:
+            named = self.named(aspect)
+            if named:
+                return {"topic_said": named, "named": named}
+        for phrase in self.phrases:
+            if phrase.particle in ("が", "は", "も", "を", "の") and not phrase.person:
+                return {"topic_said": phrase.text, "named": phrase.text}
+        return {}
+
+    def named(self, aspect: str) -> str:
+        """The whole noun phrase that holds `aspect`, as a reply names it: 電気 in 「電気代の請求」; empty if unfit."""
+        part = tidy(aspect)
+        for phrase in self.phrases:
+            written = "".join(token.surface for token in self.tokens[phrase.start : phrase.end])
+            if part and part in written and len(written) <= _LONGEST_NAME:
+                return phrase.text
+        return topic_of(part) or ""
