@@ -66,13 +66,28 @@ class Details:
 
     duration: str = ""
     count: str = ""
+    deal: str = ""
+    """What was paid for what: "£6 for a coffee"."""
     ahead: str = ""
     """What is still to come: "the wedding on Saturday"."""
 
 
 def details_of(tidied: str) -> Details:
     """Details of a tidied comment."""
-    return Details(_duration(tidied), _count(tidied), _ahead(tidied))
+    return Details(_duration(tidied), _count(tidied), _deal(tidied), _ahead(tidied))
+
+
+_DEAL = re.compile(
+    r"(?P<sum>[£$€¥]\d[\d.,]*|\d[\d.,]* (?:quid|bucks|pounds|dollars|euros?|yen))"
+    r" for (?P<what>(?:an?|one|two|the|\d+) (?:[\w'-]+ ){0,2}?[\w'-]+)"
+    r"(?= (?:is|are|was|at|in|on|when|and|that|with|which|to)\b|[.!?,]|$)",
+    re.IGNORECASE,
+)
+
+
+def _deal(tidied: str) -> str:
+    match = _DEAL.search(tidied)
+    return f"{match['sum']} for {match['what'].lower()}" if match and len(match["what"]) <= 30 else ""
 
 
 def _duration(tidied: str) -> str:

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import is_rumour, question_in, why_in, wish_in
@@ -16,7 +17,7 @@ from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
-from api.triage.facets import strength_of
+from api.triage.facets import facets_of, strength_of
 from api.triage.hints import hints_in
 
 _CERTAIN = 8
@@ -72,7 +73,12 @@ def _read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: r
     aspects = [tidy(span.text) for span in analysis.aspects]
     trouble, thing, at = _trouble(lowered, analysis, setting)
     own = best_spoken(tidied, aspects, at if trouble is not None else None)
-    given = {"duration": details.duration, "count": details.count, "thing": thing or slots.get("named", "")}
+    given = {
+        "duration": details.duration,
+        "count": details.count,
+        "deal": details.deal,
+        "thing": thing or slots.get("named", ""),
+    }
     given = {name: value for name, value in given.items() if value}
     if trouble is None:
         slots |= _by_cause(analysis, slots, setting, choice)
@@ -96,7 +102,21 @@ def _read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: r
         "harm": _harm(lowered),
         "body": _body(lowered),
     }
-    return reading(slots, facets)
+    found = reading(slots, facets)
+    return replace(found, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
+
+
+def _corrected(
+    comment: Comment, analysis: Analysis, lowered: str, slots: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """Facets that the words set right: harm said in so many words, and a grievance that was taken for a remark."""
+    facets: dict[str, frozenset[str]] = {}
+    if whole_words(words().harmed).search(lowered):
+        facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
+    grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
+    if grieves and not {"heard", "told"}.isdisjoint(slots) and analysis.specific:
+        facets["intent"] = frozenset({"complaint"})
+    return facets
 
 
 def _body(lowered: str) -> str:
@@ -223,7 +243,20 @@ def _read_question(tidied: str, analysis: Analysis) -> Reading:
 
 
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
-    return reading({**_topic(tidied, analysis), "wanted": wish_in(tidied)}, {})
+    wanted = wish_in(tidied)
+    trouble, _, _ = _trouble(tidied.lower(), analysis, setting_of(tidied))
+    doubt = {"doubt": "yes"} if not wanted and trouble is not None and trouble.rank >= _PLAUSIBLE else {}
+    return reading({**_topic(tidied, analysis), "wanted": wanted}, doubt)
+
+
+def _is_doubtful(lowered: str, trouble: Trouble | None, grieved: bool, praised: int) -> bool:
+    """Whether what was judged to be praise may be none: it tells of trouble and of nothing fine."""
+    fine = not praises().fine.isdisjoint(re.findall(r"[a-z]+", lowered))
+    if whole_words(words().harmed).search(lowered):
+        return praised <= _FAINT or not fine
+    if trouble is not None and trouble.rank >= _DOUBTFUL:
+        return praised <= _FAINT
+    return not fine and praised <= _FAINT and (grieved or trouble is not None)
 
 
 def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -236,9 +269,10 @@ def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Read
         return reading(slots if safe else {}, {"praise": "none"})
     found = [one for one in praises().praises if occurs(one.match, lowered)]
     trouble, _, _ = _trouble(lowered, analysis, setting_of(tidied))
-    if trouble is not None and trouble.rank >= _DOUBTFUL and not any(one.rank > _FAINT for one in found):
+    aspects = [tidy(span.text) for span in analysis.aspects]
+    if _is_doubtful(lowered, trouble, bool(best_spoken(tidied, aspects)), max((one.rank for one in found), default=0)):
         return reading(slots, {"praise": "none", "doubt": "yes"})
-    slots["heard"] = best_praise(tidied, [tidy(span.text) for span in analysis.aspects])
+    slots["heard"] = best_praise(tidied, aspects)
     if not found:
         return reading(slots, {"praise": "none"})
     praise = max(found, key=lambda one: one.rank)

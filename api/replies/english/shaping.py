@@ -22,6 +22,7 @@ class _Shaping(DataModel):
     openers: tuple[str, ...]
     endings: tuple[str, ...]
     ours: frozenset[str]
+    ours_to_mine: frozenset[str]
     told: frozenset[str]
     done_to: frozenset[str]
     i_did: frozenset[str]
@@ -137,7 +138,7 @@ def _by_subject(said: _Said) -> Shape | None:
     if verb < 0:
         return _nominal(said)
     if said.first in shaping().leads:
-        return Shape(said.text, 1.0) if verb <= _FARTHEST_VERB else None
+        return Shape(said.text, 1.0) if verb <= _FARTHEST_VERB and "," not in said.words[:verb] else None
     return _bare_noun(said, verb)
 
 
@@ -171,8 +172,9 @@ def _ongoing(said: _Said) -> Shape | None:
 
 def _our_deed(said: _Said) -> Shape | None:
     """ "Charged me twice", "Cancelled my order"."""
-    follows = re.match(r"(?:me|us|my|our)\b", said.rest, re.IGNORECASE)
-    return Shape(f"you {said.small}", 0.9) if said.first in shaping().ours and follows else None
+    me = said.first in shaping().ours and said.second in ("me", "us")
+    mine = said.first in shaping().ours_to_mine and said.second in ("my", "our")
+    return Shape(f"you {said.small}", 0.9) if me or mine else None
 
 
 def _done_to_me(said: _Said) -> Shape | None:
@@ -192,7 +194,8 @@ def _my_deed(said: _Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
-    if said.first in shaping().i_did and said.rest and not re.match("to [a-z]", said.rest):
+    mine = said.first == "left" and said.second in ("my", "our")
+    if (mine or said.first in shaping().i_did) and said.rest and not re.match("to [a-z]", said.rest):
         deeds = _pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
             r"\1were \2", said.small
         )

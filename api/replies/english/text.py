@@ -32,6 +32,7 @@ class Words(DataModel):
     body: tuple[str, ...]
     eaten: tuple[str, ...]
     used: tuple[str, ...]
+    harmed: tuple[str, ...]
 
 
 @cache

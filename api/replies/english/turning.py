@@ -145,15 +145,21 @@ def topic(aspect: str, tidied: str) -> str:
     head = turned(head)
     if owner in ("my", "our"):
         return f"your {head}"
-    ours = owner in ("your", "ur") or _ours().search(head)
+    ours = owner in ("your", "ur") or _ours().search(head) or head.split()[-1].lower() in shaping().ours_nouns
     return f"our {head}" if ours else f"the {head}"
 
 
 def _is_noun(first: str, head: str) -> bool:
     """Whether the words can follow "the": no verb in front, no bare state, sum or time."""
     known = forms()
-    verbal = first in known.base and first not in known.nouns_too
-    if verbal or first in ("i", "you", "it", "he", "she", "they", "not", "never") or head.lower() in shaping().states:
+    alone = " " not in head
+    verbal = (first in known.base or (alone and first in known.pasts)) and first not in known.nouns_too
+    if (
+        verbal
+        or len(first) < 2
+        or first in ("i", "you", "it", "he", "she", "they", "not", "never")
+        or head.lower() in shaping().states
+    ):
         return False
     return _AMOUNT.search(head) is None
 
