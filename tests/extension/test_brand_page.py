@@ -173,6 +173,17 @@ def test_an_earlier_version_can_be_opened_and_saved_again(visit: Open, lead: Api
     assert lead.get("/v1/brand", params={"id": "returned"}).json()["team"]["ja"] == "一"
 
 
+def test_the_example_can_be_looked_at_and_taken_over(visit: Open, lead: Api) -> None:
+    page = visit("taken-over")
+    page.open()
+    page.page.click('[data-action="example"]')
+    page.wait_for_state("記入例を表示しています")
+    assert lead.get("/v1/brand", params={"id": "taken-over"}).status_code == 404
+    page.save()
+    page.wait_for_state("第1版として保存しました")
+    assert lead.get("/v1/brand", params={"id": "taken-over"}).json() == example_data(id="taken-over", version=1)
+
+
 def test_changing_the_language_keeps_what_was_typed(visit: Open) -> None:
     page = visit("bilingual")
     page.open()

@@ -41,6 +41,7 @@ export function createBrandClient(id, language) {
     read: (version) => ask(`/v1/brand?${query}${version === undefined ? "" : `&version=${version}`}`, language()),
     /** What a profile is before anybody has filled it in. */
     readShipped: () => ask("/v1/brand?version=0", language()),
+    readExample: () => ask("/brand/example.json", language()),
     readYaml: () => ask(`/v1/brand?${query}&format=yaml`, language()),
     versions: () => ask(`/v1/brand/versions?${query}`, language()),
     whoami: () => ask("/v1/whoami", language()),

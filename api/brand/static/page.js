@@ -145,21 +145,24 @@ async function listVersions() {
   const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const entries = (answer.body?.versions ?? []).map((/** @type {import("./client.js").Version} */ one) => {
     const opening = make("button", { type: "button", class: "quiet", "data-action": "version", "data-value": String(one.version) }, words("open_version", { version: one.version }));
-    opening.addEventListener("click", () => void openVersion(one.version));
+    opening.addEventListener("click", async () => showUnsaved(await client.read(one.version), "shown_old", { version: one.version }));
     return make("li", {}, opening, ` ${format.format(new Date(one.saved_at))} `, make("bdi", {}, one.saved_by));
   });
   part("versions").replaceChildren(...entries);
 }
 
-/** @param {number} version */
-async function openVersion(version) {
-  const answer = await client.read(version);
+/**
+ * Shows another profile in the form; it is stored only when somebody saves it.
+ * @param {import("./client.js").Answer} answer
+ * @param {string} said
+ * @param {Record<string, string|number>} [values]
+ */
+function showUnsaved(answer, said, values) {
   if (answer.status !== 200) return say("unreachable");
-  profile = answer.body;
+  profile = { ...answer.body, id: brandId };
   dirty = true;
   showForm();
-  say("shown_old", { version });
-  part("state").scrollIntoView({ block: "nearest" });
+  say(said, values);
 }
 
 /**
@@ -279,6 +282,7 @@ importForm.addEventListener("submit", (event) => {
   event.preventDefault();
   void importYaml();
 });
+document.querySelector('[data-action="example"]')?.addEventListener("click", async () => showUnsaved(await client.readExample(), "example_shown"));
 document.querySelector('[data-action="export"]')?.addEventListener("click", () => void exportYaml());
 addEventListener("beforeunload", (event) => {
   if (dirty) event.preventDefault();
