@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from api.brand.profile import Brand
 from api.contract import Language
-from api.drafts.context import context_of
+from api.drafts.context import Context
 from api.drafts.functions.personal import personal_data
 from api.drafts.reading import Reading
 from api.drafts.schemas import CheckRequest
@@ -79,7 +79,7 @@ def _spans(text: str, language: Language, people: Sequence[str], brand: Brand) -
     for match in _STAFF.finditer(text):
         yield (*match.span(), open_brackets(language, "staff"))
     reading = Reading(text)
-    context = context_of(CheckRequest(text=text, platform="x"), None, brand, reading)
+    context = Context(CheckRequest(text=text, platform="x"), None, brand, {})
     for place, _ in personal_data(reading, context):
         start, end = reading.folded.original(place.start, place.end)
         yield start, end, _NAMED[_kind(text[start:end], text[max(0, start - 12) : start])][language]

@@ -22,7 +22,7 @@ _HEARD = 5
 """Letters of the shortest sound that is told from others."""
 _BEGUN = 0.7
 """Worth of a word that has only been begun."""
-_ALIKE = 0.8
+_ALIKE = 0.85
 """Similarity (0-1) of sounds from which a query that is understood in no other way means a word."""
 
 
@@ -118,22 +118,25 @@ def units(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def meant(words: Sequence[Word], sound: str) -> dict[str, float]:
+def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> dict[str, float]:
     """Labels a query leads to, each with its worth, 0 to 1.
 
     Args:
         words: the words of the query.
         sound: how the whole query sounds.
+        spelled: whether it is written as it sounds, in kana or rōmaji. Then a word may hide inside; in «言われた», with
+            its kanji, there is no 割れた.
+        last: whether this is where somebody is still typing: it may be the beginning of a word.
     """
     single = units(words)
     found: dict[str, float] = {}
     for entry in _written(single):
         _raise(found, entry.labels, 1.0)
-    for at in range(len(sound) - _HEARD + 1):
+    for at in range(len(sound) - _HEARD + 1) if spelled else ():
         for entry in _by_start().get(sound[at : at + _HEARD], ()):
             if sound.startswith(entry.sound, at):
                 _raise(found, entry.labels, 1.0)
-    if not found and len(sound) >= _HEARD - 1:
+    if not found and last and len(sound) >= _HEARD - 1:
         for entry in _entries():
             if entry.sound.startswith(sound):
                 _raise(found, entry.labels, _BEGUN)

@@ -17,10 +17,18 @@ _SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED = 0.85, 0.
 _SHORTEST_SOUND = 3
 """Letters; shorter sounds belong to too many words."""
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]+")
+_KANJI = re.compile(r"[一-鿿]")
 _PIECE = re.compile(r"[A-Za-zÀ-ɏ'’\-]+|[^\sA-Za-zÀ-ɏ'’\-]+")
 
 Frequency = Callable[[str], int]
 """In how many wordings a token of the index stands."""
+
+
+_VAGUE = frozenset({
+    "客", "お客様", "御客様", "返信", "返事", "対応", "文例", "例文", "文章", "言葉", "言う", "出来る", "場合", "時",
+    "テンプレート", "テンプレ", "書く", "使う", "思う", "custom", "client", "repli", "respons", "templat", "word",
+    "say", "write", "someon", "peopl", "person", "get", "got", "want", "need", "pleas", "thing",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -31,6 +39,11 @@ class Group:
     prefixes: dict[str, float] = field(default_factory=dict)
     phrases: dict[str, float] = field(default_factory=dict)
     """Pairs of characters in a row, for words that no dictionary knows."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is a word that says little of what is looked for: «お客様への返信»."""
+        return not _VAGUE.isdisjoint(self.tokens)
 
     def add(self, tokens: Sequence[str], worth: float) -> None:
         for one in tokens:
@@ -58,13 +71,15 @@ def understand(typed: str, language: Language | None, frequency: Frequency, voca
     groups: list[Group] = []
     labels: dict[str, float] = {}
     sounds: list[str] = []
-    for piece, words in _pieces(written, language):
+    pieces = list(_pieces(written, language))
+    for at, (piece, words) in enumerate(pieces, start=1):
         sounds.append(heard(piece) if is_japanese(piece) else roman_sound(piece))
-        for label, worth in meant(words, sounds[-1]).items():
+        told = meant(words, sounds[-1], spelled=not _KANJI.search(piece), last=at == len(pieces))
+        for label, worth in told.items():
             labels[label] = max(labels.get(label, 0.0), worth)
         groups += _by_sound(piece, words, sounds[-1], vocabulary) or _groups(piece, words, frequency)
     if len(sounds) > 1:
-        for label, worth in meant(read(written), heard(written)).items():
+        for label, worth in meant(read(written), heard(written), spelled=False, last=False).items():
             labels[label] = max(labels.get(label, 0.0), worth)
     groups = groups[:MAX_WORDS]
     if groups and not typed[-1:].isspace():

@@ -3,14 +3,14 @@
     score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
 
 - words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
-  stands: title 1, keywords 0.95, situation 0.6, note 0.5, text 0.5, the wording's twin in the other language 0.7;
+  stands: title and keywords 1, situation 0.6, note 0.5, text 0.5, the wording's twin in the other language 0.7;
   a word found by its sound, as a beginning or by likeness counts for less (`query.Group`).
 - meaning: what the query is about (`feelings.yaml`): the wording's situation or cause (0.7), both (0.1 more), the
   customer's feeling (0.25), the intent of the comment (0.1).
 - sound: the whole query, as it sounds, inside a title or keyword; the shorter that is, the better.
 - language: the wording is in the language of the query.
 
-Ties go to whole replies before parts of them, and to the order of the situations on screen.
+Ties go to the order of the situations on screen.
 """
 
 import math
@@ -24,7 +24,7 @@ from api.wordings.query import Group, Query
 _MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.15
 _PLACES: Mapping[str, float] = {
     "title": 1.0,
-    "keywords": 0.95,
+    "keywords": 1.0,
     "sounds": 0.95,
     "pairs": 0.9,
     "twin": 0.7,
@@ -37,6 +37,8 @@ _PLACES: Mapping[str, float] = {
 _IN_ORDER = tuple((FIELDS.index(name), worth) for name, worth in _PLACES.items())
 _LABELS = FIELDS.index("labels")
 Needles = tuple[tuple[str, float], ...]
+_VAGUE = 0.15
+"""Weight of a vague word beside another of its rarity."""
 _LATELY_DAYS = 14.0
 LEAST = 0.12
 """Scores below this are not shown: something was found, but not what was asked for."""
@@ -80,7 +82,8 @@ def habit(mark: Mark | None) -> float:
 def rarity(group: Group, frequencies: Mapping[str, int], size: int) -> float:
     """Weight of a word of the query: the rarer, the more it tells."""
     seen = max((frequencies.get(one, 0) for one in group.tokens), default=0)
-    return math.log(1.0 + size / (1.0 + seen)) + 0.1
+    weight = math.log(1.0 + size / (1.0 + seen)) + 0.1
+    return _VAGUE * weight if group.is_vague else weight
 
 
 def needles(group: Group) -> Needles:

@@ -24,8 +24,10 @@ _TELLING = 5
 """Trigrams by which a slip is looked for: the rarest that exist."""
 _ENOUGH = 0.75
 """Score from which nothing needs to be guessed."""
-_ALIKE = 75.0
+_ALIKE = 82.0
 """Likeness (0-100) of the sound of a query to a part of a title or keyword."""
+_LENGTH = 0.7
+"""A name shorter than this share of the query is not what was meant, however alike a part of it sounds."""
 _GUESSED = 0.6
 _COMMON = 1_500
 """Wordings; words that stand in more of them are not worth ranking by BM25."""
@@ -67,6 +69,10 @@ class Searcher:
         self._index = index
         self._words = _Words()
         self._lock = threading.Lock()
+
+    def prepare(self) -> None:
+        """Read the vocabulary now instead of with the first query."""
+        self._current()
 
     def search(
         self, typed: str, language: Language | None, filters: Mapping[str, str], marks: Mapping[str, Mark]
@@ -145,7 +151,7 @@ class Searcher:
         numbers = self._index.sounding(" OR ".join(map(_quoted, telling)), _CANDIDATES) if telling else []
         alike = []
         for one in self._index.numbered(numbers, passing):
-            names = (name for name in one.heard.split("|") if len(name) > 3)
+            names = (name for name in one.heard.split("|") if len(name) > _LENGTH * len(sound))
             likeness = max((fuzz.partial_ratio(sound, name, score_cutoff=_ALIKE) for name in names), default=0.0)
             if likeness:
                 alike.append((one, _GUESSED * likeness / 100))

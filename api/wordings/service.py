@@ -73,6 +73,7 @@ class Wordings:
         """
         meanings.prepare()
         self._refresh()
+        self._searcher.prepare()
         self._index.close()
 
     def _refresh(self) -> None:

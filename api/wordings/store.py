@@ -4,11 +4,12 @@ Every change takes the next number of one counter in the same transaction. A wor
 its index has seen, and reads only what came after.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Boolean, DateTime, Engine, Integer, String, Text, bindparam, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.database import Base
@@ -129,28 +130,40 @@ class WordingStore:
         Raises:
             TooManyFavourites: the key has `MAX_FAVOURITES` others.
         """
-        with Session(self._engine) as session, session.begin():
-            mark = self._mark(session, key_name, wording_id)
+
+        def decide(session: Session, mark: _Mark) -> None:
             if favourite and not mark.favourite:
                 others = select(func.count()).where(_Mark.key_name == key_name, _Mark.favourite)
                 if (session.scalar(others) or 0) >= MAX_FAVOURITES:
                     raise TooManyFavourites(f"a key can have {MAX_FAVOURITES} favourites; take another one out first")
             mark.favourite = favourite
 
+        self._mark(key_name, wording_id, decide)
+
     def count_use(self, key_name: str, wording_id: str) -> None:
         """Remember that a wording was used."""
-        with Session(self._engine) as session, session.begin():
-            mark = self._mark(session, key_name, wording_id)
+
+        def count(_session: Session, mark: _Mark) -> None:
             mark.uses += 1
             mark.used_at = datetime.now(UTC)
 
-    @staticmethod
-    def _mark(session: Session, key_name: str, wording_id: str) -> _Mark:
-        mark = session.get(_Mark, (key_name, wording_id), with_for_update=True)
-        if mark is None:
-            mark = _Mark(key_name=key_name, wording_id=wording_id, favourite=False, uses=0, used_at=None)
-            session.add(mark)
-        return mark
+        self._mark(key_name, wording_id, count)
+
+    def _mark(self, key_name: str, wording_id: str, change: Callable[[Session, _Mark], None]) -> None:
+        """Change a mark, made first if there is none; when two requests make it at once, the second begins anew."""
+        for again in (True, False):
+            try:
+                with Session(self._engine) as session, session.begin():
+                    mark = session.get(_Mark, (key_name, wording_id), with_for_update=True)
+                    if mark is None:
+                        mark = _Mark(key_name=key_name, wording_id=wording_id, favourite=False, uses=0, used_at=None)
+                        session.add(mark)
+                    change(session, mark)
+            except IntegrityError:
+                if not again:
+                    raise
+            else:
+                return
 
 
 def _aware(moment: datetime | None) -> datetime | None:
