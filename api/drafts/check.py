@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
 from api.contract import Language
-from api.drafts.context import Context, context_of
-from api.drafts.finders import find
+from api.drafts.context import Context, context_of, facets_of_place
+from api.drafts.finders import Hit, find
 from api.drafts.reading import Reading
-from api.drafts.rewriting import Edit
+from api.drafts.rewriting import edits
 from api.drafts.rulebook import Rule, rulebook
 from api.drafts.schemas import CheckRequest, CheckResponse, Finding, Rewrite
 from api.guidelines.catalogue import Severity
@@ -31,7 +31,7 @@ class _Found:
     severity: Severity
     start: int
     end: int
-    offers: tuple[Rewrite, ...]
+    hit: Hit
 
 
 def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, reader: Language = "ja") -> CheckResponse:
@@ -41,10 +41,27 @@ def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, rea
         analysis: what `request.comment` was judged to be.
         reader: language of the explanations.
     """
-    found = _findings(request, analysis, brand) if request.text.strip() else []
-    proven = _Proof(request, analysis, brand, found)
     return CheckResponse(
-        findings=[
+        findings=_Desk(request, analysis, brand).findings(reader),
+        length=measure(request.text, request.platform, request.channel),
+    )
+
+
+class _Desk:
+    """One request: finds, and tries on the draft what rules offer."""
+
+    def __init__(self, request: CheckRequest, analysis: Analysis | None, brand: Brand) -> None:
+        self._request, self._analysis, self._brand = request, analysis, brand
+        self._place = facets_of_place(request, analysis)
+        self._active: dict[tuple[frozenset[str], frozenset[str]], list[tuple[Rule, Severity]]] = {}
+        # A draft longer than any reply gets findings alone.
+        self._left = _TRIED if len(request.text) <= _PROVABLE else 0
+
+    def findings(self, reader: Language) -> list[Finding]:
+        """Findings in the order of the text, each with the first rewrite that holds."""
+        reading, context, found = self._read(self._request.text)
+        before = [one.rule.name for one in found]
+        return [
             Finding(
                 rule=one.rule.rule,
                 name=one.rule.name,
@@ -52,34 +69,47 @@ def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, rea
                 end=one.end,
                 severity=one.severity,
                 why=one.rule.why.said_in(reader),
-                rewrite=proven.first(one),
+                rewrite=self._rewrite(one, before, reading, context),
             )
             for one in found
-        ],
-        length=measure(request.text, request.platform, request.channel),
-    )
+        ]
 
+    def _read(self, text: str) -> tuple[Reading, Context, list[_Found]]:
+        reading = Reading(text)
+        request = self._request.model_copy(update={"text": text})
+        context = context_of(request, self._analysis, self._brand, reading, self._place)
+        found: list[_Found] = []
+        for rule, severity in self._rules(context) if reading.sentences else ():
+            for hit in find(rule, reading, context):
+                start, end = reading.folded.original(hit.place.start, hit.place.end)
+                found.append(_Found(rule, hit.level or severity, start, end, hit))
+        return reading, context, sorted(_once(found), key=lambda one: (one.start, one.end))
 
-def _findings(request: CheckRequest, analysis: Analysis | None, brand: Brand) -> list[_Found]:
-    reading = Reading(request.text)
-    if not reading.sentences:
-        return []
-    context = context_of(request, analysis, brand, reading)
-    found: list[_Found] = []
-    for rule in rulebook().rules:
-        severity = _severity(rule, context)
-        if severity is None:
-            continue
-        for hit in find(rule, reading, context):
-            start, end = reading.folded.original(hit.place.start, hit.place.end)
-            offers = tuple(_original(edit, reading) for edit in hit.edits)
-            found.append(_Found(rule, hit.level or severity, start, end, offers))
-    return sorted(_once(found), key=lambda one: (one.start, one.end))
+    def _rules(self, context: Context) -> list[tuple[Rule, Severity]]:
+        """The rules that speak in this context, with their severity."""
+        key = (context.facets["mood"], context.facets["language"])
+        if key not in self._active:
+            judged = [(rule, _severity(rule, context)) for rule in rulebook().rules]
+            self._active[key] = [(rule, severity) for rule, severity in judged if severity is not None]
+        return self._active[key]
 
+    def _rewrite(self, one: _Found, before: list[str], reading: Reading, context: Context) -> Rewrite | None:
+        """The first of the offers that holds, while any may still be tried."""
+        for edit in edits(one.rule, one.hit.edits, reading, context, one.hit.place):
+            if self._left == 0:
+                break
+            self._left -= 1
+            start, end = reading.folded.original(edit.start, edit.end)
+            if self._holds(one.rule.name, before, self._request.text[:start] + edit.text + self._request.text[end:]):
+                return Rewrite(start=start, end=end, text=edit.text)
+        return None
 
-def _original(edit: Edit, reading: Reading) -> Rewrite:
-    start, end = reading.folded.original(edit.start, edit.end)
-    return Rewrite(start=start, end=end, text=edit.text)
+    def _holds(self, name: str, before: list[str], text: str) -> bool:
+        """Whether the finding goes and nothing grave comes in its place."""
+        after = self._read(text)[2]
+        if [one.rule.name for one in after].count(name) >= before.count(name):
+            return False
+        return {one.rule.name for one in after if one.severity != "hint"} <= {*before, *_OF_OURS}
 
 
 def _severity(rule: Rule, context: Context) -> Severity | None:
@@ -100,31 +130,3 @@ def _once(found: Iterable[_Found]) -> list[_Found]:
         ):
             kept.append(one)
     return kept
-
-
-class _Proof:
-    """Tries offers on the draft: one is good when the finding goes and nothing grave comes in its place."""
-
-    def __init__(self, request: CheckRequest, analysis: Analysis | None, brand: Brand, found: list[_Found]) -> None:
-        self._request, self._analysis, self._brand = request, analysis, brand
-        self._before = [one.rule.name for one in found]
-        # A draft longer than any reply gets findings alone.
-        self._left = _TRIED if len(request.text) <= _PROVABLE else 0
-
-    def first(self, one: _Found) -> Rewrite | None:
-        """The first of the offers that holds, while any may still be tried."""
-        for offer in one.offers:
-            if self._left == 0:
-                break
-            self._left -= 1
-            if self._holds(one.rule.name, offer):
-                return offer
-        return None
-
-    def _holds(self, name: str, offer: Rewrite) -> bool:
-        text = self._request.text[: offer.start] + offer.text + self._request.text[offer.end :]
-        after = _findings(self._request.model_copy(update={"text": text}), self._analysis, self._brand)
-        if [one.rule.name for one in after].count(name) >= self._before.count(name):
-            return False
-        grave = {one.rule.name for one in after if one.severity != "hint"}
-        return grave <= {*self._before, *_OF_OURS}

@@ -22,20 +22,30 @@ class Context:
     facets: Facets
 
 
-def context_of(request: CheckRequest, analysis: Analysis | None, brand: Brand, reading: Reading) -> Context:
-    """Gather the facets of a draft."""
+def facets_of_place(request: CheckRequest, analysis: Analysis | None) -> Facets:
+    """What holds whatever the draft says."""
     facets: dict[str, frozenset[str]] = {}
     if request.comment is not None and analysis is not None:
         facets.update(facets_of(request.comment, analysis))
-    facets |= {
+    return facets | {
         "comment": frozenset({"given" if request.comment is not None else "none"}),
         "platform": frozenset({request.platform}),
         "channel": frozenset({request.channel}),
         "stage": frozenset({request.stage or "open"}),
         "fault": frozenset({request.fault or "open"}),
-        "language": frozenset({reading.language}),
     }
-    facets["mood"] = frozenset({_mood(request, facets, reading)})
+
+
+def context_of(
+    request: CheckRequest, analysis: Analysis | None, brand: Brand, reading: Reading, place: Facets | None = None
+) -> Context:
+    """Add to the facets of the place what the draft itself shows."""
+    place = facets_of_place(request, analysis) if place is None else place
+    facets = {
+        **place,
+        "language": frozenset({reading.language}),
+        "mood": frozenset({_mood(request, place, reading)}),
+    }
     return Context(request, analysis, brand, facets)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from api.drafts import functions
 from api.drafts.context import Context
 from api.drafts.reading import Place, Reading, ReadSentence, patterns_of
-from api.drafts.rewriting import Edit, edits, language_of
+from api.drafts.rewriting import Edit
 from api.drafts.rulebook import LANGUAGES, Part, Rule
 from api.drafts.words import Word
 from api.guidelines.catalogue import Severity
@@ -16,11 +16,12 @@ from api.guidelines.catalogue import Severity
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a rule holds, how grave that is if not as the rule says, and what may be done about it, best first."""
+    """Where a rule holds, how grave that is if not as the rule says, and what logic of its own would do about it."""
 
     place: Place
-    edits: tuple[Edit, ...]
     level: Severity | None = None
+    edits: tuple[Edit, ...] = ()
+
 
 _HELPERS = (
     "する",
@@ -44,18 +45,14 @@ def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
     """Every place where `rule` holds; conditions on the context are the caller's."""
     if rule.kind == "function":
         for place, own in functions.FUNCTIONS[rule.name](reading, context):
-            yield Hit(place, own or _offers(rule, reading, context, place))
+            yield Hit(place, edits=own)
     elif rule.kind == "phrase":
         for place, level in _phrases(rule, reading):
-            yield Hit(place, _offers(rule, reading, context, place), level)
+            yield Hit(place, level)
     else:
         finder = {"regex": _shapes, "count": _count, "absence": _absence}[rule.kind]
         for place in finder(rule, reading):
-            yield Hit(place, _offers(rule, reading, context, place))
-
-
-def _offers(rule: Rule, reading: Reading, context: Context, place: Place) -> tuple[Edit, ...]:
-    return tuple(edits(rule.branch(language_of(reading, place)), reading, context, place))
+            yield Hit(place)
 
 
 def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Severity | None]]:
@@ -152,12 +149,21 @@ def _shapes(rule: Rule, reading: Reading) -> Iterator[Place]:
             ]
             for source in part.find:
                 for match in _expression(source).finditer(reading.text):
-                    out = match.span("out") if "out" in match.groupdict() else None
-                    place = Place(*match.span(), reading.sentence_at(match.start()), out)
+                    number = reading.sentence_at(match.start())
+                    start = _lead(reading.text, match.start(), part.lead)
+                    place = Place(start, match.end(), number, match.span())
                     if match.start() == match.end() or (not rule.quoted and reading.in_quotes(place)):
                         continue
                     if not any(start < match.end() and match.start() < end for start, end in excepted):
                         yield place
+
+
+def _lead(text: str, start: int, most: int) -> int:
+    """Up to `most` characters before `start`, no further than the last punctuation."""
+    first = start
+    while first > 0 and start - first < most and text[first - 1] not in "。、!?,.\n":
+        first -= 1
+    return first
 
 
 def _count(rule: Rule, reading: Reading) -> Iterator[Place]:

@@ -53,6 +53,8 @@ class _Compiled:
     """Forms one of which the first word must have; None when it can be any word."""
     empty: bool = False
     """Whether it stands for a place between words."""
+    single: bool = False
+    """Whether it is one word with a form in `head`, and nothing else is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,11 @@ def _one_of(options: Sequence[_Compiled]) -> _Compiled:
         needs = (frozenset().union(*(option.needs[0] for option in options)),)
     heads = [option.head for option in options]
     head = frozenset().union(*(one for one in heads if one is not None)) if None not in heads else None
-    return _Compiled(_either([option.step for option in options]), needs, head)
+    singles = frozenset().union(*(option.head for option in options if option.single and option.head is not None))
+    others = [option for option in options if not option.single]
+    if not others:
+        return _Compiled(_one(_has(singles)), needs, head, single=True)
+    return _Compiled(_either(singles, others), needs, head)
 
 
 def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], inside: tuple[str, ...]) -> _Compiled:
@@ -259,12 +265,12 @@ def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], insid
     if japanese and "_" in name.strip("_"):
         return _sequence(name.replace("_", " "), japanese, lists, inside)
     sets = _forms(name, japanese)
-    apart = _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets), sets[0])
+    apart = _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets), sets[0], single=len(sets) == 1)
     if len(sets) == 1 or not japanese:
         return apart
     # Out of context the tokenizer may take apart what it sees as one word in a sentence: まで, おっしゃる.
     whole = frozenset({name.lower()})
-    return _one_of([_Compiled(_one(_has(whole)), (whole,), whole), apart])
+    return _one_of([_Compiled(_one(_has(whole)), (whole,), whole, single=True), apart])
 
 
 def _forms(literal: str, japanese: bool) -> list[frozenset[str]]:
@@ -301,9 +307,26 @@ def _chain(steps: Sequence[Step]) -> Step:
     return step
 
 
-def _either(steps: Sequence[Step]) -> Step:
+def _either(singles: frozenset[str], others: Sequence[_Compiled]) -> Step:
+    """One of many options: words are looked up at once, longer options by the word they begin with."""
+    by_head: dict[str, list[Step]] = {}
+    anywhere = [option.step for option in others if option.head is None]
+    for option in others:
+        for form in option.head or ():
+            by_head.setdefault(form, []).append(option.step)
+
     def step(words: Sequence[Word], state: _State) -> Iterator[_State]:
-        for one in steps:
+        if state.at < len(words):
+            forms = words[state.at].forms
+            if not singles.isdisjoint(forms):
+                yield _State(state.at + 1, state.first, state.last)
+            tried: list[Step] = []
+            for form in forms:
+                for one in by_head.get(form, ()):
+                    if one not in tried:
+                        tried.append(one)
+                        yield from one(words, state)
+        for one in anywhere:
             yield from one(words, state)
 
     return step

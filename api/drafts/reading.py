@@ -43,7 +43,7 @@ class Place:
     end: int
     sentence: int = field(compare=False, default=0)
     out: tuple[int, int] | None = field(compare=False, default=None)
-    """The part of it that is too much, where the span shows it with its surroundings."""
+    """The part of it that a regular expression matched."""
 
 
 class Reading:
@@ -83,8 +83,8 @@ class Reading:
         return any(self.feature(name) for name in names)
 
     def in_quotes(self, place: Place) -> bool:
-        """Whether a place stands entirely in quotation marks: somebody else's words."""
-        return any(start < place.start and place.end < end for start, end in self.quotes)
+        """Whether a place begins in quotation marks: somebody else's words."""
+        return any(start <= place.start < end - 1 for start, end in self.quotes)
 
     def sentence_at(self, position: int) -> int:
         """Number of the sentence in which a character stands."""

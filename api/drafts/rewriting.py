@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.contract import Language
 from api.drafts.context import Context
 from api.drafts.reading import Place, Reading
-from api.drafts.rulebook import Branch, Change
+from api.drafts.rulebook import Change, Rule
 
 _NAME = re.compile(
     r"^(?:@\w+\s*)*(?:[^、。,!\n]{1,20}(?:様|さん|さま)[、,。\s]+|(?:Hi|Hello|Dear|Hey)\b[^,.!\n]{0,30}[,.!]\s*)?"
@@ -24,8 +23,10 @@ class Edit:
     text: str
 
 
-def edits(branch: Branch | None, reading: Reading, context: Context, place: Place) -> Iterator[Edit]:
-    """The edits that a rule offers for a finding at `place`, best first."""
+def edits(rule: Rule, hit_edits: tuple[Edit, ...], reading: Reading, context: Context, place: Place) -> Iterator[Edit]:
+    """The edits that a rule offers for a finding at `place`, best first; those of its own logic come before all."""
+    yield from hit_edits
+    branch = rule.branch(reading.sentences[place.sentence].language)
     for change in branch.rewrites if branch is not None else ():
         if change.when.holds(context.facets) and (change.scope != "ending" or _ends_sentence(reading, place)):
             yield _edit(change, reading, place)
@@ -52,7 +53,9 @@ def _edit(change: Change, reading: Reading, place: Place) -> Edit:
 
 def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
     sentence = reading.sentences[place.sentence]
-    ahead, behind = front(reading.text), end_of_text(reading.text)
+    if change.scope in ("front", "end"):
+        at = front(reading.text) if change.scope == "front" else end_of_text(reading.text)
+        return at, at
     spans = {
         "span": (place.start, place.end),
         "out": place.out or (place.start, place.end),
@@ -60,9 +63,7 @@ def _span(change: Change, reading: Reading, place: Place) -> tuple[int, int]:
         "sentence": (sentence.start, sentence.end),
         "rest": (place.start, sentence.end),
         "draft": (0, len(reading.text)),
-        "front": (ahead, ahead),
         "after": (sentence.end, sentence.end),
-        "end": (behind, behind),
     }
     return spans[change.scope]
 
@@ -114,8 +115,3 @@ def _over_space(text: str, end: int) -> int:
     while end < len(text) and text[end] == " ":
         end += 1
     return end
-
-
-def language_of(reading: Reading, place: Place) -> Language:
-    """Language of the sentence in which a finding stands."""
-    return reading.sentences[place.sentence].language

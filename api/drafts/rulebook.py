@@ -67,6 +67,8 @@ class Part(DataModel):
     extend: Literal["match", "predicate", "clause", "sentence"] | None = None
     """How far the span goes: the match alone, through the end of its predicate, over its clause from comma to comma
     (the default), or the whole sentence. What the branch says holds for its parts."""
+    lead: int = 0
+    """Kind `regex`: so many characters before the match belong to the span, no further than the last punctuation."""
     level: Severity | None = None
     """In place of the rule's severity, where this meaning is less grave."""
 
@@ -81,7 +83,7 @@ class Change(DataModel):
     put: str
     """{span}, {sentence} and {draft} stand for what was written; empty: it goes."""
     scope: Literal["span", "out", "marks", "ending", "sentence", "rest", "draft", "front", "after", "end"] = "span"
-    """`out`: the group of that name in a regular expression; `marks`: that group and every other exclamation mark.
+    """`out`: what a regular expression matched, without its lead; `marks`: every exclamation mark of the draft.
     `ending`: the span, where it ends its sentence. `rest`: from the finding to the end of its sentence. `front`
     (behind a name), `after` (the finding's sentence) and `end` (before a signature) add to the draft."""
     when: When = When()
