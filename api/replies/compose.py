@@ -138,6 +138,8 @@ class _Composer:
         avoided = set(used)
         for attempt, unsaid in enumerate((frozenset(), frozenset(), _OWN_WORDS, writer.bound)):
             slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
+            if unsaid == _OWN_WORDS and "told_ours" in slots:
+                slots["told"] = slots["told_ours"]
             plainer = replace(writer, slots=slots) if unsaid else writer
             draft = plainer.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
             if draft is None or draft.text in earlier:

@@ -46,6 +46,11 @@ _BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
 """Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""
 
 
+_LIGHT = 5
+"""Spare moves up to this go before the customer's matter is named less fully."""
+_SMALL_LOSS, _ANY_LOSS = 3, 99
+
+
 @dataclass(frozen=True)
 class Draft:
     """A finished text with what it rests on."""
@@ -141,27 +146,23 @@ class Writer:
         return length.used <= length.limit
 
     def _fit(self, pieces: Sequence[_Piece], shown: Mapping[str, str]) -> list[_Piece] | None:
-        """Say things in fewer words first, then drop spare moves, those that matter least before the others."""
-        left = list(pieces)
-        while not self._fits(left, shown):
-            shorter = self._shorter(left, shown, bound=True)
-            if shorter is not None:
-                left = shorter
-                continue
-            spare = [piece for piece in left if piece.spare]
-            if spare:
-                left.remove(min(spare, key=lambda piece: piece.spare))
-                continue
-            shorter = self._shorter(left, shown, bound=False)
-            if shorter is None:
-                return None
-            left = shorter
+        """Say things in fewer words first, then drop what may be spared, what matters least before the rest."""
+        left: list[_Piece] | None = list(pieces)
+        while left is not None and not self._fits(left, shown):
+            left = (
+                self._shorter(left, shown, loss=0)
+                or _without_spare(left, up_to=_LIGHT)
+                or self._shorter(left, shown, loss=_SMALL_LOSS)
+                or _without_spare(left, up_to=9)
+                or self._shorter(left, shown, loss=_ANY_LOSS)
+            )
         return left
 
-    def _shorter(self, pieces: Sequence[_Piece], shown: Mapping[str, str], *, bound: bool) -> list[_Piece] | None:
+    def _shorter(self, pieces: Sequence[_Piece], shown: Mapping[str, str], *, loss: int) -> list[_Piece] | None:
         """The pieces with the one change of wording that saves most; None when no wording is shorter.
 
-        With `bound`, only wordings that name as much of the customer's matter count.
+        Args:
+            loss: how much less of the customer's matter a wording may name.
         """
         values = {**self.slots, **shown}
         best: tuple[int, int, Phrase] | None = None
@@ -169,7 +170,7 @@ class Writer:
             size = len(fill(piece.phrase.text, values))
             for phrase in self._sayable(piece.move):
                 saved = size - len(fill(phrase.text, values))
-                loses = bound and self._binding(phrase) < self._binding(piece.phrase)
+                loses = self._binding(piece.phrase) - self._binding(phrase) > loss
                 if saved > 0 and not loses and (best is None or saved > best[0]):
                     best = (saved, index, phrase)
         if best is None:
@@ -191,3 +192,12 @@ class Writer:
 
 def _in_order(text: str) -> list[str]:
     return re.findall(r"\{([a-z_]+)\}", text)
+
+
+def _without_spare(pieces: Sequence[_Piece], *, up_to: int) -> list[_Piece] | None:
+    """The pieces without the one that can best be spared; None when there is none of such weight."""
+    spare = [piece for piece in pieces if 0 < piece.spare <= up_to]
+    if not spare:
+        return None
+    least = min(spare, key=lambda piece: piece.spare)
+    return [piece for piece in pieces if piece is not least]

@@ -57,7 +57,7 @@ def _wording(suggestion: Suggestion) -> list[str]:
     if re.search(r"[{}]|\s{2}|。。|、、|、。|\.\.|None", suggestion.text):
         found.append("is not clean")
     if suggestion.language == "ja" and any(
-        sentence and not re.search("(す|せん|した|しょうか|さい|ます|か|】|でした|ません)$", sentence)
+        sentence and not re.search("(す|ですね|せん|した|しょうか|さい|ます|か|】|でした|ません)$", sentence)
         for sentence in re.sub("「[^」]*」", "", suggestion.text).split("。")
     ):
         found.append("leaves the polite style")

@@ -170,7 +170,7 @@ def _thing(text: Text, at: int | None) -> str:
 
 def _whole(noun: str) -> str:
     """The thing without what is done to it: 「スマホ修理」 → 「スマホ」."""
-    for ending in ("の修理", "修理", "の交換", "の返品", "の配送"):
+    for ending in ("生", "の修理", "修理", "の交換", "の返品", "の配送"):
         if noun.endswith(ending) and len(noun) > len(ending):
             return noun.removesuffix(ending)
     return noun
@@ -185,7 +185,8 @@ def _by_trouble(
     details = [given[slot] for slot in slots_in(told) & {"duration", "count"}]
     detailed = bool(details) and not (own is not None and all(one in own.text for one in details))
     theirs = own is not None and trouble.own_words and not detailed
-    slots = _told(own.text) if own is not None and theirs else {"told": fill(told, given)}
+    ours = fill(told, given)
+    slots = {**(_told(own.text) if own is not None and theirs else {"told": ours}), "told_ours": ours}
     if trouble.owned:
         slots["owned"] = fill(richest(trouble.owned, given), given)
     slots["check"] = fill(richest(trouble.check, given, choice), given)

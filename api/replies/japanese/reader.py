@@ -48,8 +48,10 @@ def _read_question(text: Text) -> Reading:
     slots = text.topic()
     rumour = any(word in text.tidied for word in rumours())
     question = "" if rumour else asked(text.tokens, text.aspects)
-    if question:
+    if question.endswith("か"):
         slots["asked"] = question
+    elif question:
+        slots["topic_said"] = question
     return reading(slots, {"question": "rumour" if rumour else "plain"})
 
 
