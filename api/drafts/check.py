@@ -82,7 +82,7 @@ class _Desk:
         for rule, severity in self._rules(context) if reading.sentences else ():
             for hit in find(rule, reading, context):
                 start, end = reading.folded.original(hit.place.start, hit.place.end)
-                found.append(_Found(rule, hit.level or severity, start, end, hit))
+                found.append(_Found(rule, (hit.part.level if hit.part else None) or severity, start, end, hit))
         return reading, context, sorted(_once(found), key=lambda one: (one.start, one.end))
 
     def _rules(self, context: Context) -> list[tuple[Rule, Severity]]:
@@ -95,7 +95,8 @@ class _Desk:
 
     def _rewrite(self, one: _Found, before: list[str], reading: Reading, context: Context) -> Rewrite | None:
         """The first of the offers that holds, while any may still be tried."""
-        for edit in edits(one.rule, one.hit.edits, reading, context, one.hit.place):
+        offered = edits(one.rule, one.hit.part, reading, context, one.hit.place)
+        for edit in (*one.hit.edits, *offered):
             if self._left == 0:
                 break
             self._left -= 1

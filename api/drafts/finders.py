@@ -11,15 +11,14 @@ from api.drafts.reading import Place, Reading, ReadSentence, patterns_of
 from api.drafts.rewriting import Edit
 from api.drafts.rulebook import LANGUAGES, Part, Rule
 from api.drafts.words import Word
-from api.guidelines.catalogue import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a rule holds, how grave that is if not as the rule says, and what logic of its own would do about it."""
+    """Where a rule holds, by which of its meanings, and what logic of its own would do about it."""
 
     place: Place
-    level: Severity | None = None
+    part: Part | None = None
     edits: tuple[Edit, ...] = ()
 
 
@@ -47,15 +46,15 @@ def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
         for place, own in functions.FUNCTIONS[rule.name](reading, context):
             yield Hit(place, edits=own)
     elif rule.kind == "phrase":
-        for place, level in _phrases(rule, reading):
-            yield Hit(place, level)
+        for place, part in _phrases(rule, reading):
+            yield Hit(place, part)
     else:
         finder = {"regex": _shapes, "count": _count, "absence": _absence}[rule.kind]
         for place in finder(rule, reading):
             yield Hit(place)
 
 
-def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Severity | None]]:
+def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Part]]:
     for language in LANGUAGES:
         branch = rule.branch(language)
         for part in branch.meanings if branch is not None else ():
@@ -67,7 +66,7 @@ def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Severity | N
                 for sentence, first, last in reading.search(pattern):
                     place = Place(*sentence.place(first, last), sentence.number)
                     if (rule.quoted or not reading.in_quotes(place)) and not _excepted(part, sentence, first, last):
-                        yield _extended(part, sentence, first, last), part.level
+                        yield _extended(part, sentence, first, last), part
 
 
 def _excepted(part: Part, sentence: ReadSentence, first: int, last: int) -> bool:

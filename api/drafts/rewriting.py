@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from api.drafts.context import Context
 from api.drafts.reading import Place, Reading
-from api.drafts.rulebook import Change, Rule
+from api.drafts.rulebook import Change, Part, Rule
 
 _NAME = re.compile(
     r"^(?:@\w+\s*)*(?:[^、。,!\n]{1,20}(?:様|さん|さま)[、,。\s]+|(?:Hi|Hello|Dear|Hey)\b[^,.!\n]{0,30}[,.!]\s*)?"
@@ -23,11 +23,11 @@ class Edit:
     text: str
 
 
-def edits(rule: Rule, hit_edits: tuple[Edit, ...], reading: Reading, context: Context, place: Place) -> Iterator[Edit]:
-    """The edits that a rule offers for a finding at `place`, best first; those of its own logic come before all."""
-    yield from hit_edits
+def edits(rule: Rule, part: Part | None, reading: Reading, context: Context, place: Place) -> Iterator[Edit]:
+    """The edits that a rule offers for a finding at `place`, best first: those of the meaning before the rule's."""
     branch = rule.branch(reading.sentences[place.sentence].language)
-    for change in branch.rewrites if branch is not None else ():
+    own = part.rewrites if part is not None and part is not branch else ()
+    for change in (*own, *(branch.rewrites if branch is not None else ())):
         if change.when.holds(context.facets) and (change.scope != "ending" or _ends_sentence(reading, place)):
             yield _edit(change, reading, place)
 

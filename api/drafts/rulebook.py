@@ -58,25 +58,6 @@ class Unless(DataModel):
     """Features one of which the draft has anywhere."""
 
 
-class Part(DataModel):
-    """One meaning that a rule looks for, with what tells it from an innocent one."""
-
-    find: tuple[str, ...] = ()
-    """Patterns (kinds `phrase` and `count`) or regular expressions over folded text (kind `regex`)."""
-    unless: Unless = Unless()
-    extend: Literal["match", "predicate", "clause", "sentence"] | None = None
-    """How far the span goes: the match alone, through the end of its predicate, over its clause from comma to comma
-    (the default), or the whole sentence. What the branch says holds for its parts."""
-    lead: int = 0
-    """Kind `regex`: so many characters before the match belong to the span, no further than the last punctuation."""
-    level: Severity | None = None
-    """In place of the rule's severity, where this meaning is less grave."""
-
-    @cached_property
-    def sources(self) -> frozenset[str]:
-        return frozenset(self.find)
-
-
 class Change(DataModel):
     """A text to offer, and what part of the draft it takes the place of."""
 
@@ -93,13 +74,35 @@ def _as_change(value: object) -> object:
     return {"put": value} if isinstance(value, str) else value
 
 
+Changes = tuple[Annotated[Change, BeforeValidator(_as_change)], ...]
+
+
+class Part(DataModel):
+    """One meaning that a rule looks for, with what tells it from an innocent one."""
+
+    find: tuple[str, ...] = ()
+    """Patterns (kinds `phrase` and `count`) or regular expressions over folded text (kind `regex`)."""
+    unless: Unless = Unless()
+    extend: Literal["match", "predicate", "clause", "sentence"] | None = None
+    """How far the span goes: the match alone, through the end of its predicate, over its clause from comma to comma
+    (the default), or the whole sentence. What the branch says holds for its parts."""
+    lead: int = 0
+    """Kind `regex`: so many characters before the match belong to the span, no further than the last punctuation."""
+    level: Severity | None = None
+    """In place of the rule's severity, where this meaning is less grave."""
+    rewrites: Changes = ()
+    """The first that leaves a draft without this finding and without a new one is offered; the branch's own follow."""
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        return frozenset(self.find)
+
+
 class Branch(Part):
     """A rule in one language."""
 
     parts: tuple[Part, ...] = ()
     """Further meanings of the same rule."""
-    rewrites: tuple[Annotated[Change, BeforeValidator(_as_change)], ...] = ()
-    """The first that leaves a draft without this finding and without a new one is offered."""
     hit: Examples = ()
     near: Examples = ()
     fixed: tuple[Fixed, ...] = ()

@@ -23,5 +23,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "long_sentence": form.long_sentence,
     "too_long": form.too_long,
     "plain_form": form.plain_form,
+    "permission_pile": form.permission_pile,
     "too_many_questions": form.too_many_questions,
 }

@@ -15,6 +15,9 @@ _LONG_JAPANESE = 60
 _LONG_ENGLISH = 35
 """Words; about what sixty Japanese characters hold."""
 _QUESTIONS = 2
+_PERMISSIONS = 2
+_PERMISSION = re.compile(r"させて(?:いただ|頂)([きく])")
+_JOINT = re.compile(r"(?:ます|です|ました|でした|ません)(?P<out>(?:ので|が|から|けれども)?、)")
 _ASKS = re.compile(r"\?|(?:でしょうか|ますか|ですか)(?=[。\s]|$)")
 _POLITE = frozenset(
     {"ます", "です", "下さる", "ください", "御座る", "為さる", "ませ", "願う", "お願い", "どうぞ", "申す"}
@@ -27,7 +30,14 @@ def long_sentence(reading: Reading, context: Context) -> Found:
     for sentence in reading.sentences:
         length = len(sentence.text) if sentence.language == "ja" else len(sentence.words)
         if length > (_LONG_JAPANESE if sentence.language == "ja" else _LONG_ENGLISH):
-            yield Place(sentence.start, sentence.end, sentence.number), ()
+            yield Place(sentence.start, sentence.end, sentence.number), tuple(_split(sentence))
+
+
+def _split(sentence: ReadSentence) -> Iterator[Edit]:
+    """A full stop where two statements are joined, the joint nearest to the middle first."""
+    joints = sorted(_JOINT.finditer(sentence.text), key=lambda joint: abs(joint.end() - len(sentence.text) / 2))
+    for joint in joints[:2]:
+        yield Edit(sentence.start + joint.start("out"), sentence.start + joint.end("out"), "。")
 
 
 def too_long(reading: Reading, context: Context) -> Found:
@@ -43,7 +53,8 @@ def too_many_questions(reading: Reading, context: Context) -> Found:
     if len(asked) > _QUESTIONS:
         sentence = next((one for one in reading.sentences if one.start <= asked[_QUESTIONS].start() < one.end), None)
         if sentence is not None:
-            yield Place(sentence.start, sentence.end, sentence.number), ()
+            end = max(sentence.end, asked[-1].end())
+            yield Place(sentence.start, end, sentence.number), ()
 
 
 def plain_form(reading: Reading, context: Context) -> Found:
@@ -51,7 +62,40 @@ def plain_form(reading: Reading, context: Context) -> Found:
     for sentence in reading.sentences:
         place = Place(sentence.start, sentence.end, sentence.number)
         if sentence.language == "ja" and _ends_plain(sentence) and not reading.in_quotes(place):
-            yield place, ()
+            yield place, tuple(_polite(sentence))
+
+
+_POLITE_ENDINGS = (
+    (re.compile(r"(?:である|だ)(?=[。!?]*$)"), "です"),
+    (re.compile(r"した(?=[。!?]*$)"), "しました"),
+    (re.compile(r"する(?=[。!?]*$)"), "します"),
+    (re.compile(r"(?<=て)いる(?=[。!?]*$)"), "います"),
+    (re.compile(r"ている(?=[。!?]*$)"), "ています"),
+    (re.compile(r"思う(?=[。!?]*$)"), "思います"),
+    (re.compile(r"ない(?=[。!?]*$)"), "ないです"),
+)
+
+
+def _polite(sentence: ReadSentence) -> Iterator[Edit]:
+    for ending, polite in _POLITE_ENDINGS:
+        if match := ending.search(sentence.text):
+            yield Edit(sentence.start + match.start(), sentence.start + match.end(), polite)
+
+
+def permission_pile(reading: Reading, context: Context) -> Found:
+    """More than two させていただく: the third, and the draft with いたす in place of them."""
+    found = list(_PERMISSION.finditer(reading.text))
+    if len(found) > _PERMISSIONS:
+        plain = _PERMISSION.sub(lambda one: "いた" + {"き": "し", "く": "す"}[one[1]], reading.text)
+        first, last = found[0], found[-1]
+        place = Place(_clause_start(reading.text, first.start()), last.end(), reading.sentence_at(first.start()))
+        yield place, (Edit(0, len(reading.text), plain),)
+
+
+def _clause_start(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] not in "。、!?\n":
+        at -= 1
+    return at
 
 
 def _ends_plain(sentence: ReadSentence) -> bool:
