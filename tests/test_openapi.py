@@ -18,6 +18,7 @@ def test_the_document_is_openapi_3_1_and_names_every_operation(server: Server) -
         ("post", "/v1/analyze"),
         ("post", "/v1/suggest"),
         ("get", "/v1/whoami"),
+        ("get", "/v1/wordings"),
         ("get", "/healthz"),
         ("get", "/readyz"),
         ("get", "/metrics"),
@@ -28,6 +29,8 @@ def test_the_document_is_openapi_3_1_and_names_every_operation(server: Server) -
 def test_schemathesis_finds_nothing(server: Server, tmp_path: Path) -> None:
     command = [
         str(Path(sys.executable).parent / "schemathesis"),
+        "--config-file",
+        str(Path(__file__).with_name("schemathesis.toml")),
         "run",
         f"{server.url}/v1/openapi.json",
         "--header",

@@ -48,8 +48,8 @@ Feeling = Literal[
 ]
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,59}$")]
-Title = Annotated[str, StringConstraints(min_length=2, max_length=80, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
-Body = Annotated[str, StringConstraints(min_length=2, max_length=2000, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
+Body = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=300)]
 Keyword = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
 Rule = Annotated[str, StringConstraints(pattern=r"^[RC][1-9]\d{0,2}$")]

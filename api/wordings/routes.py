@@ -6,6 +6,7 @@ from flask import Response
 from flask_openapi3 import APIBlueprint, Tag
 
 from api.access.guard import SECURITY, current_key
+from api.brand.profile import Brand
 from api.problems import BODY_PROBLEMS, FieldError, Problem, documented
 from api.replying import json_response, reader_language
 from api.rooms import brand_named, rooms
@@ -43,7 +44,7 @@ def look_up(query: LookupQuery) -> Response:
 
 
 @blueprint.get(
-    "/wordings/situations",
+    "/situations",
     summary="What wordings are for",
     responses={200: Situations, **documented(HTTPStatus.UNAUTHORIZED)},
 )
@@ -69,7 +70,7 @@ def add_wording(body: NewWording) -> Response:
     key = current_key()
     if key.role == "viewer":
         raise Problem(HTTPStatus.FORBIDDEN, "This needs a key with the role staff or lead; yours has the role viewer.")
-    brand = brand_named(body.brand)
+    brand = _brand_of(body)
     try:
         wording_id = rooms().wordings.add(body, key.name, brand, reader_language())
     except Violates as error:
@@ -85,7 +86,7 @@ def add_wording(body: NewWording) -> Response:
 )
 def replace_wording(path: WordingPath, body: WordingFields) -> Response:
     _require_control(path.id)
-    brand, key = brand_named(body.brand), current_key()
+    brand, key = _brand_of(body), current_key()
     try:
         rooms().wordings.replace(path.id, body, key.name, brand, reader_language())
     except Violates as error:
@@ -146,6 +147,14 @@ def record_use(path: WordingPath) -> Response:
     _require_known(path.id)
     rooms().wordings.count_use(path.id, current_key().name)
     return Response(status=HTTPStatus.NO_CONTENT)
+
+
+def _brand_of(body: WordingFields) -> Brand:
+    try:
+        return brand_named(body.brand)
+    except Problem as error:
+        # Not 404: the wording that was asked for may well be there.
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, error.body.detail, error.body.errors) from error
 
 
 def _created(wording_id: str, brand_id: str) -> Response:

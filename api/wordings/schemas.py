@@ -16,11 +16,15 @@ from api.wordings.library import Feeling, Kind, Stage, Tone, situations
 MAX_QUERY = 200
 """Characters of a query."""
 MAX_PAGE = 50
+_LINE = r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"
+"""One line with something in it."""
+_TEXT = r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x09\x0b-\x1f\x7f-\x9f]*$"
+"""The same over several lines."""
 
 
 def _known_situation(name: str) -> str:
     if name not in situations():
-        raise ValueError("is not a situation; GET /v1/wordings/situations lists them")
+        raise ValueError("is not a situation; GET /v1/situations lists them")
     return name
 
 
@@ -35,7 +39,7 @@ SituationName = Annotated[
 ]
 RuleId = Annotated[str, AfterValidator(_known_rule), Field(max_length=4, json_schema_extra={"enum": [*catalogue()]})]
 Name = Annotated[Line, Field(max_length=100)]
-ShortLine = Annotated[Line, Field(min_length=1, max_length=40, pattern=r"\S")]
+ShortLine = Annotated[str, Field(min_length=1, max_length=40, pattern=_LINE)]
 
 
 class Filling(Contract):
@@ -147,8 +151,8 @@ class WordingFields(Contract):
 
     situation: SituationName
     kind: Kind = "reply"
-    title: Annotated[Line, Field(min_length=2, max_length=80, pattern=r"\S.*\S")]
-    text: Annotated[str, Field(min_length=2, max_length=2000, pattern=r"\S[\s\S]*\S")]
+    title: Annotated[str, Field(min_length=2, max_length=80, pattern=_LINE)]
+    text: Annotated[str, Field(min_length=2, max_length=2000, pattern=_TEXT)]
     stage: Stage | None = None
     fault: Annotated[list[Fault], Field(max_length=3)] = Field(default_factory=list)
     cause: Annotated[list[CauseLabel], Field(max_length=8)] = Field(default_factory=list)

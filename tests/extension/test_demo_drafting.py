@@ -63,7 +63,7 @@ def test_a_rewrite_goes_in_at_one_press_and_can_be_undone(demo: Demo) -> None:
     assert page.input_value("#reply-text") == draft
 
 
-@pytest.mark.parametrize(("language", "typed", "said"), [("ja", "todokanai", "届"), ("en", "never came", "deliver")])
+@pytest.mark.parametrize(("language", "typed", "said"), [("ja", "todokanai", "届"), ("en", "never came", "Delivery")])
 def test_a_wording_is_found_and_put_into_the_reply_by_keyboard(
     demo: Demo, language: str, typed: str, said: str
 ) -> None:

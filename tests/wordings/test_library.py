@@ -30,7 +30,7 @@ def test_there_are_at_least_400_wordings_and_no_situation_is_empty(
 ) -> None:
     counted = Counter(wording["situation"]["id"] for wording in library if wording["language"] == language)
     assert sum(counted.values()) >= 400
-    assert set(counted) == {one["id"] for one in api.get("/v1/wordings/situations").json()["situations"]}
+    assert set(counted) == {one["id"] for one in api.get("/v1/situations").json()["situations"]}
 
 
 def test_the_draft_check_stops_none_of_them() -> None:

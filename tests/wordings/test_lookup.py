@@ -164,7 +164,7 @@ def test_without_a_query_the_whole_library_can_be_leafed_through(api: Api) -> No
         seen += ids(page["wordings"])
         offset = page["next_offset"]
     assert len(seen) == len(set(seen)) >= 800
-    situations = api.get("/v1/wordings/situations").json()["situations"]
+    situations = api.get("/v1/situations").json()["situations"]
     assert {one["id"] for one in situations} == {
         wording["situation"]["id"]
         for number in range(0, len(seen), 50)
