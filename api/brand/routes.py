@@ -23,8 +23,7 @@ YAML = "application/yaml"
 blueprint = APIBlueprint("brand", __name__, url_prefix="/v1", abp_tags=[Tag(name="brand")], abp_security=SECURITY)
 
 _CONTENT: dict[str, dict[str, Any]] = {
-    "application/json": {"schema": {"$ref": f"#/components/schemas/{Brand.__name__}"}},
-    YAML: {"schema": {"type": "string"}},
+    form: {"schema": {"$ref": f"#/components/schemas/{Brand.__name__}"}} for form in ("application/json", YAML)
 }
 _TAGGED = {"ETag": {"description": "Names the version; goes back as If-Match.", "schema": {"type": "string"}}}
 
@@ -126,8 +125,8 @@ def _document_body() -> None:
     """Let OpenAPI show what a profile is; the framework knows nothing of the content of a raw body."""
     content, schemas = parse_body(Brand)
     blueprint.components_schemas.update(schemas)
-    blueprint.paths["/v1/brand"].put.requestBody.content |= content
-    blueprint.paths["/v1/brand"].put.requestBody.required = True
+    body = blueprint.paths["/v1/brand"].put.requestBody
+    body.content, body.required = dict.fromkeys(_CONTENT, content["application/json"]), True
 
 
 _document_body()
