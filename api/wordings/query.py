@@ -1,8 +1,9 @@
 """What was typed, as things to look for: groups of alternatives, one group for each word, and what the whole means."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from api.contract import Language
 from api.drafts.folding import fold
@@ -13,12 +14,13 @@ from api.wordings.vocabulary import Vocabulary
 
 MAX_WORDS = 12
 """Words of a query that count."""
-_SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED = 0.85, 0.4, 0.6, 0.7, 0.6, 0.8
+_SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8
 _SHORTEST_SOUND = 3
 """Letters; shorter sounds belong to too many words."""
-_KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]+")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _KANJI = re.compile(r"[一-鿿]")
-_PIECE = re.compile(r"[A-Za-zÀ-ɏ'’\-]+|[^\sA-Za-zÀ-ɏ'’\-]+")
+_LATIN = r"[A-Za-zÀ-ɏ'’\-]+"
+_PIECE = re.compile(rf"{_LATIN}(?:\s+{_LATIN})*|[^\sA-Za-zÀ-ɏ'’\-]+")
 
 Frequency = Callable[[str], int]
 """In how many wordings a token of the index stands."""
@@ -65,100 +67,135 @@ class Query:
     """The language it seems to be written in."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of one script."""
+
+    text: str
+    kind: Literal["japanese", "roman", "english"]
+    words: tuple[Word, ...]
+    sound: str
+
+
 def understand(typed: str, language: Language | None, frequency: Frequency, vocabulary: Vocabulary) -> Query:
     """Read what was typed. Never raises; a query of nothing but particles has no groups."""
     written = fold(typed).text.strip().lower()
-    groups: list[Group] = []
+    pieces = list(_pieces(written, language, frequency))
     labels: dict[str, float] = {}
-    sounds: list[str] = []
-    pieces = list(_pieces(written, language))
-    for at, (piece, words) in enumerate(pieces, start=1):
-        sounds.append(heard(piece) if is_japanese(piece) else roman_sound(piece))
-        told = meant(words, sounds[-1], spelled=not _KANJI.search(piece), last=at == len(pieces))
-        for label, worth in told.items():
-            labels[label] = max(labels.get(label, 0.0), worth)
-        groups += _by_sound(piece, words, sounds[-1], vocabulary) or _groups(piece, words, frequency)
-    if len(sounds) > 1:
-        for label, worth in meant(read(written), heard(written), spelled=False, last=False).items():
-            labels[label] = max(labels.get(label, 0.0), worth)
+    groups: list[Group] = []
+    for at, piece in enumerate(pieces, start=1):
+        spelled = piece.kind == "roman" or (piece.kind == "japanese" and not _KANJI.search(piece.text))
+        _raise(labels, meant(piece.words, piece.sound, spelled=spelled, last=at == len(pieces)))
+        groups += _by_sound(piece, vocabulary) or _groups(piece, frequency)
+    if len(pieces) > 1:
+        _raise(labels, meant(read(written), heard(written), spelled=False, last=False))
     groups = groups[:MAX_WORDS]
     if groups and not typed[-1:].isspace():
         _unfinished(groups[-1], written)
     for group in groups:
-        if not any(frequency(one) for one in group.tokens) and not any(map(vocabulary.begun, group.prefixes)):
-            for one in list(group.tokens):
-                for near, likeness in vocabulary.near(one):
-                    group.add([near], likeness * _GUESSED)
-                    for label, worth in meant_by(near).items():
-                        labels[label] = max(labels.get(label, 0.0), worth * likeness * _GUESSED)
-    whole = "".join(sounds)
+        if not any(map(frequency, group.tokens)) and not any(map(vocabulary.begun, group.prefixes)):
+            _guess(group, labels, vocabulary)
+    whole = "".join(piece.sound for piece in pieces)
+    sounds = dict.fromkeys((whole, *(piece.sound for piece in pieces[-1:])))
     return Query(
         groups=tuple(groups),
         labels=labels,
-        sounds=tuple(dict.fromkeys(one for one in (whole, *sounds[-1:]) if len(one) >= _SHORTEST_SOUND + 1)),
+        sounds=tuple(one for one in sounds if len(one) > _SHORTEST_SOUND),
         written=written,
         language="ja" if is_japanese(written) or language == "ja" else "en",
     )
 
 
-def _pieces(written: str, language: Language | None) -> Iterator[tuple[str, list[Word]]]:
-    """Runs of one script with their words; a Latin run that can be Japanese is read as that too."""
+def _raise(labels: dict[str, float], found: Mapping[str, float]) -> None:
+    for label, worth in found.items():
+        labels[label] = max(labels.get(label, 0.0), worth)
+
+
+def _guess(group: Group, labels: dict[str, float], vocabulary: Vocabulary) -> None:
+    """Add what a word that stands nowhere was probably meant to be."""
+    for one in list(group.tokens):
+        for near, likeness in vocabulary.near(one):
+            group.add([near], likeness * _GUESSED)
+            _raise(labels, {label: worth * likeness * _GUESSED for label, worth in meant_by(near).items()})
+
+
+def _pieces(written: str, language: Language | None, frequency: Frequency) -> Iterator[_Piece]:
+    """Runs of one script; Latin letters are English unless one of the words can be Japanese and is no English word."""
     for match in _PIECE.finditer(written):
-        piece = match[0]
-        kana = None if is_japanese(piece) or language == "en" else kana_of(piece)
-        yield piece, read(kana) if kana else read(piece)
+        run = match[0]
+        if is_japanese(run):
+            yield _Piece(run, "japanese", tuple(read(run)), heard(run))
+        elif language == "en" or not any(_may_be_roman(word, frequency) for word in run.split()):
+            yield _Piece(run, "english", tuple(read(run)), heard(run))
+        else:
+            for word in run.split():
+                kana = kana_of(word)
+                kind: Literal["roman", "english"] = "roman" if kana else "english"
+                yield _Piece(word, kind, tuple(read(kana or word)), roman_sound(word) if kana else heard(word))
 
 
-def _by_sound(piece: str, words: Sequence[Word], sound: str, vocabulary: Vocabulary) -> list[Group]:
+def _may_be_roman(word: str, frequency: Frequency) -> bool:
+    return kana_of(word) is not None and not any(frequency(form) for one in read(word) for form in one.forms)
+
+
+def _by_sound(piece: _Piece, vocabulary: Vocabulary) -> list[Group]:
     """Groups for kana and rōmaji that a dictionary would cut in the wrong places: «haisou» is not «はい、そう»."""
-    if len(units(words)) < 2 or not (_KANA_ALONE.fullmatch(piece) or not is_japanese(piece)):
+    read_apart = len(units(piece.words))
+    if read_apart < 2 or piece.kind == "english" or (piece.kind == "japanese" and not _KANA.fullmatch(piece.text)):
         return []
-    cut = [sound] if vocabulary.begun(sound) and sound not in vocabulary else vocabulary.cut(sound)
-    if cut is None or len(cut) >= len(units(words)):
+    whole = piece.sound not in vocabulary and vocabulary.begun(piece.sound)
+    cut = [piece.sound] if whole else vocabulary.cut(piece.sound)
+    if cut is None or len(cut) >= read_apart:
         return []
     return [Group(tokens={one: 1.0}) for one in cut]
 
 
-def _groups(piece: str, words: Sequence[Word], frequency: Frequency) -> list[Group]:
-    japanese = is_japanese(piece)
-    english = [] if japanese else [form for word in read(piece) for form in word.forms]
-    known = any(frequency(one) for one in english)
+def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
     found = []
-    for unit in units(words):
+    for unit in units(piece.words):
         group = Group()
-        under = [word for word in words if unit.start <= word.start and word.end <= unit.end and word is not unit]
+        under = [one for one in piece.words if unit.start <= one.start and one.end <= unit.end and one is not unit]
         group.add(unit.forms, 1.0)
+        known = any(map(frequency, unit.forms))
         sounding = [one for word in (unit, *under) for one in word.sounds if len(one) >= _SHORTEST_SOUND]
-        group.add(sounding, _SOUND_OF_KNOWN if any(frequency(one) for one in unit.forms) else _SOUND)
+        group.add(sounding, _SOUND_OF_KNOWN if known else _SOUND)
         for word in under:
             group.add(word.forms, _UNNEGATED)
-        if known:
-            group.tokens = {one: worth * _ALSO_ENGLISH for one, worth in group.tokens.items()}
-        if english and not japanese:
-            group.add(english, 1.0)
-        if japanese and not any(frequency(one) for one in group.tokens):
-            for run in pairs(piece[unit.start : unit.end]):
+        if piece.kind == "japanese" and not any(map(frequency, group.tokens)):
+            for run in pairs(piece.text[unit.start : unit.end]):
                 group.phrases[" ".join(run)] = _SOUND
+        elif piece.kind == "english" and not known:
+            # May be rōmaji with a slip in it: its sound leads to its neighbours.
+            group.add([roman_sound(piece.text[unit.start : unit.end])], _SOUND)
         found.append(group)
-    if not found and not japanese and len(piece) >= _SHORTEST_SOUND and english:
-        group = Group()
-        group.add([*english, roman_sound(piece)], 1.0)
-        found.append(group)
-    elif found and not japanese and english and not known:
-        # May be rōmaji with a slip in it: its sound as typed leads to its neighbours.
-        found[0].add([roman_sound(piece)], _SOUND)
+    if piece.kind == "roman":
+        found = _also_english(piece, found, frequency)
     return found
+
+
+def _also_english(piece: _Piece, groups: list[Group], frequency: Frequency) -> list[Group]:
+    """A word such as «note» may be either; where English knows it, that is the better guess."""
+    english = [form for word in read(piece.text) for form in word.forms]
+    unfinished = piece.sound[-1:] not in "aiueon"
+    if unfinished or any(map(frequency, english)):
+        for group in groups:
+            group.tokens = {one: worth * _ALSO_ENGLISH for one, worth in group.tokens.items()}
+    groups = groups or [Group()]
+    for group in groups:
+        group.add(english, 1.0)
+    groups[0].add([piece.sound], _SOUND)
+    return groups
 
 
 def _unfinished(group: Group, written: str) -> None:
     """While typing, the last word may be the beginning of another."""
     last = written.rsplit(maxsplit=1)[-1]
-    tail = _PIECE.findall(last)[-1] if _PIECE.findall(last) else last
+    tail = (_PIECE.findall(last) or [last])[-1]
     if is_japanese(tail):
         for word in read(tail)[-1:]:
             group.prefixes |= dict.fromkeys((token(tail[word.start : word.end]), *word.forms), _PREFIX)
         group.prefixes |= {one: _PREFIX for one in (heard(tail),) if len(one) >= _SHORTEST_SOUND}
         if len(tail) == 1:
             group.prefixes[tail] = _PREFIX
-    else:
+    elif read(tail):  # a finished little word such as «us» begins nothing
         group.prefixes |= {one: _PREFIX for one in {token(tail), roman_sound(tail)} if len(one) >= 2}

@@ -1,10 +1,11 @@
 """How wordings are put in order.
 
-    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
+    score = words + 0.7 meaning + 0.4 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
 
 - words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
   stands: title and keywords 1, situation 0.6, note 0.5, text 0.5, the wording's twin in the other language 0.7;
-  a word found by its sound, as a beginning or by likeness counts for less (`query.Group`).
+  a word found by its sound, as a beginning or by likeness counts for less (`query.Group`), one found in further
+  fields a little more.
 - meaning: what the query is about (`feelings.yaml`): the wording's situation or cause (0.7), both (0.1 more), the
   customer's feeling (0.25), the intent of the comment (0.1).
 - sound: the whole query, as it sounds, inside a title or keyword; the shorter that is, the better.
@@ -21,7 +22,7 @@ from datetime import UTC, datetime
 from api.wordings.index import FIELDS, Found
 from api.wordings.query import Group, Query
 
-_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.15
+_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.4, 0.1, 0.25, 0.15
 _PLACES: Mapping[str, float] = {
     "title": 1.0,
     "keywords": 1.0,
@@ -37,8 +38,12 @@ _PLACES: Mapping[str, float] = {
 _IN_ORDER = tuple((FIELDS.index(name), worth) for name, worth in _PLACES.items())
 _LABELS = FIELDS.index("labels")
 Needles = tuple[tuple[str, float], ...]
+_AGAIN = 0.06
+"""What each further field with the word adds: a wording that is all about it stands before one that mentions it."""
 _VAGUE = 0.15
 """Weight of a vague word beside another of its rarity."""
+_UNKNOWN = 0.3
+"""Weight of a word that no wording has beside the rarest that one has."""
 _LATELY_DAYS = 14.0
 LEAST = 0.12
 """Scores below this are not shown: something was found, but not what was asked for."""
@@ -83,7 +88,9 @@ def rarity(group: Group, frequencies: Mapping[str, int], size: int) -> float:
     """Weight of a word of the query: the rarer, the more it tells."""
     seen = max((frequencies.get(one, 0) for one in group.tokens), default=0)
     weight = math.log(1.0 + size / (1.0 + seen)) + 0.1
-    return _VAGUE * weight if group.is_vague else weight
+    if group.is_vague:
+        return _VAGUE * weight
+    return weight if seen or group.prefixes or group.phrases else _UNKNOWN * weight
 
 
 def needles(group: Group) -> Needles:
@@ -95,18 +102,16 @@ def needles(group: Group) -> Needles:
 
 
 def _worth(wanted: Needles, fields: Sequence[str]) -> float:
-    best = 0.0
+    best = others = 0.0
     for at, weight in _IN_ORDER:
-        if weight <= best:
-            break
         held = fields[at]
         for needle, worth in wanted:
-            if worth * weight <= best:
-                break
             if needle in held:
-                best = worth * weight
+                value = worth * weight
+                others += min(best, value)
+                best = max(best, value)
                 break
-    return best
+    return best + _AGAIN * others
 
 
 def _meaning(wanted: Mapping[str, float], held: str) -> float:
@@ -121,4 +126,4 @@ def _meaning(wanted: Mapping[str, float], held: str) -> float:
 def _inside(sound: str, names: str) -> float:
     if sound not in names:
         return 0.0
-    return max(0.5 + 0.5 * len(sound) / len(name) for name in names.split("|") if sound in name)
+    return max(0.3 + 0.7 * len(sound) / len(name) for name in names.split("|") if sound in name)

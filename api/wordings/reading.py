@@ -34,6 +34,9 @@ _JAPANESE_RUN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ]+(?:[0-9A-Za-z]+
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ]")
 _PIECE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ0-9、・「」『』]+|[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*")
 _LETTER = re.compile(r"[^\w]+")
+_NOT = re.compile(r"never|not|no|nobody|nothing|none|cannot|without|(?:\w+n['’]?t)", re.IGNORECASE)
+_REACH = 24
+"""Characters within which an English negation finds its word: «hasn't even been delivered»."""
 _NEGATION = frozenset({"ない", "無い", "ず", "ぬ", "ん", "まい"})
 _CHUNK = 400
 
@@ -54,11 +57,19 @@ def read(text: str) -> list[Word]:
     """Words of any text in their order; idle ones are left out."""
     folded = _folded(text)
     found = []
+    negated: int | None = None  # where an English «not» stands whose word is still to come
     for match in _PIECE.finditer(folded.text):
-        words = _japanese(match[0])[0] if _JAPANESE.search(match[0]) else _english(match[0])
-        for word in words:
+        japanese = _JAPANESE.search(match[0]) is not None
+        if not japanese and _NOT.fullmatch(match[0]):
+            negated = match.start()
+            continue
+        for word in _japanese(match[0])[0] if japanese else _english(match[0]):
             start, end = folded.original(match.start() + word.start, match.start() + word.end)
             found.append(Word(start, end, word.forms, word.sounds))
+            if negated is not None and not japanese and match.start() - negated <= _REACH:
+                begin, _ = folded.original(negated, match.end())
+                found.append(Word(begin, end, tuple(f"{form}_ない" for form in word.forms), ()))
+            negated = None
     return found
 
 
