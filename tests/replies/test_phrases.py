@@ -41,6 +41,7 @@ _KNOWN = {
     "hint": set(hint_names()),
     "dm": {"yes", "no"},
     "doubt": {"yes"},
+    "bare_topic": {"yes", "no"},
     "refusal": {"yes", "no"},
     "addressed": {"yes", "no"},
     "known_status": {"none", *get_args(KnownIssue.model_fields["status"].annotation)},

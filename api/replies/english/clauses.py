@@ -29,6 +29,8 @@ _TELLING = 1.4
 _FOLLOWS = re.compile(r"(?:nobody|there|they|somebody|we|you(?! know)|the|your|our|no)\b")
 """How a sentence may begin that is joined to the one before."""
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half)\b")
+_WHO = re.compile(r"^((?:the|your|a|an|whoever) [^,]{2,40}?) who (?=\w+(?:ed|t|d|e)\b)()")
+"""Somebody of whom a deed is told: "the driver who waited"."""
 _PRAISED = 2.4
 """Score from which a clause is sure enough to be what was praised."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
@@ -101,8 +103,8 @@ def best_spoken(tidied: str, aspects: Sequence[str], at: int | None = None) -> s
     """
     found = sentences(tidied)
     enough = _ENOUGH if len(found) > _FEW else _ENOUGH_ALONE
-    rated = list(_rated(tidied, found, aspects, at))
-    best = max(rated, key=lambda pair: pair[1].score, default=None)
+    rated = sorted(_rated(tidied, found, aspects, at), key=lambda pair: -pair[1].score)
+    best = next((pair for pair in rated if not hints_in(pair[0].text) & _CLAIMS), None)
     if best is None or best[1].score < enough:
         return ""
     return _joined(best, rated, found)
@@ -199,7 +201,8 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
     best, best_score = "", _PRAISED
     for number, sentence in enumerate(sentences(tidied)):
         for text in [] if sentence.asks else _parts(sentence.text):
-            clause = _spoken(text, _things_before(tidied, aspects) if number else [], praise=True)
+            told = _WHO.sub(r"\1 \2", cleaned(text))
+            clause = _spoken(told, _things_before(tidied, aspects) if number else [], praise=True)
             if clause is None or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
                 continue
             said = re.findall(r"[a-z]+(?:'[a-z]+)?", clause.text.lower())

@@ -24,6 +24,8 @@ _CERTAIN = 8
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
 _PLAUSIBLE = 5
 """Rank from which a trouble of another cause is believed where nothing else is known."""
+_OF_THINGS = ("quality", "delivery", "expectation", "price")
+"""Causes of which a thing is the matter, not what was done to somebody."""
 _DOUBTFUL, _FAINT = 8, 4
 """A trouble of at least the one rank, beside praise of at most the other, puts praise in doubt."""
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
@@ -101,6 +103,7 @@ def _read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: r
         "wish": wish.id if wish else "none",
         "harm": _harm(lowered),
         "body": _body(lowered),
+        "bare_topic": "yes" if slots.get("topic_said") == slots.get("named", "-") else "no",
     }
     found = reading(slots, facets)
     return replace(found, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
@@ -178,8 +181,14 @@ def _by_trouble(
     if trouble.owned:
         slots["owned"] = fill(richest(trouble.owned, given), given)
     slots["check"] = choice.choice(trouble.check)
-    slots["topic_said"] = trouble.topic
+    slots["topic_said"] = _topic_of(trouble, values)
     return slots | _felt(trouble.feel, choice) | _ask(trouble.ask, setting)
+
+
+def _topic_of(trouble: Trouble, values: Mapping[str, str]) -> str:
+    """What the reply is about: the thing itself where it may be named, else the trouble."""
+    thing = values.get("thing", "") if trouble.cause in _OF_THINGS and trouble.own_words else ""
+    return thing if re.match(r"(?:your|our|the) ", thing) else trouble.topic
 
 
 def _by_cause(analysis: Analysis, named: Mapping[str, str], setting: str, choice: random.Random) -> dict[str, str]:
