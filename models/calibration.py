@@ -73,7 +73,7 @@ def precise(
     scores: Array,
     truth: NDArray[np.bool_],
     complaint: NDArray[np.bool_],
-    precision: float = 0.92,
+    precision: float = 0.98,
     false_flags: float = 0.015,
 ) -> float:
     """The lowest threshold whose flags are right this often and hit at most this share of honest complaints (R24)."""
@@ -93,4 +93,4 @@ def _balanced(scores: Array, truth: NDArray[np.bool_]) -> float:
         hit = float((truth & (scores >= threshold)).sum())
         return 2 * hit / max(1.0, float(truth.sum() + (scores >= threshold).sum()))
 
-    return round(float(max(np.arange(0.2, 0.9, 0.05), key=f1)), 2)
+    return round(float(max(np.arange(0.4, 0.9, 0.05), key=f1)), 2)

@@ -1,6 +1,7 @@
 """Public sets as training examples: those whose licence allows it, mapped as far as labels agree."""
 
 import csv
+import html
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +37,7 @@ def _edos(data: Path) -> Iterator[Example]:
         sexist = row["label"] == "sexist"
         targets = {"sexism": one_hot(AUXILIARY["sexism"], "yes" if sexist else "no")}
         known = {"exception": "prejudice", "sentiment": "negative"} if sexist else {}
-        yield Example.of(_plain(row["text"]), known, targets, weight=0.5)
+        yield Example.of(plain(row["text"]), known, targets, weight=0.5)
 
 
 def _davidson(data: Path) -> Iterator[Example]:
@@ -52,7 +53,7 @@ def _davidson(data: Path) -> Iterator[Example]:
         elif votes["neither"] >= 3 and not votes["off"] and not votes["hate"]:
             known = {"exception": "none"}
         targets = {"tone": one_hot(AUXILIARY["tone"], row["label"])}
-        yield Example.of(_plain(row["text"]), known, targets, weight=0.5)
+        yield Example.of(plain(row["text"]), known, targets, weight=0.5)
 
 
 def _isarcasm(data: Path) -> Iterator[Example]:
@@ -77,14 +78,9 @@ def _kaomoji(data: Path) -> Iterator[Example]:
             )
 
 
-def _plain(text: str) -> str:
-    return (
-        text.replace("[USER]", "@user")
-        .replace("[URL]", "URL")
-        .replace("&amp;", "&")
-        .replace("&gt;", ">")
-        .replace("&lt;", "<")
-    )
+def plain(text: str) -> str:
+    """The text as its author saw it: masks and HTML entities of the sets undone."""
+    return html.unescape(text.replace("[USER]", "@user").replace("[URL]", "URL"))
 
 
 _SETS = {"edos": _edos, "davidson": _davidson, "isarcasm": _isarcasm, "uci": _uci, "kaomoji": _kaomoji}

@@ -33,13 +33,14 @@ def labels_of(rows: Sequence[dataset.Row]) -> dict[str, list[str | None]]:
 
 
 def with_general(
-    rows: Sequence[dataset.Row], others: Sequence[tuple[str, str]]
+    rows: Sequence[dataset.Row], others: Sequence[general.General]
 ) -> tuple[list[str], dict[str, list[str | None]]]:
     """Normalised texts of the rows and of general texts, and a list of labels a task: of those, sentiment alone."""
     labels = labels_of(rows)
     for task, known in labels.items():
-        known += [sentiment if task == "sentiment" else None for _, sentiment in others]
-    return [normalise(text).text for text in (*(row.text for row in rows), *(text for text, _ in others))], labels
+        known += [one.sentiment if task == "sentiment" else None for one in others]
+    texts = [*(row.text for row in rows), *(one.text for one in others)]
+    return [normalise(text).text for text in texts], labels
 
 
 def run(config: dict[str, Any], data: Path, corpus: Path, out: Path, work: Path) -> tuple[str, dict[str, Any]]:
