@@ -16,7 +16,8 @@ _LONG_ENGLISH = 35
 """Words; about what sixty Japanese characters hold."""
 _QUESTIONS = 2
 _PERMISSIONS = 2
-_PERMISSION = re.compile(r"させて(?:いただ|頂)([きくけ])")
+_PERMISSION = re.compile(r"([さわらか])せて(?:いただ|頂)([きくけい])")
+_PLAIN_WORD = {"き": "いたし", "く": "いたす", "け": "いたせ", "い": "いたし"}
 _JOINT = re.compile(r"(?:ます|です|ました|でした|ません)(?P<out>(?:ので|が|から|けれども)?、)")
 _ASKS = re.compile(r"\?|(?:でしょうか|ますか|ですか)(?=[。\s]|$)")
 _POLITE = frozenset(
@@ -86,7 +87,7 @@ def permission_pile(reading: Reading, context: Context) -> Found:
     """More than two させていただく: the third, and the draft with いたす in place of them."""
     found = list(_PERMISSION.finditer(reading.text))
     if len(found) > _PERMISSIONS:
-        plain = _PERMISSION.sub(lambda one: "いた" + {"き": "し", "く": "す", "け": "せ"}[one[1]], reading.text)
+        plain = _PERMISSION.sub(lambda one: _PLAIN_WORD[one[2]] if one[1] == "さ" else one[0], reading.text)
         first, last = found[0], found[-1]
         place = Place(_clause_start(reading.text, first.start()), last.end(), reading.sentence_at(first.start()))
         yield place, (Edit(0, len(reading.text), plain),)

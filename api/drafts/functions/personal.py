@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from api.analysis.schemas import Comment
 from api.drafts.context import Context
 from api.drafts.folding import fold
-from api.drafts.reading import Place, Reading
+from api.drafts.reading import Place, Reading, ReadSentence
 from api.drafts.rewriting import Edit
 
 Found = Iterator[tuple[Place, tuple[Edit, ...]]]
@@ -42,38 +43,64 @@ _CUSTOMERS = re.compile(r"お客様の|様の|さんの|ご登録|ご自宅|ご�
 _SECRET = re.compile(
     r"(?:暗証番号|パスワード|セキュリティコード|password|pin|cvv)\s*(?:は|:|is|が)\s*\S{3,}", re.IGNORECASE
 )
-_FULL_NAME = re.compile(r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)")
+_TELEPHONE = re.compile(
+    r"(?<![\w-])(?:(?:\+\d{1,3}[\s-]?)?\(?0\d{1,4}\)?[\s-]?\d{2,4}[\s-]?\d{3,4}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?![\w-])"
+)
+"""What is written like a number, whether or not it is given to anybody."""
+_MOBILE = re.compile(r"^(?:(?:\+81|0)[789]0|(?:\+44|0)7\d{9})")
+_KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[のーノ―—.・](?=\d)")
+_HIDDEN_MAIL = re.compile(
+    r"[A-Za-z0-9._%+-]{2,}\s?(?:\(at\)|\[at\]|\(アット\)|アットマーク|★)\s?[A-Za-z0-9-]{2,}"
+    r"(?:\s?(?:\.|\(dot\)|\[dot\]|ドット)\s?[A-Za-z]{2,})+",
+    re.IGNORECASE,
+)
+_MESSENGER_ID = re.compile(
+    r"(?:LINE|ライン|WhatsApp|Telegram|Skype|カカオ|Instagram|インスタ)\s?の?\s?(?:ID|アカウント|handle|name)"
+    r"\s?(?:は|が|:|で|is)?\s?[「\"@]?([A-Za-z0-9][A-Za-z0-9._-]{3,})",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(r"\d{3,4}\s?号室|\broom\s\d{3,4}\b", re.IGNORECASE)
+_GREETED = re.compile(
+    r"(?:Hi|Hello|Dear|Hey|Thanks|Thank you|Congratulations|Congrats|Sorry|Welcome)[,.!]?\s+(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*"
+    r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+)
+_NOBODY = frozenset({"there", "all", "everyone", "team", "customer", "sir", "madam", "for", "again", "folks", "both"})
 
 
 def personal_data(reading: Reading, context: Context) -> Found:
     """Every piece of personal data that a public reply would give away."""
-    yield from _once([*_telephones(reading), *_written(reading), *_cards(reading)])
+    yield from _once(reading, [*_telephones(reading), *_written(reading), *_cards(reading)])
 
 
 def card_data(reading: Reading, context: Context) -> Found:
     """Card numbers and secrets, which have no place even in private."""
-    yield from _once([*_cards(reading), *(Place(*match.span()) for match in _SECRET.finditer(reading.text))])
+    yield from _once(reading, [*_cards(reading), *(Place(*match.span()) for match in _SECRET.finditer(reading.text))])
 
 
-def _once(places: list[Place]) -> Found:
+def _once(reading: Reading, places: list[Place]) -> Found:
     last = -1
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         if place.start >= last:
             last = place.end
-            yield place, ()
+            yield Place(place.start, place.end, reading.sentence_at(place.start)), ()
 
 
 def _telephones(reading: Reading) -> Iterator[Place]:
-    region = "JP" if reading.language == "ja" else None
-    regions = (region,) if region else ("US", "GB", "JP")
-    seen: set[int] = set()
-    for code in regions:
-        for match in phonenumbers.PhoneNumberMatcher(reading.text, code, leniency=phonenumbers.Leniency.VALID):
-            if match.start in seen:
-                continue
-            seen.add(match.start)
-            if not _ours(reading, match.start, match.end, match.raw_string):
-                yield Place(match.start, match.end)
+    # One character for one, so that places stay where they are.
+    text = _BETWEEN_DIGITS.sub("-", reading.text.translate(_KANJI_DIGITS))
+    regions = ("JP",) if reading.language == "ja" else ("US", "GB", "JP")
+    found = {
+        (match.start, match.end, match.raw_string)
+        for code in regions
+        for match in phonenumbers.PhoneNumberMatcher(text, code, leniency=phonenumbers.Leniency.VALID)
+    }
+    for shape in _TELEPHONE.finditer(text):
+        if 10 <= sum(char.isdigit() for char in shape[0]) <= 13:
+            found.add((shape.start(), shape.end(), shape[0]))
+    for start, end, written in found:
+        if not _ours(reading, start, end, written):
+            yield Place(start, end, reading.sentence_at(start))
 
 
 def _ours(reading: Reading, start: int, end: int, written: str) -> bool:
@@ -82,8 +109,7 @@ def _ours(reading: Reading, start: int, end: int, written: str) -> bool:
     if _FREE_NUMBER.match(digits) or re.match(r"^\+?1?8(?:00|88|77|66|55|44|33)\d{7}$", digits):
         return True
     around = reading.text[max(0, start - 30) : end + 20]
-    mobile = re.match(r"^(?:\+81|0)[789]0", digits)
-    return not mobile and not _CUSTOMERS.search(around) and bool(_OWN_LINE.search(around))
+    return not _MOBILE.match(digits) and not _CUSTOMERS.search(around) and bool(_OWN_LINE.search(around))
 
 
 def _written(reading: Reading) -> Iterator[Place]:
@@ -91,8 +117,12 @@ def _written(reading: Reading) -> Iterator[Place]:
     for match in _MAIL.finditer(text):
         if not _ROLE_MAIL.match(match[0].lower()):
             yield Place(*match.span())
-    for match in _NUMBER_LABEL.finditer(text):
-        yield Place(*match.span(1))
+    for hidden in (_HIDDEN_MAIL, _ROOM):
+        for match in hidden.finditer(text):
+            yield Place(*match.span())
+    for labelled in (_NUMBER_LABEL, _MESSENGER_ID):
+        for match in labelled.finditer(text):
+            yield Place(*match.span(1))
     for pattern in (_POSTAL, _BIRTH, _STREET, _ADDRESS):
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 24) : match.end() + 12]
@@ -124,45 +154,43 @@ def _luhn(digits: list[int]) -> bool:
 
 
 def name_not_on_page(reading: Reading, context: Context) -> Found:
-    """A person addressed by a name that the page does not show."""
+    """A person addressed by a name that the page does not show.
+
+    Where the page's name is not known, only a full name is told from a display name.
+    """
     comment = context.request.comment
-    shown = ""
-    if comment is not None:
-        author = comment.author
-        thread = comment.thread.parent_text if comment.thread is not None else None
-        shown = fold(
-            " ".join(
-                filter(
-                    None,
-                    [author.name or "" if author else "", author.handle or "" if author else "", comment.text, thread],
-                )
-            )
-        ).text
-        if author is None or not (author.name or author.handle):
-            return
     if comment is None:
         return
+    author = comment.author
+    known = author is not None and bool(author.name or author.handle)
+    shown = _shown(comment)
     for sentence in reading.sentences:
-        words = sentence.words
-        for index, word in enumerate(words):
-            if sentence.language != "ja" or word.text not in ("様", "さん", "さま") or index == 0:
-                continue
-            first = index
-            while first > 0 and words[first - 1].pos.startswith("名詞-固有名詞-人名"):
-                first -= 1
-            if first == index:
-                continue
-            name = "".join(one.text for one in words[first:index])
-            if name in shown or any(one.text in shown for one in words[first:index]):
-                continue
-            yield Place(*sentence.place(first, index + 1), sentence.number), ()
-        if sentence.language == "en" and (
-            match := re.match(
-                r"(?:Hi|Hello|Dear|Hey)\s+(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b", sentence.text
-            )
-        ):
-            name = match[1]
-            if name.lower() in ("there", "all", "everyone", "team", "customer", "sir", "madam"):
-                continue
-            if not any(part.lower() in shown.lower() for part in name.split()):
-                yield Place(sentence.start + match.start(1), sentence.start + match.end(1), sentence.number), ()
+        named = _named_ja(sentence) if sentence.language == "ja" else _named_en(sentence)
+        for start, end, parts in named:
+            if not any(part.lower() in shown for part in parts) and (known or len(parts) > 1):
+                place = Place(sentence.start + start, sentence.start + end, sentence.number)
+                yield place, (Edit(place.start, place.end, "お客様"),) if sentence.language == "ja" else ()
+
+
+def _shown(comment: Comment) -> str:
+    author = comment.author
+    written = [author.name, author.handle] if author is not None else []
+    parent = comment.thread.parent_text if comment.thread is not None else None
+    return fold(" ".join(part for part in (*written, comment.text, parent) if part)).text.lower()
+
+
+def _named_ja(sentence: ReadSentence) -> Iterator[tuple[int, int, list[str]]]:
+    """Names before 様 or さん: start, end with the honorific, and the words of the name."""
+    words = sentence.words
+    for index, word in enumerate(words):
+        first = index
+        while first > 0 and words[first - 1].pos.startswith("名詞-固有名詞-人名"):
+            first -= 1
+        if word.text in ("様", "さん", "さま") and first < index:
+            yield words[first].start, word.end, [one.text for one in words[first:index]]
+
+
+def _named_en(sentence: ReadSentence) -> Iterator[tuple[int, int, list[str]]]:
+    match = _GREETED.match(sentence.text)
+    if match is not None and match[1].split()[0].lower() not in _NOBODY:
+        yield match.start(1), match.end(1), match[1].split()
