@@ -22,10 +22,10 @@ _WEIGHTS = {
     "remedy_b": 5,
     "brand": 2,
     "team": 1,
-    "told": 4,
-    "heard": 4,
+    "told": 6,
+    "heard": 6,
     "quote": 3,
-    "told_link": 4,
+    "told_link": 6,
     "owned": 5,
     "ahead_open": 2,
     "wish": 2,
@@ -42,6 +42,8 @@ _WEIGHTS = {
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 
+_SPAREST = 3
+"""Moves as spare as this go before a wording is put in as few words as can be."""
 _BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
 """Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""
 
@@ -169,6 +171,8 @@ class Writer:
         for index, piece in enumerate(pieces):
             size = len(fill(piece.phrase.text, values))
             for phrase in self._sayable(piece.move):
+                if phrase.short and not short:
+                    continue
                 saved = size - len(fill(phrase.text, values))
                 loses = self._binding(piece.phrase) - self._binding(phrase) > loss
                 if saved > 0 and not loses and (best is None or saved > best[0]):

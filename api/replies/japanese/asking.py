@@ -21,6 +21,8 @@ _DECLINED = re.compile(
 _NO_REQUEST = re.compile("勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って")
 """What is asked for in anger, and never taken up as a request."""
 _LONGEST = 34
+_TOPIC = 6
+"""Words within which the topic of a question ends."""
 _UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
 
 
@@ -81,11 +83,19 @@ def _clause(part: Sequence[Token]) -> Predicate | None:
         if part[index].surface in ("けど", "けれど", "が", "ので", "のに") and part[index].pos[1] == "接続助詞":
             part = stripped(part[index + 1 :])
             break
+    part = [_topic_marker(part, index) for index in range(len(part))]
     start = predicate_start(part)
     found = None if start is None else parse(part, start)
     if start is None or found is None:
         return None
     return replace(found, before=reworded(part[:start], part))
+
+
+def _topic_marker(part: Sequence[Token], index: int) -> Token:
+    """は for the comma after what a question is about: 「このケース、15でも使えますか」."""
+    token = part[index]
+    topic = token.surface == "、" and 0 < index <= _TOPIC and part[index - 1].is_noun
+    return Token("は", "は", "は", ("助詞", "係助詞", "*", "*", "*", "*")) if topic else token
 
 
 def _affirmative(predicate: Predicate) -> Predicate:
@@ -95,22 +105,28 @@ def _affirmative(predicate: Predicate) -> Predicate:
     return replace(predicate.affirmed, before=predicate.before)
 
 
-def wanted(tokens: Sequence[Token]) -> str:
-    """The request as a clause ending in 〜てほしい; empty when it cannot be taken up as it stands."""
+def wanted(tokens: Sequence[Token], *, in_words: bool = False) -> str:
+    """The request as a clause ending in 〜てほしい; empty when it cannot be taken up as it stands.
+
+    Args:
+        in_words: look only at what is asked for in words; a sentence that ends in て may as well trail off.
+    """
     for first, last, asks in sentences(tokens):
         part = stripped(tokens[first:last])
-        clause = _wish(part, asks or _asks(part))
+        clause = _wish(part, asks or _asks(part), in_words)
         if clause:
             return clause
     return ""
 
 
-def _wish(part: Sequence[Token], asks: bool) -> str:
+def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
     for index in range(len(part) - 1, 0, -1):
         token = part[index]
         if token.surface not in ("て", "で") or part[index - 1].kind not in ("動詞", "助動詞"):
             continue
         rest = "".join(token.surface for token in part[index + 1 :])
+        if (in_words and not rest) or re.search("ほしいと|欲しいと|くださいと|くれと", rest):
+            continue
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue
         before = reworded(part[:index], part)

@@ -21,13 +21,13 @@ from api.replies.japanese.tokens import Token
 _SHORTEST, _LONGEST = 5, 34
 """Characters of a clause that can be repeated inside one sentence."""
 _LONGEST_QUOTE = 26
-_ENOUGH, _ENOUGH_ELSEWHERE = 3.5, 5.0
+_ENOUGH, _ENOUGH_ELSEWHERE = 3.0, 4.0
 """Scores from which a clause is sure enough: where it names an aspect of the comment, and where it does not."""
 _FEW, _ENOUGH_ALONE = 2, 2.5
 """In a comment of so few sentences, a clause is what it is about even without much to show for it."""
 _ENOUGH_KIND = 2.5
 _DENIED = re.compile(
-    r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、|さはない$|のはない$|くれたら|ったら.*のに$"
+    r"(の|わけ|どうこう|つもり|はず|だけ)(では|じゃ)ない|しかない|^なのに|^(そう|それ|これ|あれ|だと|なら)|とある$|てもらえない$|ていただけない$|ですが|ますが|です、|ます、|さはない$|のはない$|円はない$|んだ、|方がいい$|方がよい$|くれたら|ったら.*のに$"
 )
 _PARTICLES = frozenset({"が", "は", "も", "を", "に", "から", "と"})
 
@@ -75,14 +75,18 @@ def praise_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
     words = clause_words()
     for clause in repeatable_clauses(tokens, aspects):
         units = canonical(tokens[clause.start : clause.end])
-        if any("!" in unit.flags or unit.word in words.trouble for unit in units):
+        given = clause.predicate.base.endswith(("くれる", "くれている", "くださる", "いただく", "もらう"))
+        if not given and any("!" in unit.flags or unit.word in words.trouble for unit in units):
             continue
-        given = clause.predicate.base.endswith(("くれる", "くださる", "いただく", "もらう"))
         kind = any(unit.word in words.kind for unit in units)
         score = 3.0 * given + 1.5 * kind + 1.5 * clause.on_aspect - len(clause.text) / 60
         if score > best_score:
             best, best_score = clause.text, score
-    return best
+    return (
+        re.sub(r"(?<=[てで])くれ(?=[たる]|ていた|ている)", "くださ", best)
+        .replace("くださた", "くださった")
+        .replace("くださていた", "くださっていた")
+    )
 
 
 def best_quote(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
@@ -178,6 +182,7 @@ def _score(part: Sequence[Token], text: str) -> float:
     score -= 4.0 * any(
         (unit.word in words.unfit or unit.written in words.unfit) and not _nobody(part, unit.token) for unit in units
     )
+    score -= 1.5 * any(token.surface == "から" and token.pos[1] == "接続助詞" for token in part[:-1])
     score += 0.8 * any(token.surface == "のに" for token in part[:-1])
     score -= 2.5 * sum(token.surface in ("けど", "けれど", "し") and token.kind == "助詞" for token in part[:-1])
     if units:

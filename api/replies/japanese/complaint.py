@@ -10,7 +10,7 @@ from api.replies.japanese.asking import wanted
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.lexicon import Trouble, Wish, feelings, troubles, wishes
+from api.replies.japanese.lexicon import Trouble, Wish, feelings, praises, troubles, wishes
 from api.replies.japanese.nouns import nouns, setting_of
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.rewording import sentences
@@ -39,6 +39,10 @@ _SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _ENOUGH = 3.5
 """Score of a clause that is preferred to a wish."""
+_AHEAD = 2.5
+"""How much more another clause must say than the one around the trouble."""
+_TELLING = 6
+"""Rank from which a trouble makes praise doubtful."""
 _CERTAIN = 7
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
 
@@ -61,7 +65,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     slots: dict[str, str] = {}
     if trouble is None:
         slots |= _by_cause(text, analysis, setting, choice)
-        wish_told = wanted(text.tokens) if own is None or own.score < _ENOUGH else ""
+        wish_told = wanted(text.tokens, in_words=True) if own is None or own.score < _ENOUGH else ""
         if own or wish_told:
             slots |= _told(wish_told or (own.text if own else ""))
     else:
@@ -101,7 +105,7 @@ def _own_words(text: Text, at: int | None) -> _Own | None:
     clauses = [clause for clause in repeatable_clauses(text.tokens, text.aspects) if "二度と" not in clause.text]
     best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
     around = clause_around(clauses, at) if at is not None else None
-    if around is not None and around.score >= _SURE and (best is None or around.score + 1.0 >= best.score):
+    if around is not None and around.score >= _SURE and (best is None or around.score + _AHEAD >= best.score):
         best = around
     if best is not None:
         return _Own(best.text, best.score)
@@ -140,6 +144,16 @@ def _trouble(text: Text, analysis: Analysis, setting: str) -> tuple[Trouble | No
         found = [item for item in found if item[1].id not in _CONTACT] or found
     _, trouble, token = max(found, key=lambda item: item[0])
     return trouble, token
+
+
+def is_doubtful(text: Text, analysis: Analysis) -> bool:
+    """Whether a comment that was judged to be kind tells of trouble, and of nothing that could be praised."""
+    praised = any(last_unit(pattern, text.line, text.units) for praise in praises().praises for pattern in praise.match)
+    if praised or any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
+        return False
+    trouble, _ = _trouble(text, analysis, setting_of(text.tidied))
+    denied = analysis.intent.label == "praise" and any("!" in unit.flags for unit in text.units)
+    return denied or (trouble is not None and trouble.rank >= _TELLING)
 
 
 def _thing(text: Text, at: int | None) -> str:

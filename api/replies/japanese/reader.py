@@ -4,7 +4,7 @@ import random
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.japanese.asking import asked, wanted
-from api.replies.japanese.complaint import read_complaint
+from api.replies.japanese.complaint import is_doubtful, read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.forms import linking
 from api.replies.japanese.lexicon import feelings, praises, rumours, troubles, wishes
@@ -33,15 +33,17 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
     intent = analysis.intent.label
     if analysis.exception.type in ("prejudice", "trolling"):
         return read_complaint(text, analysis, choice)
-    if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
+    sentiment = analysis.sentiment.label
+    kind = intent == "banter" and sentiment != "negative"
+    if (kind or intent in ("praise", "other")) and sentiment != "negative" and is_doubtful(text, analysis):
+        return reading(text.topic(), {"doubt": "yes"})
+    if intent == "praise" or (intent in ("banter", "other") and sentiment == "positive"):
         return read_praise(text, analysis, choice)
     if intent == "question":
         return _read_question(text)
     if intent == "request":
         return _read_request(text)
-    if intent == "banter" and analysis.sentiment.label != "negative":
-        return reading(text.topic(), {})
-    return read_complaint(text, analysis, choice)
+    return reading(text.topic(), {}) if kind else read_complaint(text, analysis, choice)
 
 
 def _read_question(text: Text) -> Reading:

@@ -155,17 +155,33 @@ def _person_before(tokens: Sequence[Token], index: int) -> bool:
 def topic_particle(tokens: Sequence[Token], start: int, *, person: bool) -> str:
     """What the comma after a topic stands for: の in 「配信、音がひどい」, を in 「箱、開けたら」, else が or で."""
     rest = tokens[start:]
-    subject = next(
-        (i for i, token in enumerate(rest) if token.surface in ("が", "は", "も") and token.kind == "助詞"), None
-    )
+    subject = next((i for i, token in enumerate(rest) if _marks_subject(rest, i)), None)
     verb = next((i for i, token in enumerate(rest) if token.is_predicate), None)
     if subject is not None and subject > 0 and all(token.is_noun or token.surface == "の" for token in rest[:subject]):
         return "が" if person else "の"
     if person:
         return "が"
-    if verb is not None and _takes_object(rest[verb]) and not any(token.surface == "を" for token in rest[:verb]):
-        return "を"
+    if verb is not None and _takes_object(rest[verb]):
+        alone = not any(token.is_noun and not _counts(rest, i) for i, token in enumerate(rest[:verb]))
+        return "を" if alone else "で"
     return "が" if subject is None else "で"
+
+
+def _marks_subject(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    return token.kind == "助詞" and token.surface in ("が", "は", "も") and not _counts(tokens, index - 1)
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the noun at `index` counts or dates something: 「3日」「1回」「瞬間」."""
+    if index < 0:
+        return False
+    before = tokens[index - 1] if index else None
+    return (
+        ("可能" in tokens[index].pos[2] and tokens[index].pos[2] != "サ変可能")
+        or (before is not None and before.pos[1] == "数詞")
+        or tokens[index].pos[1] == "数詞"
+    )
 
 
 def left_out(tokens: Sequence[Token], index: int) -> str:
@@ -174,6 +190,8 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
     if follow >= len(tokens) or not _can_lack_particle(tokens, index):
         return ""
     token = tokens[follow]
+    if token.kind == "形容詞" and token.form.startswith("連用形") and _is_done(tokens, follow + 1):
+        return "を"
     if token.is_mimetic or (follow > index + 1 and _is_done(tokens, follow + 1)):
         return "が"
     if (
@@ -194,7 +212,7 @@ def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:
         return False
     if noun.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能") or noun.surface in clause_words().alone:
         return False
-    return not (index and tokens[index - 1].pos[1] == "数詞")
+    return not (index and (tokens[index - 1].pos[1] == "数詞" or tokens[index - 1].surface in ("何", "数")))
 
 
 def _after_adverbs(tokens: Sequence[Token], index: int) -> int:
@@ -271,9 +289,15 @@ def honoured(part: Sequence[Token], at: int) -> list[Token]:
     """The clause with the verb at `at` said with respect where it is the customer who acts."""
     token = part[at]
     stem = clause_words().honoured.get(token.base)
-    suffered = any(later.lemma in ("れる", "られる", "せる", "させる") for later in part[at + 1 : at + 3])
+    thing_acts = at > 0 and part[at - 1].surface == "が" and part[at - 1].kind == "助詞"
+    denied = any(later.lemma in ("ない", "無い") for later in part[at + 1 : at + 3])
+    suffered = (
+        thing_acts
+        or denied
+        or any(later.lemma in ("れる", "られる", "せる", "させる") for later in part[at + 1 : at + 3])
+    )
     others = any(phrase.person and phrase.particle in ("が", "は", "も") for phrase in noun_phrases(part[:at]))
-    if stem is None or suffered or others:
+    if stem is None or thing_acts or denied or suffered or others:
         return list(part)
     verb = Token(f"{stem}る", token.lemma, f"{stem}る", (*token.pos[:4], "五段-ラ行", "終止形-一般"))
     return [*part[:at], verb, *part[at + 1 :]]

@@ -51,6 +51,7 @@ class Text:
         part = tidy(aspect)
         for phrase in self.phrases:
             written = "".join(token.surface for token in self.tokens[phrase.start : phrase.end])
-            if part and part in written and len(written) <= _LONGEST_NAME:
+            marked = phrase.particle not in ("", "に") or written.endswith(part)
+            if part and part in written and marked and len(written) <= _LONGEST_NAME:
                 return phrase.text
         return topic_of(part) or ""
