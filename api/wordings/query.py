@@ -10,11 +10,12 @@ from api.drafts.folding import fold
 from api.wordings.meanings import meant, meant_by, units
 from api.wordings.reading import Word, heard, is_japanese, pairs, read, token
 from api.wordings.sounds import kana_of, roman_sound
+from api.wordings.synonyms import synonyms
 from api.wordings.vocabulary import Vocabulary
 
 MAX_WORDS = 12
 """Words of a query that count."""
-_SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8
+_SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED, _SYNONYM = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8, 0.6
 _SHORTEST_SOUND = 3
 """Letters; shorter sounds belong to too many words."""
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
@@ -135,7 +136,8 @@ def _pieces(written: str, language: Language | None, frequency: Frequency) -> It
 
 
 def _may_be_roman(word: str, frequency: Frequency) -> bool:
-    return kana_of(word) is not None and not any(frequency(form) for one in read(word) for form in one.forms)
+    forms = [form for one in read(word) for form in one.forms]
+    return bool(forms) and kana_of(word) is not None and not any(map(frequency, forms))
 
 
 def _by_sound(piece: _Piece, vocabulary: Vocabulary) -> list[Group]:
@@ -161,6 +163,8 @@ def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
         group.add(sounding, _SOUND_OF_KNOWN if known else _SOUND)
         for word in under:
             group.add(word.forms, _UNNEGATED)
+        for form in unit.forms:
+            group.add([one for one in synonyms().get(form, ()) if one not in group.tokens], _SYNONYM)
         if piece.kind == "japanese" and not any(map(frequency, group.tokens)):
             for run in pairs(piece.text[unit.start : unit.end]):
                 group.phrases[" ".join(run)] = _SOUND

@@ -64,10 +64,13 @@ def score(query: Query, found: Found, weighted: Sequence[tuple[Needles, float]])
     Args:
         weighted: each group of the query as needles, with its weight; the weights add up to 1.
     """
-    words = sum(weight * _worth(wanted, found.fields) for wanted, weight in weighted)
-    meaning = _meaning(query.labels, found.fields[_LABELS])
-    sound = max((_inside(one, found.heard) for one in query.sounds), default=0.0)
-    told = words + _MEANING * meaning + _SOUND * sound
+    words = sound = 0.0
+    for wanted, weight in weighted:
+        words += weight * _worth(wanted, found.fields)
+    for one in query.sounds:
+        if one in found.heard:
+            sound = max(sound, _inside(one, found.heard))
+    told = words + _MEANING * _meaning(query.labels, found.fields[_LABELS]) + _SOUND * sound
     if told <= 0:
         return 0.0
     return told + (_LANGUAGE if found.language == query.language else 0.0)
@@ -124,6 +127,5 @@ def _meaning(wanted: Mapping[str, float], held: str) -> float:
 
 
 def _inside(sound: str, names: str) -> float:
-    if sound not in names:
-        return 0.0
+    """How much of the name that it stands in a sound makes up."""
     return max(0.3 + 0.7 * len(sound) / len(name) for name in names.split("|") if sound in name)

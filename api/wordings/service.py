@@ -33,6 +33,7 @@ from api.wordings.schemas import (
 )
 from api.wordings.search import Searcher, filter_expression
 from api.wordings.store import Stored, WordingStore
+from api.wordings.synonyms import synonyms
 
 _FILTERS = ("platform", "situation", "kind", "stage", "fault", "cause", "intent", "channel", "tone")
 
@@ -72,6 +73,7 @@ class Wordings:
             DataFileError: a file of the library is not valid; names file and line.
         """
         meanings.prepare()
+        synonyms()
         self._refresh()
         self._searcher.prepare()
         self._index.close()
