@@ -11,6 +11,8 @@ Strength = Literal["calm", "upset", "furious"]
 
 _SPREADING_REPOSTS = 100
 """Reposts from which a comment counts as spreading (R22)."""
+_SAID_PLAINLY = {"law": "legal", "press": "media"}
+"""Hints in plain words that stand for a signal also where the judgement has not seen it (R122)."""
 
 
 def facets_of(comment: Comment, analysis: Analysis) -> Facets:
@@ -19,6 +21,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
     signals = set(analysis.signals)
     if comment.engagement and comment.engagement.reposts >= _SPREADING_REPOSTS:
         signals.add("spread")
+    signals |= {_SAID_PLAINLY[hint] for hint in hints & _SAID_PLAINLY.keys()}
     return {
         "platform": frozenset({comment.platform}),
         "addressed": frozenset({"yes" if comment.addressed else "no"}),

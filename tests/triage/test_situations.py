@@ -338,3 +338,65 @@ def test_silence_is_offered_never_taken_and_an_issue_in_the_thread_beats_it_c3_r
     if labels.get("exception") is None and text == "最悪":
         angrier = said(text, earlier=[(CUSTOMER, "まだ届きません")], **labels)
         assert angrier.action == "reply_then_dm"
+
+
+# --- What plain words say is seen even where the labels miss it: R122, R102, R107 ---
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "reason"),
+    [
+        ("弁護士に相談します", "ja", "legal"),
+        ("消費者庁に通報しました", "ja", "legal"),
+        ("I'm going to sue", "en", "legal"),
+        ("責任者出せ。動画をYouTubeに上げるからな", "ja", "media"),
+        ("新聞社に連絡します", "ja", "media"),
+        ("I'm going to the press with this", "en", "media"),
+        ("慰謝料を請求します", "ja", "compensation"),
+        ("クリーニング代を払ってください", "ja", "compensation"),
+        ("I want compensation for my ruined suit", "en", "compensation"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["complaint", "abuse", "other", "question"])
+def test_what_exceeds_the_desk_is_seen_in_plain_words_r122(text: str, lang: str, reason: str, intent: str) -> None:
+    advice = said(text, lang=lang, intent=intent, specific=False)
+    assert advice.escalate is not None
+    assert advice.escalate.reason == reason
+    assert advice.needs_reply
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("弁護士のドラマで使われていた鍋はどれですか", "ja"),
+        ("動画で使い方を見たいです", "ja"),
+        ("補償の内容を教えてください", "ja"),
+        ("My lawyer friend loves your coffee", "en"),
+        ("Is there a video on how to use it?", "en"),
+    ],
+)
+def test_the_same_words_in_another_sense_go_no_higher_r24(text: str, lang: str) -> None:
+    assert said(text, lang=lang, sentiment="neutral", intent="question").escalate is None
+
+
+@pytest.mark.parametrize(("text", "lang"), [("公式の投稿、差別的で不快です", "ja"), ("Your ad is offensive", "en")])
+def test_a_post_of_ours_that_offends_is_nothing_to_thank_for_r102(text: str, lang: str) -> None:
+    advice = said(text, lang=lang, sentiment="positive", intent="banter")
+    assert (advice.action, advice.needs_reply) == ("reply", True)
+    assert advice.crisis is not None
+    assert advice.crisis.kind == "own_fault"
+
+
+def test_praise_that_counts_out_the_neglect_is_no_praise_r42() -> None:
+    advice = said("最高のサポートですね（3週間放置）", sentiment="positive", intent="praise")
+    assert advice.action == "reply"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("さっきは怒ってすみません、対応ありがとう", "ja"), ("Sorry for being rude earlier, thank you", "en")],
+)
+def test_anger_taken_back_is_thanked_and_not_shared_r107(text: str, lang: str) -> None:
+    advice = said(text, lang=lang, sentiment="positive", intent="praise")
+    assert advice.action == "thank"
+    assert "R107" in cited(advice)
