@@ -39,9 +39,8 @@ CREATE VIRTUAL TABLE grams USING fts5vocab(heard, row);
 _CODE = ("blanks.yaml", "feelings.yaml", "situations.yaml", "entries.py", "index.py", "reading.py", "sounds.py")
 _BUSY_SECONDS = 60
 """How long a worker waits while another brings the index up to date."""
-_MAPPED_BYTES = 256 * 1024 * 1024
-_CACHE_KIBIBYTES = 16 * 1024
-"""A query looks up the size of every wording it ranks; SQLite's own 2 MiB would be read anew each time."""
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "mmap_size=268435456", "cache_size=-16384")
+"""A query looks up the size of every wording it ranks; SQLite's own cache of 2 MiB would be read anew each time."""
 
 Change = tuple[str, Entry | None]
 """An id and what it stands for now; None: the company's own version is gone."""
@@ -71,6 +70,7 @@ class Index:
     """One index file."""
 
     def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._path = path
         self._local = threading.local()
         self._lock = threading.Lock()
@@ -103,6 +103,17 @@ class Index:
             if now != meta:
                 connection.executemany("REPLACE INTO meta VALUES (?, ?)", now.items())
         self._seen = state
+
+    def mend(self) -> None:
+        """Throw a file away that is no index: everything in it can be built again."""
+        try:
+            self._connection().execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            raise  # busy, or out of reach: not broken
+        except sqlite3.DatabaseError:
+            self.close()
+            for ending in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file in this thread; a connection must not cross a fork."""
@@ -195,17 +206,10 @@ class Index:
     def _connection(self) -> sqlite3.Connection:
         held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
         if held is None or held[0] != os.getpid():
-            held = self._local.held = (os.getpid(), self._open())
+            held = self._local.held = (os.getpid(), sqlite3.connect(self._path, _BUSY_SECONDS, isolation_level=None))
+            for pragma in _PRAGMAS:
+                held[1].execute(f"PRAGMA {pragma}")
         return held[1]
-
-    def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        connection = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, isolation_level=None)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute(f"PRAGMA mmap_size={_MAPPED_BYTES}")
-        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIBIBYTES}")
-        return connection
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

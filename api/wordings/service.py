@@ -74,6 +74,7 @@ class Wordings:
         """
         meanings.prepare()
         synonyms()
+        self._index.mend()
         self._refresh()
         self._searcher.prepare()
         self._index.close()

@@ -20,6 +20,17 @@ def demo(chrome: Chrome, server: Server) -> Iterator[Demo]:
     assert visitor.complaints == []
 
 
+HEADINGS = {"ja": "文例を探す", "en": "Find a wording"}
+
+
+def open_in(demo: Demo, language: str) -> None:
+    """Come to the page and wait until it speaks the language."""
+    demo.open(language)
+    demo.page.wait_for_selector('[data-action="sample"]')
+    demo.page.click(f'[data-action="language"][data-value="{language}"]')
+    expect(demo.page.locator("#lookup-heading")).to_have_text(HEADINGS[language])
+
+
 @pytest.mark.parametrize(
     ("language", "draft", "rule", "level"),
     [
@@ -33,7 +44,7 @@ def demo(chrome: Chrome, server: Server) -> Iterator[Demo]:
     ],
 )
 def test_a_draft_is_checked_while_it_is_written(demo: Demo, language: str, draft: str, rule: str, level: str) -> None:
-    demo.open(language)
+    open_in(demo, language)
     page = demo.page
     page.click("#reply-text")
     page.keyboard.insert_text(draft)
@@ -48,7 +59,7 @@ def test_a_draft_is_checked_while_it_is_written(demo: Demo, language: str, draft
 
 
 def test_a_rewrite_goes_in_at_one_press_and_can_be_undone(demo: Demo) -> None:
-    demo.open("ja")
+    open_in(demo, "ja")
     page = demo.page
     draft = "お届けの遅れでご不便をおかけし申し訳ございません。善処いたします。"
     page.click("#reply-text")
@@ -67,7 +78,7 @@ def test_a_rewrite_goes_in_at_one_press_and_can_be_undone(demo: Demo) -> None:
 def test_a_wording_is_found_and_put_into_the_reply_by_keyboard(
     demo: Demo, language: str, typed: str, said: str
 ) -> None:
-    demo.open(language)
+    open_in(demo, language)
     page = demo.page
     page.keyboard.press("Control+k")
     page.keyboard.type(typed)
@@ -85,7 +96,7 @@ def test_a_wording_is_found_and_put_into_the_reply_by_keyboard(
 
 
 def test_the_customers_name_stands_in_the_wording(demo: Demo) -> None:
-    demo.open("ja")
+    open_in(demo, "ja")
     page = demo.page
     name = page.inner_text("#name")
     page.keyboard.press("Control+k")
@@ -94,7 +105,7 @@ def test_the_customers_name_stands_in_the_wording(demo: Demo) -> None:
 
 
 def test_nothing_found_is_said(demo: Demo) -> None:
-    demo.open("ja")
+    open_in(demo, "ja")
     demo.page.fill("#lookup-query", "ぬゅぱぴょ")
     expect(demo.page.locator("#lookup-status")).to_contain_text("見つかりません")
     demo.page.press("#lookup-query", "Escape")

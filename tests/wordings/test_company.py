@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.server import Api, Server, run_command
+from tests.server import Api, Server, environment, run_command, running, serving
 
 GOOD = {
     "language": "ja",
@@ -224,3 +225,13 @@ def test_a_wrong_field_is_named(staff: Api, change: dict[str, object], pointer: 
     response = staff.post("/v1/wordings", json=GOOD | change)
     assert response.status_code == 422
     assert response.json()["errors"][0]["pointer"] == pointer
+
+
+def test_own_wordings_outlive_the_server_and_its_index(tmp_path: Path) -> None:
+    with running(tmp_path, workers=1) as first, Api(first) as api:
+        wording = api.post("/v1/wordings", json=GOOD).json()
+    (tmp_path / "wordings.db").write_bytes(b"not an index" * 1000)
+    env = environment(tmp_path)
+    with serving(env, tmp_path / "again.log") as (url, pid), Api(Server(url, first.key, tmp_path, pid)) as api:
+        assert found(api, "もちもち")[0] == wording["id"]
+        assert len(found(api, "お詫び", lang="ja")) == 10
