@@ -26,7 +26,7 @@ _WEIGHTS = {
     "heard": 6,
     "quote": 3,
     "told_link": 6,
-    "owned": 5,
+    "owned": 8,
     "ahead_open": 2,
     "wish": 2,
     "asked": 2,
@@ -42,12 +42,12 @@ _WEIGHTS = {
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 
-_SPAREST = 3
-"""Moves as spare as this go before a wording is put in as few words as can be."""
 _BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
 """Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""
 
 
+_LIGHTEST = 3
+"""Spare moves up to this go before a wording is put in as few words as can be."""
 _LIGHT = 5
 """Spare moves up to this go before the customer's matter is named less fully."""
 _SMALL_LOSS, _ANY_LOSS = 3, 99
@@ -152,7 +152,9 @@ class Writer:
         left: list[_Piece] | None = list(pieces)
         while left is not None and not self._fits(left, shown):
             left = (
-                self._shorter(left, shown, loss=0)
+                self._shorter(left, shown, loss=0, short=False)
+                or _without_spare(left, up_to=_LIGHTEST)
+                or self._shorter(left, shown, loss=0)
                 or _without_spare(left, up_to=_LIGHT)
                 or self._shorter(left, shown, loss=_SMALL_LOSS)
                 or _without_spare(left, up_to=9)
@@ -160,11 +162,14 @@ class Writer:
             )
         return left
 
-    def _shorter(self, pieces: Sequence[_Piece], shown: Mapping[str, str], *, loss: int) -> list[_Piece] | None:
+    def _shorter(
+        self, pieces: Sequence[_Piece], shown: Mapping[str, str], *, loss: int, short: bool = True
+    ) -> list[_Piece] | None:
         """The pieces with the one change of wording that saves most; None when no wording is shorter.
 
         Args:
             loss: how much less of the customer's matter a wording may name.
+            short: whether wordings kept for want of room may be taken.
         """
         values = {**self.slots, **shown}
         best: tuple[int, int, Phrase] | None = None

@@ -42,6 +42,7 @@ _KNOWN = {
     "dm": {"yes", "no"},
     "doubt": {"yes"},
     "bare_topic": {"yes", "no"},
+    "who": {"kin", "self"},
     "refusal": {"yes", "no"},
     "addressed": {"yes", "no"},
     "known_status": {"none", *get_args(KnownIssue.model_fields["status"].annotation)},

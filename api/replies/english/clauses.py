@@ -31,7 +31,7 @@ _FOLLOWS = re.compile(r"(?:nobody|there|they|somebody|we|you(?! know)|the|your|o
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half)\b")
 _WHO = re.compile(r"^((?:the|your|a|an|whoever) [^,]{2,40}?) who (?=\w+(?:ed|t|d|e)\b)()")
 """Somebody of whom a deed is told: "the driver who waited"."""
-_PRAISED = 2.4
+_PRAISED = 1.9
 """Score from which a clause is sure enough to be what was praised."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 _WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", "less", "half", "hard", "again"})
@@ -136,6 +136,8 @@ def _joined(best: tuple[_Part, Spoken], rated: Sequence[tuple[_Part, Spoken]], f
         return f"{clause.text} and {after[0].lower()}{after[1:]}"
     for other, more in rated:
         beside = other.number - part.number
+        if " and " in more.text:
+            continue
         telling = more.score >= _TELLING and _FOLLOWS.match((more if beside > 0 else clause).text)
         if abs(beside) != 1 or len(more.text) + len(clause.text) > _HANDY + 8 or not telling:
             continue

@@ -24,8 +24,10 @@ _CERTAIN = 8
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
 _PLAUSIBLE = 5
 """Rank from which a trouble of another cause is believed where nothing else is known."""
-_OF_THINGS = ("quality", "delivery", "expectation", "price")
+_OF_THINGS = ("quality", "delivery", "expectation")
 """Causes of which a thing is the matter, not what was done to somebody."""
+_LITTLE = 24
+"""Characters below which a clause says less than our own words for the trouble."""
 _DOUBTFUL, _FAINT = 8, 4
 """A trouble of at least the one rank, beside praise of at most the other, puts praise in doubt."""
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
@@ -51,7 +53,7 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     if analysis.exception.type in ("prejudice", "trolling"):
         return _read_complaint(comment, tidied, analysis, choice)
     if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
-        return _read_praise(tidied, analysis, choice)
+        return _read_praise(comment, tidied, analysis, choice)
     if intent == "question":
         return _read_question(tidied, analysis)
     if intent == "request":
@@ -116,6 +118,9 @@ def _corrected(
     facets: dict[str, frozenset[str]] = {}
     if whole_words(words().harmed).search(lowered):
         facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
+    facets["who"] = frozenset({"kin" if whole_words(words().kin).search(lowered) else "self"})
+    if whole_words(words().children).search(lowered) and "injury" in facets.get("signal", analysis.signals):
+        facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}
     grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
     if grieves and not {"heard", "told"}.isdisjoint(slots) and analysis.specific:
         facets["intent"] = frozenset({"complaint"})
@@ -174,7 +179,8 @@ def _by_trouble(
     told = richest(trouble.told, given)
     detailed = trouble.told_first and bool(slots_in(told) & values.keys())
     slots: dict[str, str] = {}
-    if own and trouble.own_words and not detailed:
+    says_little = len(own) < _LITTLE and told and not slots_in(told)
+    if own and trouble.own_words and not detailed and not says_little:
         slots["heard"] = own
     else:
         slots["told"] = fill(told, given)
@@ -265,10 +271,13 @@ def _is_doubtful(lowered: str, trouble: Trouble | None, grieved: bool, praised: 
         return praised <= _FAINT or not fine
     if trouble is not None and trouble.rank >= _DOUBTFUL:
         return praised <= _FAINT
-    return not fine and praised <= _FAINT and (grieved or trouble is not None)
+    said = re.findall(r"[a-z']+", lowered)
+    sour = grieved or trouble is not None or any(word in words().trouble for word in said)
+    turns = grieved and whole_words(words().turns).search(lowered) is not None
+    return turns or (not fine and praised <= _FAINT and sour)
 
 
-def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
+def _read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     lowered = tidied.lower()
     if occurs(praises().turned, lowered):
         return reading({}, {"trouble": "turned"})
@@ -280,7 +289,11 @@ def _read_praise(tidied: str, analysis: Analysis, choice: random.Random) -> Read
     trouble, _, _ = _trouble(lowered, analysis, setting_of(tidied))
     aspects = [tidy(span.text) for span in analysis.aspects]
     if _is_doubtful(lowered, trouble, bool(best_spoken(tidied, aspects)), max((one.rank for one in found), default=0)):
-        return reading(slots, {"praise": "none", "doubt": "yes"})
+        harmed = whole_words(words().harmed).search(lowered) is not None
+        if not harmed:
+            return reading(slots, {"praise": "none", "doubt": "yes"})
+        told = _read_complaint(comment, tidied, analysis, choice)
+        return replace(told, facets={**told.facets, "intent": frozenset({"complaint"})})
     slots["heard"] = best_praise(tidied, aspects)
     if not found:
         return reading(slots, {"praise": "none"})

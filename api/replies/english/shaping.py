@@ -12,6 +12,8 @@ from api.replies.english.verbs import forms, is_auxiliary, verb_at
 _TOKEN = re.compile(r"\"[^\"]*\"|[A-Za-z0-9£€$%]+(?:[-'.,:][A-Za-z0-9]+)*|\S")
 _FARTHEST_VERB = 9
 """Words that may stand before the verb of a clause that is not too tangled to repeat."""
+_WHOLE, _SCRAP = 20, 22
+"""Characters of a head that stands alone, and of a tail that adds nothing."""
 _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _PRONOUNS = frozenset({"it", "it's", "they", "they're", "they've", "this", "that", "these", "he", "she"})
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "don't", "haven't", "aren't", "weren't"})
@@ -68,7 +70,21 @@ def cleaned(sentence: str) -> str:
         before = text
         text = _pattern(r"^<openers>(?:\b|(?<=,))[,:]?\s+").sub("", text)
         text = _pattern(r"[,:]?\s+-?\s*<endings>$").sub("", text).strip(" ,-:;")
-    return re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(
+        r"\b([a-z]+)'s (?=(?:been|gone|got|had|stopped|broken|become|started)\b)", r"\1 has ", text, flags=re.I
+    )
+    return _tailed(re.sub(r",(?:\s*,)+", ",", text))
+
+
+def _tailed(text: str) -> str:
+    """The sentence with what trails behind its last comma joined on, or left off where it is a mere scrap."""
+    head, comma, tail = text.rpartition(", ")
+    if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
+        return text
+    if re.match(r"(?:no|not a)\b", tail):
+        return f"{head} and there was {tail}" if " and " not in head else head
+    scrap = len(tail) <= _SCRAP and not _pattern(r".*\b(?:<prepositions>|\d+|<numbers>)\b").match(tail)
+    return head if scrap else text
 
 
 @dataclass(frozen=True)
@@ -102,7 +118,7 @@ class _Said:
 
     @property
     def small(self) -> str:
-        return f"{self.first} {self.rest}".strip()
+        return re.sub(" (?=,)", "", f"{self.first} {self.rest}".strip())
 
     @property
     def thing(self) -> str:
@@ -195,6 +211,8 @@ def _my_deed(said: _Said) -> Shape | None:
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
     mine = said.first == "left" and said.second in ("my", "our")
+    if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
+        return None
     if (mine or said.first in shaping().i_did) and said.rest and not re.match("to [a-z]", said.rest):
         deeds = _pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
             r"\1were \2", said.small

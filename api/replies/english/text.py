@@ -33,6 +33,9 @@ class Words(DataModel):
     eaten: tuple[str, ...]
     used: tuple[str, ...]
     harmed: tuple[str, ...]
+    kin: tuple[str, ...]
+    children: tuple[str, ...]
+    turns: tuple[str, ...]
 
 
 @cache

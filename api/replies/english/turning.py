@@ -86,6 +86,7 @@ _ADVERBS = frozenset(
 _DETERMINED = re.compile(
     r"^(my|our|your|ur|the|this|that|these|those|a|an|his|her|their|no|one|two|three|\d+)\s+", re.IGNORECASE
 )
+_WORD = 2
 _AMOUNT = re.compile(r"\b(?:pounds|dollars|euros|quid|bucks|yen|back|days?|years?|weeks?|hours?|minutes?)$")
 _PIECE = re.compile(r"\"[^\"]*\"|[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\"]+|\"")
 
@@ -131,6 +132,8 @@ def topic(aspect: str, tidied: str) -> str:
     aspect = tidy(aspect).replace('"', "").strip(" '")
     if not aspect or len(aspect) > 40 or re.match(r"[\d£$¥€]", aspect) or not may_be_said(aspect):
         return ""
+    if re.search(rf"{re.escape(aspect)}[ -]free\b", tidied, re.IGNORECASE):
+        return ""
     match = _DETERMINED.match(aspect)
     head = aspect[match.end() :] if match else aspect
     first = head.split()[0].lower() if head else ""
@@ -154,12 +157,10 @@ def _is_noun(first: str, head: str) -> bool:
     known = forms()
     alone = " " not in head
     verbal = (first in known.base or (alone and first in known.pasts)) and first not in known.nouns_too
-    if (
-        verbal
-        or len(first) < 2
-        or first in ("i", "you", "it", "he", "she", "they", "not", "never")
-        or head.lower() in shaping().states
-    ):
+    verbal = (
+        verbal or (alone and first in known.ing) or first in ("i", "you", "it", "he", "she", "they", "not", "never")
+    )
+    if verbal or len(first) < _WORD or head.lower() in shaping().states:
         return False
     return _AMOUNT.search(head) is None
 
