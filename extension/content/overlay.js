@@ -53,17 +53,18 @@ export function float(name, content, { look, frame, anchor }) {
     const { left, width, maxHeight } = where;
     content.style.maxBlockSize = `${maxHeight}px`;
     set("width", `${width}px`);
-    const docked = where.top === null;
-    const scrolls = !docked && !dialog;
+    const scrolls = where.top !== null && !dialog;
     set("position", scrolls ? "absolute" : "fixed");
-    const at = { x: left + (scrolls ? scrollX : 0), y: (where.top ?? 0) + (scrolls ? scrollY : 0) };
+    const at = { x: left + (scrolls ? scrollX : 0), y: where.top === null ? where.bottom : where.top + (scrolls ? scrollY : 0) };
+    const edge = where.top === null ? "bottom" : "top";
     set("left", `${at.x}px`);
-    set("top", docked ? "auto" : `${at.y}px`);
-    set("bottom", docked ? "8px" : "auto");
+    set(edge, `${at.y}px`);
+    set(edge === "top" ? "bottom" : "top", "auto");
     // An ancestor with a position or transform of its own moves the origin: measure, and make up for it.
     const seen = host.getBoundingClientRect();
     set("left", `${at.x + left - seen.left}px`);
-    if (where.top !== null) set("top", `${at.y + where.top - seen.top}px`);
+    const off = where.top === null ? seen.bottom - (window.height - where.bottom) : where.top - seen.top;
+    set(edge, `${at.y + off}px`);
   }
 
   attach();

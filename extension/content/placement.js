@@ -3,7 +3,8 @@
  *
  * @typedef {{left: number, top: number, width: number, height: number}} Box
  * @typedef {{width: number, height: number}} Size
- * @typedef {{left: number, top: number|null, width: number, maxHeight: number}} Place top null: along the bottom edge
+ * @typedef {{left: number, width: number, maxHeight: number} & ({top: number, bottom: null}|{top: null, bottom: number})} Place
+ *   distance from the upper or from the lower edge of the window, whichever the surface holds on to
  */
 
 const GAP = 8;
@@ -16,7 +17,7 @@ const LEAST_BELOW = 320;
 
 /**
  * A surface stands beside the block of page it belongs to, right of it or else left; where the window is too narrow, it
- * hangs below its anchor or, failing that, lies along the bottom of the window.
+ * hangs below its anchor or stands on top of it or, failing both, lies along the bottom of the window.
  * @param {Box} frame the block that stays uncovered
  * @param {Box} anchor the place inside the frame that the surface belongs to
  * @param {Size} window
@@ -31,14 +32,18 @@ export function place(frame, anchor, window) {
     const reserve = Math.min(RESERVE, window.height - 2 * GAP);
     const top = clamp(anchor.top, GAP, window.height - GAP - reserve);
     const at = toRight ? frame.left + frame.width + GAP : frame.left - GAP - width;
-    return { left: at, top, width, maxHeight: window.height - GAP - top };
+    return { left: at, top, bottom: null, width, maxHeight: window.height - GAP - top };
   }
   const width = Math.min(window.width - 2 * GAP, clamp(frame.width, WIDTH, WIDEST));
   const at = clamp(anchor.left + anchor.width - width, GAP, window.width - width - GAP);
   const bottom = anchor.top + anchor.height + GAP;
   const below = window.height - bottom - GAP;
-  if (below >= LEAST_BELOW) return { left: at, top: bottom, width, maxHeight: below };
-  return { left: at, top: null, width, maxHeight: Math.max(below, Math.round(window.height * 0.45)) };
+  if (below >= LEAST_BELOW) return { left: at, top: bottom, bottom: null, width, maxHeight: below };
+  const above = anchor.top - 2 * GAP;
+  if (above >= LEAST_BELOW) {
+    return { left: at, top: null, bottom: window.height - anchor.top + GAP, width, maxHeight: Math.min(above, RESERVE) };
+  }
+  return { left: at, top: null, bottom: GAP, width, maxHeight: Math.max(below, Math.round(window.height * 0.45)) };
 }
 
 /**

@@ -42,6 +42,8 @@ export class Posts {
   #entries = new Map();
   /** @type {Set<Entry>} */
   #unmeasured = new Set();
+  /** @type {Map<string, number>} */
+  #gaps = new Map();
   #adapter;
   #look;
   #t;
@@ -115,8 +117,25 @@ export class Posts {
     }
     entry.badge.element.classList.toggle("hanging", place.kind === "end");
     place.parent.insertBefore(entry.host, place.before);
-    if (place.kind === "end") this.#unmeasured.add(entry);
+    if (place.kind === "end") {
+      entry.host.style.setProperty("margin-inline-start", `-${this.#gapOf(place.parent)}px`, "important");
+      this.#unmeasured.add(entry);
+    }
     return true;
+  }
+
+  /**
+   * The distance a row keeps before each of its items, ours included; the same in all rows of one kind.
+   * @param {Element} row
+   */
+  #gapOf(row) {
+    const kind = `${row.tagName} ${row.className}`;
+    const known = this.#gaps.get(kind);
+    if (known !== undefined) return known;
+    const { display, columnGap } = getComputedStyle(row);
+    const gap = /flex|grid/.test(display) ? Number.parseFloat(columnGap) || 0 : 0;
+    this.#gaps.set(kind, gap);
+    return gap;
   }
 
   /** Fit the badges that were attached since to the room beside them; all are measured at once. */

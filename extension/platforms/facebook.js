@@ -21,6 +21,7 @@ const S = {
   commentLink: 'a[href*="comment_id="]',
   someComment: '[role="article"] a[href*="comment_id="]',
   link: "a[href]",
+  hidden: '[aria-hidden="true"]',
   // Words stand in blocks of their own direction; names and buttons stand in spans or links.
   words: 'div[dir="auto"]',
   notWords: 'a[href], ul, [role="button"], [contenteditable]',
@@ -66,7 +67,8 @@ function linksOf(article) {
  */
 function marksOf(article) {
   const links = linksOf(article).map((link) => ({ link, mark: readCommentLink(link.href) }));
-  const author = links.find(({ link }) => profileOf(link.href) && readText(link).trim() !== "")?.link;
+  // The picture leads there too, hidden from those who read by ear.
+  const author = links.find(({ link }) => !link.matches(S.hidden) && profileOf(link.href) && readText(link).trim() !== "")?.link;
   const marked = links.filter(({ mark }) => mark);
   const time = marked.find(({ link, mark }) => mark?.plain && link !== author && !profileOf(link.href)) ?? null;
   const mark = time?.mark ?? marked.find(({ link }) => link === author)?.mark ?? marked[0]?.mark;
@@ -130,13 +132,28 @@ function labelOf(textbox) {
 }
 
 /**
- * The smallest block around a box that holds comments.
+ * How many comments on the post itself, not replies to comments, a block holds; two are as good as many.
+ * @param {Element} block
+ */
+function firstLevel(block) {
+  let count = 0;
+  if (!block.querySelector(S.someComment)) return count;
+  for (const article of block.querySelectorAll(S.article)) {
+    const marks = marksOf(article);
+    if (marks && !marks.mark.parent) count += 1;
+    if (count > 1) break;
+  }
+  return count;
+}
+
+/**
+ * The smallest block around a box that holds a comment together with its replies.
  * @param {Element} textbox
  * @param {Element} root
  */
 function branchOf(textbox, root) {
   let branch = textbox;
-  while (branch !== root && branch.parentElement && !branch.querySelector(S.someComment)) branch = branch.parentElement;
+  while (branch !== root && branch.parentElement && firstLevel(branch) === 0) branch = branch.parentElement;
   return branch;
 }
 
@@ -147,13 +164,7 @@ function branchOf(textbox, root) {
  * @param {Element} root of the post
  */
 function isForPost(textbox, root) {
-  let first = 0;
-  for (const article of branchOf(textbox, root).querySelectorAll(S.article)) {
-    const marks = marksOf(article);
-    if (marks && !marks.mark.parent) first += 1;
-    if (first > 1) return true;
-  }
-  if (first === 0) return true;
+  if (firstLevel(branchOf(textbox, root)) !== 1) return true;
   const boxes = [...root.querySelectorAll(S.textbox)];
   return boxes.length > 1 && boxes.at(-1) === textbox;
 }

@@ -39,18 +39,16 @@ const rows = new WeakSet();
 const rowByLink = new WeakMap();
 
 /**
- * The block of one comment: as much around its time as holds no second time, up to the last step that added a face.
+ * The block of one comment: the smallest around its time that shows a face and a name; never one with a second time.
  * @param {Element} link
  */
 function rowAround(link) {
-  /** @type {Element|null} */
-  let row = null;
   let step = link.parentElement;
   for (let height = 0; step && height < HIGHEST && !step.matches(S.border); height += 1, step = step.parentElement) {
-    if (step.querySelectorAll(S.time).length > 1 || step.querySelector(S.textbox)) break;
-    if (step.querySelector(S.face)) row = step;
+    if (step.querySelectorAll(S.time).length > 1 || step.querySelector(S.textbox)) return null;
+    if (step.querySelector(S.face) && [...step.querySelectorAll(S.link)].some((one) => profileOf(one) && readText(one).trim() !== "")) return step;
   }
-  return row;
+  return null;
 }
 
 /** @param {Element} link */
@@ -117,6 +115,15 @@ function marksOf(row) {
 }
 
 /**
+ * @param {Element} row
+ * @param {Element} block
+ */
+function enclosed(row, block) {
+  const around = block.closest(S.notWords);
+  return around !== null && around !== row && row.contains(around);
+}
+
+/**
  * The words of a comment: behind the time, or, in the older layout, between the author and the time.
  * @param {Element} row
  * @param {Marks} marks
@@ -124,7 +131,7 @@ function marksOf(row) {
 function wordsOf(row, { link, author }) {
   const blocks = [...row.querySelectorAll(S.words)].filter(
     (block) =>
-      !block.closest(S.notWords) && !block.contains(author) && !block.contains(link) && !block.querySelector(S.words) && readText(block).trim() !== "",
+      !enclosed(row, block) && !block.contains(author) && !block.contains(link) && !block.querySelector(S.words) && readText(block).trim() !== "",
   );
   /** @param {Element} mark */
   const after = (mark) => blocks.find((block) => mark.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING);

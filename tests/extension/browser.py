@@ -1,9 +1,10 @@
-"""Real Chromium with the unpacked extension as it stands, on a network that knows two hosts only."""
+"""Real Chromium with the unpacked extension as it stands, on a network of three sites and this computer."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from .fixture_site.certificate import Certificate
-from .fixture_site.server import Assets, Site
+from .fixture_site.server import HOSTS, SITES, Assets, Site
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
@@ -22,23 +23,24 @@ CHROMIUM = "/usr/bin/chromium"
 
 
 def build_assets(folder: Path) -> Assets:
-    """Bundle the fixture page: React 17, Draft.js and our own sources."""
-    script = folder / "app.js"
-    sources = _WEB / "fixtures" / "x"
-    subprocess.run(
-        [
-            _WEB / "node_modules" / ".bin" / "esbuild",
-            sources / "main.jsx",
-            "--bundle",
-            "--minify",
-            "--log-level=warning",
-            '--define:process.env.NODE_ENV="production"',
-            "--define:global=window",
-            f"--outfile={script}",
-        ],
-        check=True,
-    )
-    return Assets(script, sources / "site.css")
+    """Bundle the fixture pages: React 17, Draft.js, Lexical and our own sources."""
+    for site in SITES:
+        sources = _WEB / "fixtures" / site
+        subprocess.run(
+            [
+                _WEB / "node_modules" / ".bin" / "esbuild",
+                sources / "main.jsx",
+                "--bundle",
+                "--minify",
+                "--log-level=warning",
+                '--define:process.env.NODE_ENV="production"',
+                "--define:global=window",
+                f"--outfile={folder / site}.js",
+            ],
+            check=True,
+        )
+        shutil.copy(sources / "site.css", folder / f"{site}.css")
+    return Assets(folder)
 
 
 @dataclass
@@ -81,15 +83,16 @@ def chromium(
     granted: Sequence[str] = (),
     net_log: Path | None = None,
 ) -> Iterator[Chrome]:
-    """Start a browser whose every name but x.com is unknown, and whose certificates are checked but for the site's own.
+    """Start a browser that knows no names but the three sites', and checks certificates but for the fixture's own.
 
     `granted` are optional host permissions as if the person had agreed to them earlier: the browser's own question
     cannot be answered without a screen.
     """
     _grant(profile, granted)
+    hosts = ", ".join(f"MAP {host}:443 127.0.0.1:{site.port}" for host in HOSTS)
     arguments = [
         "--headless=new",
-        f"--host-resolver-rules=MAP x.com:443 127.0.0.1:{site.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        f"--host-resolver-rules={hosts}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         f"--ignore-certificate-errors-spki-list={certificate.pin}",
         f"--disable-extensions-except={EXTENSION}",
         f"--load-extension={EXTENSION}",

@@ -10,8 +10,9 @@ from tests.server import Server
 from .browser import Chrome, build_assets, chromium
 from .desk import Desk
 from .fixture_site.certificate import Certificate, make_certificate
-from .fixture_site.server import Assets, Site, serve_site
+from .fixture_site.server import HOSTS, Assets, Site, serve_site
 from .gateway import Gateway, before
+from .meta_desk import MetaDesk
 from .options import Options
 
 GRANTED = ("https://127.0.0.1/*", "https://nowhere.example/*")
@@ -31,7 +32,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Assets:
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    return make_certificate(tmp_path_factory.mktemp("certificate"), "x.com")
+    return make_certificate(tmp_path_factory.mktemp("certificate"), *HOSTS)
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +88,27 @@ def desk(chrome: Chrome, site: Site, gateway: Gateway) -> Iterator[Desk]:
     chrome.point_at(gateway.url)
     page = chrome.context.new_page()
     seat = Desk(page, gateway)
+    yield seat
+    seat.close()
+    assert seat.complaints == []
+
+
+@pytest.fixture
+def facebook(chrome: Chrome, site: Site, gateway: Gateway) -> Iterator[MetaDesk]:
+    """A fresh tab for the fixture pages of Facebook, and a check that the page itself never broke."""
+    yield from _meta_desk(chrome, gateway, "www.facebook.com")
+
+
+@pytest.fixture
+def instagram(chrome: Chrome, site: Site, gateway: Gateway) -> Iterator[MetaDesk]:
+    """A fresh tab for the fixture pages of Instagram, and a check that the page itself never broke."""
+    yield from _meta_desk(chrome, gateway, "www.instagram.com")
+
+
+def _meta_desk(chrome: Chrome, gateway: Gateway, host: str) -> Iterator[MetaDesk]:
+    chrome.context.clear_cookies()
+    chrome.point_at(gateway.url)
+    seat = MetaDesk(chrome.context.new_page(), gateway, host)
     yield seat
     seat.close()
     assert seat.complaints == []

@@ -1,4 +1,4 @@
-"""Serves the fixture site over TLS, under a policy as strict as X's, and remembers every request."""
+"""Serves the fixture sites over TLS, under a policy as strict as X's, and remembers every request."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ..quiet import QuietHandler, QuietServer
+from . import facebook, instagram
 from .certificate import Certificate
 from .posts import OWN, Post, find, source
 
@@ -30,22 +31,40 @@ _PAGE = """<!DOCTYPE html>
 <body data-own="{own}"><div id="react-root"></div><div id="layers"></div>
 <script nonce="{nonce}" src="/assets/app.js"></script></body></html>
 """
+_META_PAGE = """<!DOCTYPE html>
+<html lang="ja" dir="ltr">
+<head><meta charset="utf-8"><title>{site}</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="stylesheet" href="/assets/site.css"></head>
+<body><div id="root"></div><script id="data" type="application/json">{data}</script>
+<script nonce="{nonce}" src="/assets/app.js"></script></body></html>
+"""
+_META = {"www.facebook.com": ("facebook", facebook.data), "www.instagram.com": ("instagram", instagram.data)}
+SITES = ("x", "facebook", "instagram")
+HOSTS = ("x.com", *_META)
 _BARE = "<!DOCTYPE html><title>bare</title><p>A page of the same origin with no policy at all."
 
 
 @dataclass(frozen=True)
 class Assets:
-    """The built page: script and style sheet."""
+    """The built pages: a script and a style sheet for each site."""
 
-    script: Path
-    style: Path
+    folder: Path
+
+    def script(self, site: str) -> bytes:
+        return (self.folder / f"{site}.js").read_bytes()
+
+    def style(self, site: str) -> bytes:
+        return (self.folder / f"{site}.css").read_bytes()
 
 
 @dataclass
 class Site:
-    """A running fixture site."""
+    """The running fixture sites, all on one port."""
 
     port: int
+    captured: Path | None = None
+    """A folder with pages as they were once served to somebody: shown under /captured/ of the site they are from."""
     published: list[dict[str, Any]] = field(default_factory=list)
     """Everything a press of the site's own button would have put before the public."""
     requests: list[str] = field(default_factory=list)
@@ -64,7 +83,23 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
             url = urlsplit(self.path)
             query = {name: values[0] for name, values in parse_qs(url.query).items()}
             site.requests.append(f"{self.command} {url.path}")
+            name, data = _META.get(self.headers.get("Host", ""), ("x", None))
             match url.path:
+                case "/assets/app.js":
+                    self._send(assets.script(name), "text/javascript")
+                case "/assets/site.css":
+                    self._send(assets.style(name), "text/css")
+                case "/api/publish":
+                    site.published.append(json.loads(self.body()))
+                    self._send_json({"ok": True})
+                case path if path.startswith("/captured/") and site.captured:
+                    file = site.captured / name / path.removeprefix("/captured/")
+                    self._send(f"<!DOCTYPE html><meta charset=utf-8><title>captured</title>{file.read_text()}".encode())
+                case _ if data:
+                    nonce = secrets.token_urlsafe(16)
+                    content = json.dumps(data()).replace("<", "\\u003c")
+                    served = _META_PAGE.format(site=name, data=content, nonce=nonce)
+                    self._send(served.encode(), "text/html", _POLICY.format(nonce=nonce))
                 case "/i/api/publish":
                     site.published.append(json.loads(self.body()))
                     self._send_json({"ok": True})
@@ -73,10 +108,6 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
                 case "/i/api/post":
                     post = find(query["id"])
                     self._send_json(post.as_json() if post else None)
-                case "/assets/app.js":
-                    self._send(assets.script.read_bytes(), "text/javascript")
-                case "/assets/site.css":
-                    self._send(assets.style.read_bytes(), "text/css")
                 case "/bare":
                     self._send(_BARE.encode(), "text/html")
                 case _:
@@ -87,7 +118,7 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
         def _send_json(self, value: object) -> None:
             self._send(json.dumps(value).encode(), "application/json")
 
-        def _send(self, body: bytes, kind: str, policy: str | None = None) -> None:
+        def _send(self, body: bytes, kind: str = "text/html", policy: str | None = None) -> None:
             self.send_response(200)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))

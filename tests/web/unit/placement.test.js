@@ -27,12 +27,14 @@ test("beside a low anchor there is still room to unfold", () => {
   assert.ok(top !== null && top + maxHeight <= 900 && maxHeight >= 600);
 });
 
-test("in a narrow window it hangs below its anchor, and along the bottom when there is no room", () => {
+test("in a narrow window it hangs below its anchor, stands on top of it, or lies along the bottom when there is no room", () => {
   const narrow = { width: 400, height: 780 };
   const below = place(box(0, 0, 400, 3000), box(0, 60, 400, 200), narrow);
   assert.ok(below.top !== null && below.top >= 260);
-  const docked = place(box(0, 0, 400, 3000), box(0, 500, 400, 200), narrow);
-  assert.equal(docked.top, null);
+  const above = place(box(0, 0, 400, 3000), box(0, 500, 400, 200), narrow);
+  assert.ok(above.top === null && above.bottom >= 280 && above.bottom + above.maxHeight <= 780);
+  const docked = place(box(0, 0, 400, 3000), box(0, 300, 400, 200), narrow);
+  assert.ok(docked.top === null && docked.bottom < 10);
   assert.ok(docked.left >= 0 && docked.left + docked.width <= 400 && docked.maxHeight < 780);
 });
 
