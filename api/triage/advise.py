@@ -41,8 +41,9 @@ def advise(
     brand = brand or load_brand()
     table = rules()
     facets: dict[str, frozenset[str]] = {**facets_of(comment, analysis), **brand_facets(comment, brand)}
-    action, priority = _decided(table.actions, facets), _decided(table.priorities, facets)
+    action = _decided(table.actions, facets)
     facets["action"] = frozenset({action.action})
+    priority = _decided(table.priorities, facets)
     escalation, private = _first(table.escalations, facets), _first(table.privates, facets)
     crisis = _first(table.crises, facets)
     notes = [row for row in table.notes if row.when.holds(facets)]

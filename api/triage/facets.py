@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from api.analysis.schemas import Analysis, Comment
+from api.analysis.schemas import Analysis, Comment, Signal
 from api.conditions import Facets
 from api.triage.hints import hints_in
 from api.triage.threads import thread_facets
@@ -11,7 +11,7 @@ Strength = Literal["calm", "upset", "furious"]
 
 _SPREADING_REPOSTS = 100
 """Reposts from which a comment counts as spreading (R22)."""
-_SAID_PLAINLY = {"law": "legal", "press": "media"}
+_SAID_PLAINLY: dict[str, Signal] = {"law": "legal", "press": "media"}
 """Hints in plain words that stand for a signal also where the judgement has not seen it (R122)."""
 
 

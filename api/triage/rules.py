@@ -70,13 +70,15 @@ class AssessmentRows(DataModel):
 
 
 class Rules(DataModel):
-    """Everything `advise` decides by; the last action, priority and level always hold."""
+    """Everything `advise` decides by; the last action, priority and level always hold.
+
+    Every row but those of `actions` may also ask for the facet `action`: what was decided first.
+    """
 
     actions: tuple[ActionRow, ...]
     priorities: tuple[PriorityRow, ...]
     escalations: tuple[EscalationRow, ...]
     privates: tuple[PrivateRow, ...]
-    """May also ask for the facet `action`."""
     crises: tuple[CrisisRow, ...]
     assessment: AssessmentRows
     notes: tuple[Row, ...]

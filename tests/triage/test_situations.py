@@ -363,6 +363,8 @@ def test_what_exceeds_the_desk_is_seen_in_plain_words_r122(text: str, lang: str,
     assert advice.escalate is not None
     assert advice.escalate.reason == reason
     assert advice.needs_reply
+    assert (advice.action, advice.priority, advice.assessment.importance) == ("escalate", "high", "high")
+    assert advice.private is not None
 
 
 @pytest.mark.parametrize(
@@ -382,7 +384,8 @@ def test_the_same_words_in_another_sense_go_no_higher_r24(text: str, lang: str) 
 @pytest.mark.parametrize(("text", "lang"), [("公式の投稿、差別的で不快です", "ja"), ("Your ad is offensive", "en")])
 def test_a_post_of_ours_that_offends_is_nothing_to_thank_for_r102(text: str, lang: str) -> None:
     advice = said(text, lang=lang, sentiment="positive", intent="banter")
-    assert (advice.action, advice.needs_reply) == ("reply", True)
+    assert (advice.action, advice.needs_reply, advice.priority) == ("reply", True, "high")
+    assert advice.assessment.impact == "high"
     assert advice.crisis is not None
     assert advice.crisis.kind == "own_fault"
 
