@@ -46,5 +46,5 @@ class Options:
     def pause(self, paused: bool) -> None:
         self.page.set_checked('[data-action="pause"]', paused)
 
-    def switch_site(self, on: bool) -> None:
-        self.page.set_checked('[data-action="site-x"]', on)
+    def switch_site(self, on: bool, site: str = "x") -> None:
+        self.page.set_checked(f'[data-action="site-{site}"]', on)

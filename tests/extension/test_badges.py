@@ -5,7 +5,19 @@ import pytest
 from .browser import Chrome
 from .closed import Node
 from .desk import Desk
-from .fixture_site.posts import DELAY, DELIGHT, HOME, LONG, LONG_START, NOTICE, ONLY_A_QUOTE, OWN, Post
+from .fixture_site.posts import (
+    DELAY,
+    DELIGHT,
+    GRINDER,
+    HOME,
+    LONG,
+    LONG_START,
+    NOTICE,
+    ONLY_A_QUOTE,
+    OWN,
+    SAME_HERE,
+    Post,
+)
 
 COMMENTS = {post.id for post in HOME.comments}
 
@@ -70,6 +82,25 @@ def test_only_the_words_of_the_comments_are_sent(desk: Desk) -> None:
         assert comment["author"]["handle"].lstrip("@") == post.handle
         assert comment["url"] == f"https://x.com{post.path}"
     assert all(comment["author"]["handle"].lstrip("@") != OWN for comment in sent.values())
+
+
+def test_what_stands_before_a_comment_is_sent_where_the_page_is_one_thread(desk: Desk) -> None:
+    desk.go(DELAY.path)
+    desk.page.wait_for_selector("text=Same here")
+    desk.badge(SAME_HERE)
+    threads = {comment["id"]: comment["thread"] for comment in desk.gateway.judged()}
+    thread = threads[f"x:{SAME_HERE.id}"]
+    assert thread["id"] == f"x:{DELAY.id}"
+    assert [(one["handle"], one["text"]) for one in thread["earlier"]] == [
+        (f"@{DELAY.handle}", DELAY.text),
+        ("@ken_kobo", "うちは昨日届いたよ。"),
+    ]
+    assert threads[f"x:{DELAY.id}"]["earlier"] == []
+
+    desk.gateway.calls.clear()
+    desk.go("/home")
+    desk.badge(GRINDER)
+    assert all("thread" not in comment for comment in desk.gateway.judged())
 
 
 def test_a_quote_without_own_words_does_not_lend_its_words(desk: Desk) -> None:

@@ -23,6 +23,7 @@ from .fixture_site.facebook import (
     Remark,
 )
 from .meta_desk import MetaDesk
+from .options import Options
 
 TIMELINE = "/hinata.coffee"
 DIALOG = f"{TIMELINE}/posts/{DELAY.name}"
@@ -326,3 +327,21 @@ def test_a_page_that_is_no_longer_understood_says_so_and_lets_a_comment_be_paste
     facebook.go(PAGE)
     facebook.until_badges(THREAD)
     assert facebook.looking.hosts("note") == []
+
+
+def test_the_switch_of_one_site_leaves_the_others_alone(facebook: MetaDesk, chrome: Chrome) -> None:
+    facebook.go(TIMELINE)
+    facebook.badge_of(WHERE.id)
+    try:
+        with Options(chrome) as options:
+            options.switch_site(False, "instagram")
+            options.switch_site(False, "facebook")
+            facebook.looking.until("no badge is left", lambda: not facebook.looking.hosts("badge"))
+            options.switch_site(True, "facebook")
+            facebook.badge_of(WHERE.id)
+            assert options.page.is_checked('[data-action="site-x"]')
+            assert not options.page.is_checked('[data-action="site-instagram"]')
+    finally:
+        with Options(chrome) as options:
+            options.switch_site(True, "facebook")
+            options.switch_site(True, "instagram")

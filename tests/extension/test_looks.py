@@ -15,7 +15,7 @@ from .browser import EXTENSION, chromium
 from .desk import Desk
 from .fixture_site.certificate import Certificate
 from .fixture_site.posts import DELAY, HOME
-from .fixture_site.server import Site
+from .fixture_site.server import HOSTS, Site
 from .gateway import Gateway
 from .options import Options
 
@@ -90,11 +90,33 @@ def test_the_theme_of_the_site_is_followed_while_the_page_stays(desk: Desk) -> N
     desk.looking.until("other colours", lambda: ground() != light)
 
 
+@pytest.mark.parametrize(
+    ("host", "own", "others"),
+    [
+        ("https://www.facebook.com", "facebook", ["x", "instagram"]),
+        ("https://www.instagram.com", "instagram", ["x", "facebook"]),
+        ("https://x.com", "x", ["facebook", "instagram"]),
+    ],
+)
+def test_a_page_loads_the_adapter_of_its_own_site_only(desk: Desk, host: str, own: str, others: list[str]) -> None:
+    loaded: list[str] = []
+    protocol = desk.page.context.new_cdp_session(desk.page)
+    protocol.on("Debugger.scriptParsed", lambda event: loaded.append(event["url"].rsplit("/", 1)[-1]))
+    protocol.send("Debugger.enable")
+    desk.page.goto(f"{host}/home")
+    desk.looking.until("the adapter", lambda: f"{own}.js" in loaded)
+    desk.page.wait_for_timeout(200)
+    assert not {f"{name}.js" for name in others} & set(loaded)
+
+
 def test_what_may_run_on_a_page_is_small_and_asks_for_little() -> None:
     manifest = json.loads((EXTENSION / "manifest.json").read_text())
     exposed = [pattern for entry in manifest["web_accessible_resources"] for pattern in entry["resources"]]
     files = [path for path in EXTENSION.rglob("*.js") if _is_exposed(path, exposed)]
     assert len(gzip.compress(b"".join(path.read_bytes() for path in files))) <= 60 * 1024
+    assert {host for script in manifest["content_scripts"] for host in script["matches"]} == {
+        f"https://{host}/*" for host in HOSTS
+    }
     assert set(manifest["permissions"]) <= {"storage", "alarms", "webRequest"}
     assert manifest["host_permissions"] == ["http://127.0.0.1/*"]
     assert "externally_connectable" not in manifest

@@ -49,3 +49,15 @@ test("a request for suggestions must name a stage, a fault, a channel and bounde
     assert.equal(readRequest({ kind: "suggest", request: { ...request, ...wrong } }), null, JSON.stringify(wrong));
   }
 });
+
+test("what stands before a comment is passed on, the nearest twenty, and only what is sound of it", () => {
+  const earlier = Array.from({ length: 25 }, (_, index) => ({ handle: "@a", text: String(index), seen: true }));
+  const thread = { id: "x:9", parent_text: "元の投稿", earlier: [...earlier, { handle: "a\nb", text: "x" }, { handle: "@b" }, null], key: "secret" };
+  const read = readComment({ ...comment, thread })?.thread;
+  assert.equal(read?.id, "x:9");
+  assert.equal(read?.parent_text, "元の投稿");
+  assert.deepEqual(read?.earlier?.at(-1), { handle: "@a", text: "24" });
+  assert.equal(read?.earlier?.length, 17);
+  assert.deepEqual(Object.keys(read ?? {}).sort(), ["earlier", "id", "parent_text"]);
+  assert.equal(readComment({ ...comment, thread: "x" })?.thread, undefined);
+});
