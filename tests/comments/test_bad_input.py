@@ -23,7 +23,7 @@ def without(field: str) -> dict[str, Any]:
         ({"comments": []}, "/comments"),
         ({"comments": "a"}, "/comments"),
         ({"comments": [GOOD], "surprise": 1}, "/surprise"),
-        ({"comments": [GOOD], "brand": "other"}, "/brand"),
+        ({"comments": [GOOD], "brand": "No brand"}, "/brand"),
         ({"comments": [GOOD], "suggestions": 6}, "/suggestions"),
         ({"comments": [GOOD], "suggestions": "1"}, "/suggestions"),
         ({"comments": [GOOD], "explain": 1}, "/explain"),
