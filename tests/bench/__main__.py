@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.composing import composing
 from tests.bench.judging import alone, judged
 from tests.bench.lookup import WORDINGS, fill, lookups_at
 from tests.bench.peers import PEERS
@@ -32,6 +33,7 @@ def main() -> None:
             lookups = lookups_at(server)
     judge_seconds, judge_megabytes = alone()
     rows += judged()
+    rows += composing(texts)
     rows += [milliseconds(name, texts[language], load()) for name, (language, load) in PEERS.items()]
     report = {
         "ready_seconds": round(ready_seconds, 2),

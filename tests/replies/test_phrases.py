@@ -14,6 +14,7 @@ from api.datafiles import DataFileError, load_yaml
 from api.guidelines.catalogue import catalogue
 from api.replies.english import lexicon as english
 from api.replies.japanese import lexicon as japanese
+from api.replies.lint import problems
 from api.replies.phrasebook import Phrase, Phrasebook, Phrases, phrasebook, slots_in
 from api.replies.schemas import Channel, Fault, Stage
 from api.triage.hints import hint_names
@@ -93,6 +94,10 @@ def test_every_condition_speaks_of_what_can_occur(language: Language) -> None:
     conditions = [phrase.when for _, phrase in _phrases(book)] + [plan.when for plan in book.plans]
     for facet, value in (named for condition in conditions for named in condition.named()):
         assert facet == "has" or value in _KNOWN[facet], (facet, value)
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert list(problems()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -119,7 +119,8 @@ def _ahead(tidied: str) -> str:
     patterns = _patterns()
     if patterns.over.search(tidied):
         return ""
-    match = patterns.day_first.search(tidied) or patterns.occasion.search(tidied)
+    dated = (found for found in patterns.occasion.finditer(tidied) if found["day"])
+    match = patterns.day_first.search(tidied) or next(dated, None)
     if match is not None and match["day"]:
         owner = (match["owner"] or "the ").lower()
         owner = re.sub(r"^a ", "the ", re.sub(r"\b(?:my|our)\b", "your", owner))

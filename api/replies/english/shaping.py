@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from api.datafiles import DataModel, load_yaml
+from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
 
 _TOKEN = re.compile(r"\"[^\"]*\"|[A-Za-z0-9£€$%]+(?:[-'.,:][A-Za-z0-9]+)*|\S")
@@ -259,7 +260,10 @@ def _pronoun(said: _Said) -> Shape:
         return Shape(said.text, 0.35 if empty else 0.5)
     if said.first == "they" and said.second not in _PLURAL_VERBS:
         return Shape(f"somebody {said.rest}", 0.6)
-    return Shape(said.text, 0.4 if said.first in ("he", "she") else 0.3)
+    if said.first in ("he", "she"):
+        person = said.things[-1] if said.things and whole_words(words().staff).search(said.things[-1]) else ""
+        return Shape(f"{person} {said.rest}", 0.9) if person else Shape(said.text, 0.4)
+    return Shape(said.text, 0.3)
 
 
 def _nominal(said: _Said) -> Shape | None:

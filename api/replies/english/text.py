@@ -27,6 +27,7 @@ class Words(DataModel):
     staff: tuple[str, ...]
     settings: tuple[_Setting, ...]
     spellings: dict[str, str]
+    shouted: frozenset[str]
     new_thought: tuple[str, ...]
     living: tuple[str, ...]
     body: tuple[str, ...]
@@ -77,6 +78,8 @@ def tidy(text: str) -> str:
 
 
 def _spelled(match: re.Match[str]) -> str:
+    if match[0].isupper() and match[0].lower() in words().shouted:
+        return match[0].lower()
     return match[0] if match[0] == "ID" else words().spellings.get(match[0].lower(), match[0])
 
 

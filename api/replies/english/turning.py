@@ -118,7 +118,7 @@ def _is_subject(before: str, after: list[str]) -> bool:
     if before in _BEFORE_OBJECT and not (is_auxiliary(following) and before in ("told", "tell", "said")):
         return following in forms().pasts and before in ("told", "asked", "chose")
     known = forms()
-    return is_auxiliary(following) or following in known.base or following in known.pasts
+    return is_auxiliary(following) or following in known.base or following in known.pasts or following.endswith("ed")
 
 
 @cache
@@ -132,7 +132,7 @@ def topic(aspect: str, tidied: str) -> str:
     aspect = tidy(aspect).replace('"', "").strip(" '")
     if not aspect or len(aspect) > 40 or re.match(r"[\d£$¥€]", aspect) or not may_be_said(aspect):
         return ""
-    if re.search(rf"{re.escape(aspect)}[ -]free\b", tidied, re.IGNORECASE):
+    if re.search(rf"{re.escape(aspect)}[ -]free\b|\bto {re.escape(aspect)} ", tidied, re.IGNORECASE):
         return ""
     match = _DETERMINED.match(aspect)
     head = aspect[match.end() :] if match else aspect
