@@ -107,6 +107,8 @@ class _Desk:
 
     def _holds(self, name: str, before: list[str], text: str) -> bool:
         """Whether the finding goes and nothing grave comes in its place."""
+        if not text.strip():
+            return False
         after = self._read(text)[2]
         if [one.rule.name for one in after].count(name) >= before.count(name):
             return False

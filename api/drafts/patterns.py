@@ -251,19 +251,26 @@ def _option(name: str, japanese: bool, lists: Mapping[str, Sequence[str]], insid
     if not name:
         raise PatternError("an empty alternative")
     if matched := _POS.match(name):
-        word, pos = matched[1], matched[2]
-        if not word:
-            return _Compiled(_one(lambda found: found.pos.startswith(pos)), ())
-        forms = _forms(word, japanese)[0]
-        return _Compiled(
-            _one(lambda found: found.pos.startswith(pos) and not forms.isdisjoint(found.forms)), (forms,), forms
-        )
+        return _of_speech(matched[1], matched[2], japanese)
     if name.startswith("=") and len(name) > 1:
         surface = name[1:].lower()
         same = frozenset({surface})
         return _Compiled(_one(lambda found: found.text.lower() == surface), (same,), same)
     if japanese and "_" in name.strip("_"):
         return _sequence(name.replace("_", " "), japanese, lists, inside)
+    return _words(name, japanese)
+
+
+def _of_speech(word: str, pos: str, japanese: bool) -> _Compiled:
+    if not word:
+        return _Compiled(_one(lambda found: found.pos.startswith(pos)), ())
+    forms = _forms(word, japanese)[0]
+    return _Compiled(
+        _one(lambda found: found.pos.startswith(pos) and not forms.isdisjoint(found.forms)), (forms,), forms
+    )
+
+
+def _words(name: str, japanese: bool) -> _Compiled:
     sets = _forms(name, japanese)
     apart = _Compiled(_chain([_one(_has(forms)) for forms in sets]), tuple(sets), sets[0], single=len(sets) == 1)
     if len(sets) == 1 or not japanese:

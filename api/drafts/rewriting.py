@@ -45,6 +45,7 @@ def _edit(change: Change, reading: Reading, place: Place) -> Edit:
     if start == end:
         text = _joined(text, reading, start)
     elif not text and change.scope == "out":
+        start = len(reading.text[:start].rstrip())
         text = _full_stop(reading, start, end)
     elif not text:
         end = _over_space(reading.text, end)

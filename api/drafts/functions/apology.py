@@ -66,7 +66,8 @@ def empathy_missing(reading: Reading, context: Context) -> Found:
     early = [place for name in ("apology", "feeling", "thanks") for place in reading.feature(name)]
     if min(place.sentence for place in early) >= _APOLOGY_WITHIN:
         first = reading.sentences[0]
-        yield Place(first.start, first.end), ()
+        apologies = reading.feature("apology")
+        yield Place(first.start, first.end), (_moved(reading, apologies[0].sentence),) if apologies else ()
 
 
 def _is_opening(reading: Reading, number: int) -> bool:

@@ -11,7 +11,7 @@ from api.drafts.rewriting import Edit
 Found = Iterator[tuple[Place, tuple[Edit, ...]]]
 
 _FIGURE = re.compile(
-    r"(?:[¥$£€]\s?\d[\d,.]*)|\d[\d,.]*\s?(?:円|万円|ドル|%|パーセント|pounds?|dollars?|percent|yen|USD|JPY|GBP)"
+    r"(?:[¥$£€]\s?\d(?:[\d,.]*\d)?)|\d[\d,.]*\s?(?:円|万円|ドル|%|パーセント|pounds?|dollars?|percent|yen|USD|JPY|GBP)"
     r"|\d{1,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}(?!\d)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}"
 )

@@ -41,7 +41,7 @@ _OWN_LINE = re.compile(
 )
 _CUSTOMERS = re.compile(r"お客様の|様の|さんの|ご登録|ご自宅|ご本人|your (?:phone|mobile|number|cell)|on file|for you")
 _SECRET = re.compile(
-    r"(?:暗証番号|パスワード|セキュリティコード|password|pin|cvv)\s*(?:は|:|is|が)\s*\S{3,}", re.IGNORECASE
+    r"(?:暗証番号|パスワード|セキュリティコード|password|pin|cvv)\s*(?:は|:|is|が)\s*[\x21-\x7e]{3,}", re.IGNORECASE
 )
 _TELEPHONE = re.compile(
     r"(?<![\w-])(?:(?:\+\d{1,3}[\s-]?)?\(?0\d{1,4}\)?[\s-]?\d{2,4}[\s-]?\d{3,4}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?![\w-])"
@@ -62,8 +62,8 @@ _MESSENGER_ID = re.compile(
 )
 _ROOM = re.compile(r"\d{3,4}\s?号室|\broom\s\d{3,4}\b", re.IGNORECASE)
 _GREETED = re.compile(
-    r"(?:Hi|Hello|Dear|Hey|Thanks|Thank you|Congratulations|Congrats|Sorry|Welcome)[,.!]?\s+(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*"
-    r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+    r"(?:Hi|Hello|Dear|Hey|Thanks|Thank you|Congratulations|Congrats|Sorry|Welcome)[,.!]?\s+"
+    r"(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
 )
 _NOBODY = frozenset({"there", "all", "everyone", "team", "customer", "sir", "madam", "for", "again", "folks", "both"})
 
