@@ -84,9 +84,10 @@ def _unfit(book: Phrasebook, language: Language) -> Iterator[str]:
             said = False
             remark: str | None = None
             for plan, way in _plans_with(book, name):
-                for facets in _facets_for(language, plan, way, phrase):
+                for facets in _facets_for(book, language, plan, way, phrase):
                     said = True
-                    remark = _remark(book, language, name, phrase, way, facets)
+                    found = _remark(book, language, name, phrase, way, facets)
+                    remark = remark if found and remark else found
                     if remark is None:
                         break
                 if said and remark is None:
@@ -151,14 +152,16 @@ def _facets(
     return {name: frozenset({value}) for name, value in given.items()}
 
 
-def _facets_for(language: Language, plan: Plan, way: Way, phrase: Phrase) -> Iterator[Facets]:
+def _facets_for(book: Phrasebook, language: Language, plan: Plan, way: Way, phrase: Phrase) -> Iterator[Facets]:
     """Facets under which `plan` takes `way` and can say `phrase`; none when their conditions contradict each other."""
     conditions = (plan.when, way.when, phrase.when)
-    for stage, fault in product(plan.stages, ("unknown", "none", "confirmed")):
-        facets = _facets(language, stage, fault, "complaint", "quality", "public")
+    moods = ("complaint", "praise", "other", "question")
+    for stage, fault, intent in product(plan.stages, ("unknown", "none", "confirmed"), moods):
+        facets = _facets(language, stage, fault, intent, "quality", "public")
         for condition in conditions:
             _meet(condition, facets)
-        if all(condition.holds(facets) for condition in conditions) and stage in facets["stage"]:
+        met = all(condition.holds(facets) for condition in conditions) and stage in facets["stage"]
+        if met and book.plan_for(stage, facets) is plan:
             yield facets
 
 

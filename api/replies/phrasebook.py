@@ -6,7 +6,7 @@ Plans are the same in every language (plans.yaml); moves and blanks belong to on
 import random
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -146,6 +146,7 @@ def _plans() -> tuple[Plan, ...]:
     return load_yaml(_FOLDER / "plans.yaml", _Plans).plans
 
 
+@lru_cache(maxsize=8_192)
 def slots_in(text: str) -> frozenset[str]:
     """Names of the slots in `text`."""
     return frozenset(_SLOT.findall(text))

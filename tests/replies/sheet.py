@@ -1,7 +1,7 @@
 """Print comments with what is made of them, for people who read and score: `make sheet FILE=comments.jsonl`.
 
-Each line of FILE is a comment (`text`, and if given `id`, `platform`, `thread` …; other fields are not looked at). Written to
-standard output as Markdown: the comment, what it was judged to be, the advice, and one to five suggestions.
+Each line of FILE is a comment (`text`, and if given `id`, `platform`, `thread` …; other fields are not looked at).
+Written to standard output as Markdown: the comment, what it was judged to be, the advice, and one to five suggestions.
 """
 
 import argparse
