@@ -16,6 +16,8 @@ def staffed_until(brand: Brand, start: datetime, span: timedelta) -> datetime | 
 
     None where the profile gives no hours, or none within two months.
     """
+    if not any(getattr(brand.hours, day) for day in _WEEKDAYS):
+        return None
     left = span
     for opens, closes in _openings(brand, start):
         begin = max(opens, start)
