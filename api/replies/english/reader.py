@@ -209,12 +209,10 @@ def _by_cause(analysis: Analysis, named: Mapping[str, str], setting: str, choice
 def _felt(names: Sequence[str], choice: random.Random) -> dict[str, str]:
     """What they went through: one sentence to say and the shortest there is, for want of room."""
     name = choice.choice(names)
-    texts = feelings().feelings[name]
-    return {
-        "after": choice.choice(texts),
-        "after_short": min(texts, key=len),
-        "felt": choice.choice(feelings().felt[name]),
-    }
+    felt = choice.choice(feelings().felt[name])
+    texts = [text for text in feelings().feelings[name] if text.rstrip(".").lower() != felt.lower()]
+    said = {"after": choice.choice(texts), "after_short": min(texts, key=len)} if texts else {}
+    return {**said, "felt": felt}
 
 
 def _feeling(comment: Comment, analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:

@@ -100,9 +100,6 @@ def sentences(tidied: str) -> list[Sentence]:
 def setting_of(tidied: str) -> str:
     """What kind of visit or purchase the comment speaks of; `any` when it does not say."""
     lowered = tidied.lower()
-    counted = [
-        (sum(bool(re.search(rf"\b{re.escape(word)}\b", lowered)) for word in setting.words), setting.name)
-        for setting in words().settings
-    ]
+    counted = [(len(set(whole_words(setting.words).findall(lowered))), setting.name) for setting in words().settings]
     best = max(counted, key=lambda pair: pair[0])
     return best[1] if best[0] else "any"
