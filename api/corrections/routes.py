@@ -39,25 +39,31 @@ def correct(body: CorrectionRequest) -> Response:
 
 @blueprint.get(
     "/corrections",
-    summary="List corrections, or export them as corpus",
+    summary="List corrections",
     description="For keys with the role lead: the texts are customers' words.",
     responses={
-        200: {
-            "description": "The oldest first.",
-            "content": {
-                "application/json": {"schema": {"$ref": f"#/components/schemas/{Corrections.__name__}"}},
-                NDJSON: {"schema": {"type": "string"}},
-            },
-        },
+        200: Corrections,
         **documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY),
     },
 )
 def listed(query: CorrectionQuery) -> Response:
     require_role("lead")
+    return json_response(Corrections(corrections=rooms().corrections.after(query.after, query.limit)))
+
+
+@blueprint.get(
+    "/corrections/corpus",
+    summary="Export corrections for the next training",
+    description="One line for each, in the form of the corpus. For keys with the role lead.",
+    responses={
+        200: {"description": "The oldest first.", "content": {NDJSON: {"schema": {"type": "string"}}}},
+        **documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY),
+    },
+)
+def exported(query: CorrectionQuery) -> Response:
+    require_role("lead")
     found = rooms().corrections.after(query.after, query.limit)
-    if query.format == "corpus":
-        return Response("".join(corpus_lines(found)), content_type=NDJSON)
-    return json_response(Corrections(corrections=found))
+    return Response("".join(corpus_lines(found)), content_type=NDJSON)
 
 
 @blueprint.delete(

@@ -1,6 +1,6 @@
 """A label that staff set right, as it is sent, stored and given out."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
@@ -71,13 +71,11 @@ class Correction(Contract):
 
 
 class CorrectionQuery(Contract):
-    """Which corrections to list, and in which form."""
+    """Which corrections to list."""
 
     after: Annotated[int, Field(ge=0, strict=False), WHOLE] = 0
     """Only those with a greater id: goes on where the last page ended."""
     limit: Annotated[int, Field(ge=1, le=500, strict=False), WHOLE] = 100
-    format: Literal["json", "corpus"] = "json"
-    """`corpus`: one line for each in the form of the corpus, ready for the next training."""
 
 
 class CorrectionPath(Contract):

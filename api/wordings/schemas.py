@@ -88,7 +88,7 @@ class Situations(Contract):
     """In the order to show them in."""
 
 
-class Span(Contract):
+class Highlight(Contract):
     """A place in a text; offsets count Unicode code points, end exclusive."""
 
     start: int
@@ -98,8 +98,8 @@ class Span(Contract):
 class Highlights(Contract):
     """What of the query was found where."""
 
-    title: list[Span]
-    text: list[Span]
+    title: list[Highlight]
+    text: list[Highlight]
 
 
 class PlacedBlank(Blank):

@@ -22,13 +22,13 @@ from api.wordings.ranking import Mark
 from api.wordings.schemas import (
     Filling,
     FoundWording,
+    Highlight,
     Highlights,
     LookupQuery,
     LookupResponse,
     NewWording,
     PlacedBlank,
     Situation,
-    Span,
     WordingFields,
 )
 from api.wordings.search import Searcher, filter_expression
@@ -271,7 +271,7 @@ def _hits(
     return found
 
 
-def _joined(places: Iterable[tuple[int, int]]) -> list[Span]:
+def _joined(places: Iterable[tuple[int, int]]) -> list[Highlight]:
     """Overlapping places as one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(places):
@@ -279,4 +279,4 @@ def _joined(places: Iterable[tuple[int, int]]) -> list[Span]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
-    return [Span(start=start, end=end) for start, end in found]
+    return [Highlight(start=start, end=end) for start, end in found]

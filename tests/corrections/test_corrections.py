@@ -73,7 +73,7 @@ def test_the_author_is_not_kept(server: Server, api: Api) -> None:
 
 def test_corrections_come_out_as_lines_of_the_corpus(api: Api, lead: Api) -> None:
     correct(api, "社長の顔が無理、全員クビにしろよ無能集団", exception="trolling", subtype="insult", intent="abuse")
-    answer = lead.get("/v1/corrections", params={"format": "corpus"})
+    answer = lead.get("/v1/corrections/corpus")
     assert answer.headers["Content-Type"] == "application/x-ndjson"
     rows = [Row.model_validate(json.loads(line)) for line in answer.text.splitlines()]
     (row,) = [row for row in rows if row.text.startswith("社長の顔")]
