@@ -1,6 +1,6 @@
 """The checker as the gate of every suggestion: nothing is offered that the checker would warn of once it is typed."""
 
-from api.analysis.schemas import Analysis
+from api.analysis.schemas import Analysis, Author, Comment
 from api.brand.profile import Brand
 from api.contract import Language
 from api.drafts.check import check
@@ -20,7 +20,7 @@ def gate(analysis: Analysis, brand: Brand, reader: Language) -> Gate:
             text=text,
             platform=request.comment.platform,
             channel=request.channel,
-            comment=request.comment,
+            comment=_with_name(request),
             stage=request.stage,
             fault=request.fault,
         )
@@ -31,3 +31,11 @@ def gate(analysis: Analysis, brand: Brand, reader: Language) -> Gate:
         )
 
     return verdict
+
+
+def _with_name(request: SuggestRequest) -> Comment:
+    """The comment with the name its writer is called by, which stands on the page (C17)."""
+    if request.recipient_name is None:
+        return request.comment
+    author = (request.comment.author or Author()).model_copy(update={"name": request.recipient_name})
+    return request.comment.model_copy(update={"author": author})
