@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.composing import composing
+from tests.bench.drafts import checked
 from tests.bench.judging import alone, judged
 from tests.bench.lookup import WORDINGS, fill, lookups_at
 from tests.bench.peers import PEERS
@@ -33,6 +34,7 @@ def main() -> None:
             lookups = lookups_at(server)
     judge_seconds, judge_megabytes = alone()
     rows += judged()
+    rows += checked()
     rows += composing(texts)
     rows += [milliseconds(name, texts[language], load()) for name, (language, load) in PEERS.items()]
     report = {
