@@ -1,6 +1,6 @@
 /** Reading Instagram's pages: posts, the window over a profile, the panel beside a reel. Links and times tell all of it. */
 
-import { Said, bounded, readText, rowOf, widestPart } from "./page.js";
+import { Said, bounded, readText, rowOf } from "./page.js";
 
 /**
  * @typedef {import("./index.js").Adapter} Adapter
@@ -179,7 +179,8 @@ function read(row) {
   const { link, id, handle } = marks;
   if (handle === own) return { status: "skip", why: "own" };
   const text = textOf(wordsOf(row, marks));
-  const author = { handle: `@${handle}`, name: handle };
+  // Under a picture people have no other name.
+  const author = { handle: `@${handle}` };
   said.note(row, author.handle, text);
   const postedAt = link.querySelector(S.time)?.getAttribute("datetime");
   return {
@@ -291,11 +292,16 @@ function target({ target: row }) {
 }
 
 /**
+ * The column with the comments and the box; the picture beside it may be covered while somebody writes.
  * @param {Composer} found
  * @returns {Element}
  */
 function frame({ textbox }) {
-  return widestPart(textbox, scopeOf(textbox));
+  const scope = scopeOf(textbox);
+  /** @type {Element} */
+  let column = textbox;
+  while (column !== scope && column.parentElement && !column.querySelector(S.stamp)) column = column.parentElement;
+  return column;
 }
 
 /**

@@ -5,6 +5,7 @@ import { labelSection, quoteSection } from "./analysis.js";
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { errorBox, skeleton } from "./notice.js";
+import { calling } from "./strings.js";
 import { suggestionList } from "./suggestion.js";
 
 /**
@@ -22,8 +23,7 @@ import { suggestionList } from "./suggestion.js";
 export function createCard(context, { comment, cut, judgement, coverage, onClose }) {
   const { t } = context;
   const body = h("div", { class: "body" });
-  const name = comment.author?.name || comment.author?.handle || "";
-  const handle = comment.author?.handle ?? "";
+  const { name, handle } = calling(comment.author);
   const title = h("h2", { attributes: { id: "title" } }, t("card_title"));
   const card = h(
     "div",
@@ -31,7 +31,7 @@ export function createCard(context, { comment, cut, judgement, coverage, onClose
     h(
       "header",
       {},
-      h("div", { class: "heading" }, title, h("p", { class: "author", part: "author" }, h("bdi", {}, name), handle === name ? "" : h("bdi", { class: "handle" }, handle))),
+      h("div", { class: "heading" }, title, h("p", { class: "author", part: "author" }, h("bdi", {}, name), handle === "" ? "" : h("bdi", { class: "handle" }, handle))),
       button({ class: "icon-button", action: "close", attributes: { "aria-label": t("close"), title: t("close") }, press: onClose }, icon("close", 18)),
     ),
     body,

@@ -3,7 +3,7 @@
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { errorBox, remark, skeleton } from "./notice.js";
-import { labelText } from "./strings.js";
+import { calling, labelText } from "./strings.js";
 import { suggestionList } from "./suggestion.js";
 
 /**
@@ -164,8 +164,7 @@ export function createPanel(context, subject) {
     else list.replaceChildren(errorBox(context, result.error.code, () => void open()));
   }
 
-  const name = comment.author?.name || comment.author?.handle || "";
-  const handle = comment.author?.handle ?? "";
+  const { name, handle } = calling(comment.author);
   const snippet = comment.text.replace(/\s+/g, " ").trim() || t("comment_empty");
   const body = h(
     "div",
@@ -177,7 +176,7 @@ export function createPanel(context, subject) {
       h(
         "div",
         {},
-        h("p", { class: "target-who" }, h("span", { class: "target-label" }, t("panel_target")), h("bdi", { class: "target-name" }, name), handle === name ? "" : h("bdi", { class: "handle" }, handle)),
+        h("p", { class: "target-who" }, h("span", { class: "target-label" }, t("panel_target")), h("bdi", { class: "target-name" }, name), handle === "" ? "" : h("bdi", { class: "handle" }, handle)),
         h("p", { class: "target-text", attributes: { dir: "auto" } }, snippet),
       ),
     ),

@@ -27,3 +27,14 @@ export function labelText(t, kind, value) {
   const text = t(key);
   return text === key ? value : text;
 }
+
+/**
+ * What to call somebody, and the handle to show beside it: none where it would say the same or is only a number.
+ * @param {import("./contract.js").Comment["author"]} author
+ * @returns {{name: string, handle: string}}
+ */
+export function calling(author) {
+  const handle = author?.handle ?? "";
+  const name = author?.name || handle;
+  return { name, handle: handle === name || /^\d+$/.test(handle) ? "" : handle };
+}

@@ -105,7 +105,7 @@ function suggestionItem(context, platform, suggestion, onOpen) {
   /** Other ways than at the caret, offered where something is written already. */
   const others = h(
     "span",
-    { class: "row", hidden: true },
+    { class: "ways", hidden: true },
     button({ class: "quiet-button", action: "append", press: (event) => void put(event, "append") }, t("insert_append")),
     button({ class: "quiet-button", action: "replace", press: (event) => void put(event, "replace") }, t("insert_replace")),
   );
