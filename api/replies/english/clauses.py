@@ -36,6 +36,8 @@ _PRAISED = 1.9
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 _WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", "less", "half", "hard", "again"})
 """Words that mark trouble only beside others."""
+_PATIENT = _WEAK | {"waited", "hours", "days"}
+"""Words that in praise mark no trouble at all."""
 _KINDER = re.compile(r"\byou missed\b")
 _PROMISED = re.compile(r"\byou (?:had |have |all )?promised(?: me| us)?\b", re.IGNORECASE)
 
@@ -211,7 +213,7 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
             score = clause.score + 1.2 * any(word in praises().deeds for word in said)
             score += 1.0 * any(word in praises().fine for word in said)
             score += 1.0 * any(aspect.lower() in clause.text.lower() for aspect in aspects)
-            score -= 2.0 * any(word in words().trouble and word not in _WEAK for word in said)
+            score -= 2.0 * any(word in words().trouble and word not in _PATIENT for word in said)
             score -= 0.8 * (
                 re.match(r"(?:it|you (?:love|loved|like|liked|enjoyed)|that|they)\b", clause.text) is not None
             )
