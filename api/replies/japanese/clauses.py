@@ -138,7 +138,7 @@ def _repeatable(tokens: Sequence[Token], aspects: Sequence[str]) -> Iterator[Cla
         if predicate is None:
             continue
         text = predicate.plain()
-        named = any(token.is_noun for token in part) and len(text) > _SHORTEST
+        named = any(token.is_noun and "副詞可能" not in token.pos[2] for token in part) and len(text) > _SHORTEST
         if named and len(text) <= _LONGEST and not _DENIED.search(text) and is_repeatable(text):
             written = "".join(token.surface for token in part)
             on_aspect = any(aspect in written for aspect in aspects)

@@ -53,7 +53,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     setting = setting_of(text.tidied)
     trouble, at = _trouble(text, analysis, setting)
     thing = _thing(text, at)
-    own = _own_words(text, at)
+    own = _own_words(text, at, trouble)
     person = next((phrase.text for phrase in text.phrases if phrase.person), "")
     values = {
         "thing": thing,
@@ -100,9 +100,11 @@ class _Own:
     score: float
 
 
-def _own_words(text: Text, at: int | None) -> _Own | None:
+def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> _Own | None:
     """The customer's clause, reworded if that can be done, else a fragment in 「」."""
     clauses = [clause for clause in repeatable_clauses(text.tokens, text.aspects) if "二度と" not in clause.text]
+    if trouble is not None and trouble.id not in _CONTACT:  # the silence that followed is apologised for apart (R140)
+        clauses = [clause for clause in clauses if not _UNANSWERED.search(clause.text)] or clauses
     best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
     around = clause_around(clauses, at) if at is not None else None
     if around is not None and around.score >= _SURE and (best is None or around.score + _AHEAD >= best.score):
