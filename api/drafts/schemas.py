@@ -1,10 +1,12 @@
 """What staff is about to post and what the guidelines say of it (DESIGN §3)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from api.analysis.schemas import Comment
+from api.brand.bounds import Slug
+from api.brand.profile import DEFAULT_ID
 from api.contract import MAX_TEXT, Contract, Platform
 from api.guidelines.catalogue import Severity
 from api.replies.schemas import Channel, Fault, Length, Stage
@@ -27,7 +29,8 @@ class CheckRequest(Contract):
     recent: Annotated[list[Annotated[str, Field(max_length=MAX_TEXT)]], Field(max_length=MAX_RECENT)] = Field(
         default_factory=list
     )
-    brand: Literal["default"] = "default"
+    brand: Slug = DEFAULT_ID
+    """Whose profile says which figures, remedies and words are ours."""
 
 
 class Rewrite(Contract):

@@ -1,5 +1,7 @@
 """Evidence: the words that truly moved a decision."""
 
+import math
+
 from tests.server import Api
 
 TEXTS = (
@@ -16,10 +18,12 @@ TEXTS = (
 )
 
 
-def scores(api: Api, texts: list[str]) -> list[float]:
+def leanings(api: Api, texts: list[str]) -> list[float]:
+    """Log-odds of positive against negative: near certainty the score itself hardly moves any more."""
     comments = [{"id": str(i), "platform": "x", "text": text} for i, text in enumerate(texts)]
     answer = api.post("/v1/analyze", json={"comments": comments, "suggestions": 0}).json()
-    return [result["analysis"]["sentiment"]["score"] for result in answer["results"]]
+    scores = [result["analysis"]["sentiment"]["score"] for result in answer["results"]]
+    return [math.log((1.0001 + score) / (1.0001 - score)) for score in scores]
 
 
 def test_taking_the_named_words_out_costs_more_than_taking_others_out(api: Api) -> None:
@@ -30,10 +34,11 @@ def test_taking_the_named_words_out_costs_more_than_taking_others_out(api: Api) 
         (result,) = api.post("/v1/analyze", json=body).json()["results"]
         found = [one for one in result["analysis"]["evidence"] if one["for"] == "sentiment"]
         assert found, text
-        start, end = max(((one["start"], one["end"]) for one in found), key=lambda span: span[1] - span[0])
+        strongest = max(found, key=lambda one: one["weight"])
+        start, end = strongest["start"], strongest["end"]
         size = end - start
         windows = [i for i in range(0, len(text) - size + 1, 2) if i + size <= start or i >= end]
-        whole, without, *rest = scores(
+        whole, without, *rest = leanings(
             api, [text, text[:start] + text[end:], *(text[:i] + text[i + size :] for i in windows)]
         )
         named.append(abs(whole - without))

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,8 +63,7 @@ def test_a_correction_that_is_taken_back_counts_no_more(api: Api, lead: Api) -> 
 
 def test_the_author_is_not_kept(server: Server, api: Api) -> None:
     correct(api, "名前は残さないでほしい", sentiment="neutral")
-    (path,) = Path(server.home).glob("*.db")
-    with sqlite3.connect(path) as database:
+    with sqlite3.connect(server.home / "henshin.db") as database:
         rows = database.execute("select * from corrections").fetchall()
     assert rows
     assert "@taro" not in repr(rows)
