@@ -20,6 +20,12 @@ _NEXT = 0.75
 """Worth of the second situation of a meaning beside the first, of the third beside the second."""
 _HEARD = 5
 """Letters of the shortest sound that is told from others."""
+_DEGREES = frozenset({
+    "全然", "とても", "迚も", "凄く", "すごく", "めっちゃ", "滅茶", "超", "かなり", "可成り", "本当", "全く",
+    "まったく", "ちゃんと", "随分", "大分", "結構", "余りに", "あまりに", "完全", "相当", "totally", "total", "complet",
+    "realli",
+})  # fmt: skip
+"""How much, not what: «写真と全然違う» is «写真と違う»."""
 _BEGUN = 0.7
 """Worth of a word that has only been begun."""
 _ALIKE = 0.85
@@ -93,6 +99,16 @@ def _by_start() -> Mapping[str, Sequence[_Entry]]:
 
 
 @cache
+def _by_sound() -> Mapping[str, Sequence[_Entry]]:
+    """Entries of one word by how that sounds, also as the dictionary has it: «okotteru» is a form of 怒る."""
+    found: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for entry in _entries():
+        if len(entry.needs) == 1 and len(entry.sound) >= _HEARD - 1:
+            found[entry.sound].append(entry)
+    return found
+
+
+@cache
 def _sounds() -> tuple[str, ...]:
     return tuple(entry.sound for entry in _entries())
 
@@ -128,8 +144,12 @@ def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> di
             its kanji, there is no 割れた.
         last: whether this is where somebody is still typing: it may be the beginning of a word.
     """
-    single = units(words)
+    single = [one for one in units(words) if _DEGREES.isdisjoint(one.forms)]
     found: dict[str, float] = {}
+    for word in single if spelled else ():
+        for heard_as in word.sounds:
+            for entry in _by_sound().get(heard_as, ()):
+                _raise(found, entry.labels, 1.0)
     for entry in _written(single):
         _raise(found, entry.labels, 1.0)
     for at in range(len(sound) - _HEARD + 1) if spelled else ():

@@ -9,13 +9,13 @@ from api.contract import Language
 from api.drafts.folding import fold
 from api.wordings.meanings import meant, meant_by, units
 from api.wordings.reading import Word, heard, is_japanese, pairs, read, token
-from api.wordings.sounds import kana_of, roman_sound
-from api.wordings.synonyms import synonyms
+from api.wordings.sounds import kana_of, roman_sound, upright
+from api.wordings.synonyms import synonyms, synonyms_heard
 from api.wordings.vocabulary import Vocabulary
 
 MAX_WORDS = 12
 """Words of a query that count."""
-_SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED, _SYNONYM = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8, 0.6
+_SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED, _SYNONYM = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8, 0.7
 _SHORTEST_SOUND = 3
 """Letters; shorter sounds belong to too many words."""
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
@@ -29,7 +29,8 @@ Frequency = Callable[[str], int]
 
 _VAGUE = frozenset({
     "客", "お客様", "御客様", "返信", "返事", "対応", "文例", "例文", "文章", "言葉", "言う", "出来る", "場合", "時",
-    "テンプレート", "テンプレ", "書く", "使う", "思う", "custom", "client", "repli", "respons", "templat", "word",
+    "テンプレート", "テンプレ", "書く", "使う", "思う", "過ぎる", "すぎる", "全然",
+    "本当", "凄い", "きゃく", "kyaku", "コメント", "comment", "custom", "client", "repli", "respons", "templat", "word",
     "say", "write", "someon", "peopl", "person", "get", "got", "want", "need", "pleas", "thing",
 })  # fmt: skip
 
@@ -80,21 +81,25 @@ class _Piece:
 
 def understand(typed: str, language: Language | None, frequency: Frequency, vocabulary: Vocabulary) -> Query:
     """Read what was typed. Never raises; a query of nothing but particles has no groups."""
-    written = fold(typed).text.strip().lower()
+    written = upright(fold(typed).text.strip().lower())
     pieces = list(_pieces(written, language, frequency))
     labels: dict[str, float] = {}
     groups: list[Group] = []
     for at, piece in enumerate(pieces, start=1):
         spelled = piece.kind == "roman" or (piece.kind == "japanese" and not _KANJI.search(piece.text))
         _raise(labels, meant(piece.words, piece.sound, spelled=spelled, last=at == len(pieces)))
-        groups += _by_sound(piece, vocabulary) or _groups(piece, frequency)
+        groups += _by_sound(piece, frequency, vocabulary) or _groups(piece, frequency)
     if len(pieces) > 1:
-        _raise(labels, meant(read(written), heard(written), spelled=False, last=False))
+        whole = "".join(piece.sound for piece in pieces)
+        all_spelled = all(piece.kind == "roman" for piece in pieces)
+        _raise(labels, meant(read(written), whole, spelled=all_spelled, last=True))
     groups = groups[:MAX_WORDS]
+    if not groups and pieces:
+        groups = [Group()]
     if groups and not typed[-1:].isspace():
         _unfinished(groups[-1], written)
     for group in groups:
-        if not any(map(frequency, group.tokens)) and not any(map(vocabulary.begun, group.prefixes)):
+        if group.tokens and not any(map(frequency, group.tokens)) and not any(map(vocabulary.begun, group.prefixes)):
             _guess(group, labels, vocabulary)
     whole = "".join(piece.sound for piece in pieces)
     sounds = dict.fromkeys((whole, *(piece.sound for piece in pieces[-1:])))
@@ -140,16 +145,33 @@ def _may_be_roman(word: str, frequency: Frequency) -> bool:
     return bool(forms) and kana_of(word) is not None and not any(map(frequency, forms))
 
 
-def _by_sound(piece: _Piece, vocabulary: Vocabulary) -> list[Group]:
+def _by_sound(piece: _Piece, frequency: Frequency, vocabulary: Vocabulary) -> list[Group]:
     """Groups for kana and rōmaji that a dictionary would cut in the wrong places: «haisou» is not «はい、そう»."""
-    read_apart = len(units(piece.words))
-    if read_apart < 2 or piece.kind == "english" or (piece.kind == "japanese" and not _KANA.fullmatch(piece.text)):
+    if piece.kind == "english" or (piece.kind == "japanese" and not _KANA.fullmatch(piece.text)):
         return []
+    apart = units(piece.words)
+    if len(apart) < 2:
+        # «ていばん» is read as «てい» and a remnant; a word that is known as it sounds is meant as a whole.
+        heard_so = not apart or piece.sound in apart[0].sounds or apart[0].forms[0].endswith("_ない")
+        if heard_so or piece.sound not in vocabulary or len(piece.sound) <= _SHORTEST_SOUND:
+            return []
+        return [_sounding(piece.sound)]
     whole = piece.sound not in vocabulary and vocabulary.begun(piece.sound)
     cut = [piece.sound] if whole else vocabulary.cut(piece.sound)
-    if cut is None or len(cut) >= read_apart:
+    if cut is None or len(cut) > len(apart):
         return []
-    return [Group(tokens={one: 1.0}) for one in cut]
+    unknown = not all(any(map(frequency, one.forms)) for one in apart)
+    longer = min(map(len, cut)) > min(len(heard_as) for one in apart for heard_as in one.sounds or (piece.sound,))
+    if len(cut) == len(apart) and not (unknown or longer):
+        return []
+    return [_sounding(one) for one in cut]
+
+
+def _sounding(heard_as: str) -> Group:
+    """A word known by its sound, and what is written otherwise for the same thing."""
+    group = Group(tokens={heard_as: 1.0})
+    group.add([one for one in synonyms_heard().get(heard_as, ()) if one not in group.tokens], _SYNONYM)
+    return group
 
 
 def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
@@ -160,11 +182,14 @@ def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
         group.add(unit.forms, 1.0)
         known = any(map(frequency, unit.forms))
         sounding = [one for word in (unit, *under) for one in word.sounds if len(one) >= _SHORTEST_SOUND]
-        group.add(sounding, _SOUND_OF_KNOWN if known else _SOUND)
+        spelled = piece.kind == "roman" or _KANJI.search(piece.text) is None
+        group.add(sounding, _SOUND_OF_KNOWN if known and not spelled else _SOUND)
         for word in under:
             group.add(word.forms, _UNNEGATED)
         for form in unit.forms:
             group.add([one for one in synonyms().get(form, ()) if one not in group.tokens], _SYNONYM)
+        for heard_as in unit.sounds if spelled or not known else ():
+            group.add([one for one in synonyms_heard().get(heard_as, ()) if one not in group.tokens], _SYNONYM)
         if piece.kind == "japanese" and not any(map(frequency, group.tokens)):
             for run in pairs(piece.text[unit.start : unit.end]):
                 group.phrases[" ".join(run)] = _SOUND
@@ -197,6 +222,10 @@ def _unfinished(group: Group, written: str) -> None:
     tail = (_PIECE.findall(last) or [last])[-1]
     if is_japanese(tail):
         for word in read(tail)[-1:]:
+            # In kana alone, a word that a dictionary finds inside is rarely one: «べつ» in «さべつ».
+            short = min(word.end, word.end - word.start) < _SHORTEST_SOUND and word.end - word.start < len(tail)
+            if short and _KANA.fullmatch(tail):
+                continue
             group.prefixes |= dict.fromkeys((token(tail[word.start : word.end]), *word.forms), _PREFIX)
         group.prefixes |= {one: _PREFIX for one in (heard(tail),) if len(one) >= _SHORTEST_SOUND}
         if len(tail) == 1:

@@ -1,11 +1,11 @@
 """How wordings are put in order.
 
-    score = words + 0.7 meaning + 0.4 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
+    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
 
 - words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
-  stands: title and keywords 1, situation 0.6, note 0.5, text 0.5, the wording's twin in the other language 0.7;
-  a word found by its sound, as a beginning or by likeness counts for less (`query.Group`), one found in further
-  fields a little more.
+  stands: keywords (the customer's own words) 1.15, title 1, situation 0.6, note 0.5, text 0.5, the wording's twin in
+  the other language 0.7; a word found by its sound, as a beginning or by likeness counts for less (`query.Group`),
+  one found in further fields a little more.
 - meaning: what the query is about (`feelings.yaml`): the wording's situation or cause (0.7), both (0.1 more), the
   customer's feeling (0.25), the intent of the comment (0.1).
 - sound: the whole query, as it sounds, inside a title or keyword; the shorter that is, the better.
@@ -22,10 +22,10 @@ from datetime import UTC, datetime
 from api.wordings.index import FIELDS, Found
 from api.wordings.query import Group, Query
 
-_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.4, 0.1, 0.25, 0.15
+_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.15
 _PLACES: Mapping[str, float] = {
     "title": 1.0,
-    "keywords": 1.0,
+    "keywords": 1.15,
     "sounds": 0.95,
     "pairs": 0.9,
     "twin": 0.7,

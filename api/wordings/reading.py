@@ -19,7 +19,7 @@ _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "感動詞",
 _IDLE = frozenset({
     "為る", "有る", "居る", "頂く", "下さる", "御座る", "致す", "おる", "成る", "参る", "差し上げる", "申し上げる",
     "くれる", "貰う", "事", "物", "為", "様", "さん", "此方", "其の", "此の", "私共", "私ども", "因る",
-    "てる", "ちゃう", "了う", "所", "よう", "方", "何", "時",
+    "てる", "ちゃう", "了う", "所", "よう", "方", "何", "時", "こと", "もの", "ため", "とき", "呉れる",
 })  # fmt: skip
 """Japanese words that hold a sentence together and say nothing of what it is for."""
 _IDLE_ENGLISH = frozenset({
@@ -27,14 +27,19 @@ _IDLE_ENGLISH = frozenset({
     "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "have", "has", "had", "i", "you",
     "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its", "our", "their",
     "this", "that", "these", "those", "will", "would", "can", "could", "should", "may", "might", "must", "not",
-    "so", "very", "just", "also", "there", "here", "what", "which", "who", "when", "where", "how", "s", "t", "re",
-    "ve", "ll", "d", "m",
+    "so", "about", "very", "just", "also", "there", "here", "what", "which", "who", "when", "where", "how", "s", "t",
+    "re", "ve", "ll", "d", "m",
 })  # fmt: skip
 _JAPANESE_RUN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ]+(?:[0-9A-Za-z]+[ぁ-ゖァ-ヺー一-鿿々]+)*")
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ]")
 _PIECE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々〆ヶ0-9、・「」『』]+|[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*")
 _LETTER = re.compile(r"[^\w]+")
-_NOT = re.compile(r"never|not|no|nobody|nothing|none|cannot|without|(?:\w+n['’]?t)", re.IGNORECASE)
+_NOT = re.compile(
+    r"never|not|no|nobody|nothing|none|cannot|without|\w+n['’]t"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should|must|ai)nt",
+    re.IGNORECASE,
+)
+"""The apostrophe may be missing, but only where no other word is meant: «event» and «discount» deny nothing."""
 _REACH = 24
 """Characters within which an English negation finds its word: «hasn't even been delivered»."""
 _NEGATION = frozenset({"ない", "無い", "ず", "ぬ", "ん", "まい"})
@@ -132,7 +137,10 @@ def _words(morphemes: MorphemeList, offset: int) -> Iterator[Word]:
             if part_of_speech[0] in ("動詞", "形容詞"):
                 sounds.add(_sound_of_form(unit.dictionary_form()))
             word = Word(unit.begin() + offset, unit.end() + offset, tuple(sorted(forms)), tuple(sorted(sounds - {""})))
-            last = word if part_of_speech[0] in ("動詞", "形容詞", "形状詞", "名詞") else None
+            if part_of_speech[0] in ("動詞", "形容詞", "形状詞", "名詞"):
+                last = word
+            elif part_of_speech[0] != "副詞":  # «誠意が全くない» denies what stands before the adverb
+                last = None
             yield word
 
 

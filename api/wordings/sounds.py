@@ -17,6 +17,11 @@ _N_BEFORE_VOWEL = re.compile(r"nn(?=[aiueoy])")
 _SYLLABLE = r"(?:[kgnhbpmrsztjcd]y|sh|ch|ts|[kgsztdnhbpmyrwjfv])?[aiueo]-?|n'?(?![aiueoy])|n'"
 _SYLLABLES = re.compile(_SYLLABLE)
 _ROMAN = re.compile(rf"(?:(?:([kgsztdhbpmrjfc])(?=\1)|t(?=ch))?(?:{_SYLLABLE}))+")
+_STRAY_SMALL = re.compile(
+    r"(?<![ふつゔフツヴ])[ぁァ]|(?<![ふてでゔうフテデヴウ])[ぃィ]|(?<![とどトド])[ぅゥ]"
+    r"|(?<![しちじふうつゔいシチジフウツヴイ])[ぇェ]|(?<![ふうつゔフウツヴ])[ぉォ]"
+)
+_FULL = str.maketrans("ぁぃぅぇぉァィゥェォ", "あいうえおアイウエオ")
 _UNFINISHED = re.compile(r"(?:[kgnhbpmrsztjcd]y|sh|ch|ts|([kgsztdhbpmrjfcw])\1?|[yv])$")
 
 
@@ -41,6 +46,11 @@ def kana_of(written: str) -> str | None:
     if len(word) > 2:
         word = _UNFINISHED.sub("", word)
     return str(jaconv.alphabet2kana(word)) if len(word) > 1 and _ROMAN.fullmatch(word) else None
+
+
+def upright(written: str) -> str:
+    """Small vowels that belong to no syllable as full ones: `届かなぃ` is `届かない`, while `フィルム` stays."""
+    return _STRAY_SMALL.sub(lambda match: match[0].translate(_FULL), written)
 
 
 def _plain(written: str) -> str:
