@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -74,7 +75,10 @@ def _entries() -> tuple[_Entry, ...]:
     for meaning in file.meanings:
         labels = meaning.labels()
         for word in meaning.words:
-            needs = tuple(frozenset(one.forms) for one in units(read(word)))
+            told = units(read(word))
+            # One letter of kana is a remnant of a word that the dictionary cuts wrongly; its sound will do.
+            remnant = len(told) == 1 and len(told[0].forms[0]) == 1 and told[0].forms[0] < "一"
+            needs = () if remnant else tuple(frozenset(one.forms) for one in told)
             found.append(_Entry(needs, heard(word), labels))
     return tuple(found)
 
@@ -123,15 +127,28 @@ def prepare() -> None:
 
 
 def units(words: Sequence[Word]) -> list[Word]:
-    """Of words at one place the last alone: a negated word counts only as negated, a compound only by its parts."""
+    """Of words at one place the last alone: a negated word counts only as negated, a compound only by its parts.
+
+    A compound whose parts leave something of it out counts as a whole: «期待外れ» is not «期待», nor «非公開» «公開».
+    """
     kept: list[Word] = []
-    for word in words:
+    whole: Word | None = None
+    for at, word in enumerate(words):
+        if whole is not None and whole.start <= word.start and word.end <= whole.end:
+            continue
+        whole = word if _left_out(word, words[at + 1 :]) else None
         while kept and (kept[-1].start == word.start and kept[-1].end <= word.end):
             kept.pop()
         while kept and kept[-1].start <= word.start and word.end <= kept[-1].end:
             kept.pop()
         kept.append(word)
     return kept
+
+
+def _left_out(compound: Word, following: Sequence[Word]) -> bool:
+    parts = list(takewhile(lambda one: compound.start <= one.start and one.end <= compound.end, following))
+    covered = {place for part in parts for place in range(part.start, part.end)}
+    return bool(parts) and len(covered) < compound.end - compound.start
 
 
 def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> dict[str, float]:

@@ -16,6 +16,7 @@ from api.wordings.vocabulary import Vocabulary
 MAX_WORDS = 12
 """Words of a query that count."""
 _SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED, _SYNONYM = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8, 0.7
+_PART = 0.5
 _SHORTEST_SOUND = 3
 """Letters; shorter sounds belong to too many words."""
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
@@ -185,7 +186,7 @@ def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
         spelled = piece.kind == "roman" or _KANJI.search(piece.text) is None
         group.add(sounding, _SOUND_OF_KNOWN if known and not spelled else _SOUND)
         for word in under:
-            group.add(word.forms, _UNNEGATED)
+            group.add(word.forms, _UNNEGATED if unit.forms[0].endswith("_ない") else _PART)
         for form in unit.forms:
             group.add([one for one in synonyms().get(form, ()) if one not in group.tokens], _SYNONYM)
         for heard_as in unit.sounds if spelled or not known else ():

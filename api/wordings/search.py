@@ -166,7 +166,8 @@ def _weighted(query: Query, frequencies: Mapping[str, int], size: int) -> list[t
 
 def _foremost(labels: Mapping[str, float]) -> list[tuple[str, float]]:
     situations = [(label, worth) for label, worth in labels.items() if label.startswith(("s_", "c_"))]
-    return sorted(situations, key=lambda one: -one[1])[:_LABELS]
+    feelings = [(label, worth) for label, worth in labels.items() if label.startswith("f_")]
+    return [*sorted(situations, key=lambda one: -one[1])[:_LABELS], *sorted(feelings, key=lambda one: -one[1])[:1]]
 
 
 def filter_expression(language: Language | None, filters: Mapping[str, str]) -> str:
