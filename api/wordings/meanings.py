@@ -165,8 +165,7 @@ def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> di
     found: dict[str, float] = {}
     for word in single if spelled else ():
         for heard_as in word.sounds:
-            for entry in _by_sound().get(heard_as, ()):
-                _raise(found, entry.labels, 1.0)
+            _raise(found, meant_by_sound(heard_as), 1.0)
     for entry in _written(single):
         _raise(found, entry.labels, 1.0)
     for at in range(len(sound) - _HEARD + 1) if spelled else ():
@@ -182,6 +181,14 @@ def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> di
             sound, _sounds(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE, limit=3
         ):
             _raise(found, _entries()[place].labels, alike)
+    return found
+
+
+def meant_by_sound(sound: str) -> dict[str, float]:
+    """Labels of the words that sound exactly so."""
+    found: dict[str, float] = {}
+    for entry in _by_sound().get(sound, ()):
+        _raise(found, entry.labels, 1.0)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from api.contract import Language
 from api.drafts.folding import fold
-from api.wordings.meanings import meant, meant_by, units
+from api.wordings.meanings import meant, meant_by, meant_by_sound, units
 from api.wordings.reading import Word, heard, is_japanese, pairs, read, token
 from api.wordings.sounds import kana_of, roman_sound, upright
 from api.wordings.synonyms import synonyms, synonyms_heard
@@ -89,6 +89,10 @@ def understand(typed: str, language: Language | None, frequency: Frequency, voca
     for at, piece in enumerate(pieces, start=1):
         spelled = piece.kind == "roman" or (piece.kind == "japanese" and not _KANJI.search(piece.text))
         _raise(labels, meant(piece.words, piece.sound, spelled=spelled, last=at == len(pieces)))
+        if piece.kind == "english" and language != "en":
+            # «shitsurei» stands in the index as a sound, which alone does not make it English.
+            for word in piece.text.split():
+                _raise(labels, meant_by_sound(roman_sound(word)))
         groups += _by_sound(piece, frequency, vocabulary) or _groups(piece, frequency)
     if len(pieces) > 1:
         whole = "".join(piece.sound for piece in pieces)
