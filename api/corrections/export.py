@@ -19,6 +19,7 @@ def corpus_lines(corrections: Sequence[Correction]) -> Iterator[str]:
             continue
         intent = labels.intent or judged.intent.label
         cause = labels.cause or judged.cause.label
+        kind, _, subtype = (labels.exception or "").partition(".")
         row = {
             "id": f"{PART}-{one.id:04d}",
             "platform": one.platform,
@@ -26,8 +27,8 @@ def corpus_lines(corrections: Sequence[Correction]) -> Iterator[str]:
             "text": one.text,
             "sentiment": labels.sentiment or judged.sentiment.label,
             "intent": intent,
-            "exception": labels.exception or judged.exception.type,
-            "subtype": labels.subtype if labels.exception else judged.exception.subtype,
+            "exception": kind or judged.exception.type,
+            "subtype": (subtype or None) if kind else judged.exception.subtype,
             "cause": cause,
             "also": [also for also in judged.cause.also if also != cause] if cause != "none" else [],
             "specific": judged.specific if labels.specific is None else labels.specific,

@@ -1,37 +1,44 @@
 """A label that staff set right, as it is sent, stored and given out."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, ConfigDict, Field, model_validator
 
 from api.analysis.schemas import (
     Analysis,
     CauseLabel,
     Comment,
-    ExceptionType,
     IntentLabel,
     SentimentLabel,
-    TrollingSubtype,
 )
 from api.contract import WHOLE, Contract, Platform
+
+FlagLabel = Literal[
+    "none",
+    "prejudice",
+    "falsehood",
+    "trolling.insult",
+    "trolling.provocation",
+    "trolling.threat",
+    "trolling.spam",
+]
+"""Type of an exception, trolling with its subtype."""
 
 
 class Labels(Contract):
     """The labels that were wrong, each as it should be (label guide); what is left out stays as judged."""
 
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
     sentiment: SentimentLabel | None = None
-    exception: ExceptionType | None = None
-    subtype: TrollingSubtype | None = None
-    """Of trolling, and of nothing else."""
+    exception: FlagLabel | None = None
     intent: IntentLabel | None = None
     cause: CauseLabel | None = None
     specific: bool | None = None
 
     @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if (self.exception == "trolling") != (self.subtype is not None):
-            raise ValueError("subtype is said of the exception trolling, and only of it")
-        if all(value is None for value in dict(self).values()):
+    def _something(self) -> Self:
+        if not self.model_fields_set:
             raise ValueError("at least one label must be set right")
         return self
 
@@ -39,7 +46,7 @@ class Labels(Contract):
         """The labels by the names of the models' tasks."""
         labels: dict[str, str | None] = {
             "sentiment": self.sentiment,
-            "exception": f"trolling.{self.subtype}" if self.subtype else self.exception,
+            "exception": self.exception,
             "intent": self.intent,
             "cause": self.cause,
             "specific": None if self.specific is None else ("yes" if self.specific else "no"),

@@ -63,7 +63,7 @@ class CorrectionStore:
             digest=hashlib.sha256(comment.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text=comment.text,
             platform=comment.platform,
-            labels=labels.model_dump_json(exclude_none=True),
+            labels=labels.model_dump_json(exclude_unset=True),
             note=note,
             judged=judged.model_dump_json(by_alias=True),
             saved_at=datetime.now(UTC),

@@ -70,7 +70,7 @@ def test_the_author_is_not_kept(server: Server, api: Api) -> None:
 
 
 def test_corrections_come_out_as_lines_of_the_corpus(api: Api, lead: Api) -> None:
-    correct(api, "社長の顔が無理、全員クビにしろよ無能集団", exception="trolling", subtype="insult", intent="abuse")
+    correct(api, "社長の顔が無理、全員クビにしろよ無能集団", exception="trolling.insult", intent="abuse")
     answer = lead.get("/v1/corrections/corpus")
     assert answer.headers["Content-Type"] == "application/x-ndjson"
     rows = [Row.model_validate(json.loads(line)) for line in answer.text.splitlines()]
@@ -98,8 +98,7 @@ def test_staff_may_correct_and_only_a_lead_may_read_them_all_or_take_them_back(a
     [
         ({}, "/labels"),
         ({"sentiment": "angry"}, "/labels/sentiment"),
-        ({"exception": "trolling"}, "/labels"),
-        ({"exception": "none", "subtype": "spam"}, "/labels"),
+        ({"exception": "trolling"}, "/labels/exception"),
         ({"mood": "bad"}, "/labels/mood"),
     ],
 )
