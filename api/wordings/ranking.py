@@ -1,6 +1,6 @@
 """How wordings are put in order.
 
-    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.15)
+    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.22)
 
 - words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
   stands: keywords (the customer's own words) 1.15, title 1, situation 0.6, note 0.5, text 0.5, the wording's twin in
@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from api.wordings.index import FIELDS, Found
 from api.wordings.query import Group, Query
 
-_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.15
+_MEANING, _SOUND, _LANGUAGE, _FAVOURITE, _USED = 0.7, 0.3, 0.1, 0.25, 0.22
 _PLACES: Mapping[str, float] = {
     "title": 1.0,
     "keywords": 1.15,
