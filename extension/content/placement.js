@@ -9,7 +9,7 @@
 
 const GAP = 8;
 const WIDTH = 376;
-const LEAST_WIDTH = 288;
+const LEAST_WIDTH = 272;
 const WIDEST = 560;
 /** Height kept free for a surface to unfold into, so that it need not jump when its content grows. */
 const RESERVE = 620;

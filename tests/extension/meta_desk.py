@@ -78,7 +78,8 @@ class MetaDesk(Desk):
 
     def target(self) -> str:
         """Whom and what the open panel says it answers."""
-        return self.panel().one(data_part="target").text
+        open_panel = self.looking.until("a panel", lambda: self.surface("panel"))
+        return open_panel.one(data_part="target").text
 
     def until_target(self, *words: str) -> None:
         """Wait until the panel names these, and nothing but one comment."""
@@ -88,7 +89,8 @@ class MetaDesk(Desk):
         self.looking.until("no panel", lambda: not self.looking.hosts("panel"))
 
     def channel(self) -> str:
-        return self.panel().one(data_part="channel").attributes["data-channel"]
+        open_panel = self.looking.until("a panel", lambda: self.surface("panel"))
+        return open_panel.one(data_part="channel").attributes["data-channel"]
 
     def choose(self, kind: str = "panel") -> tuple[Node, str]:
         """Show the first suggestion in full; the node, and the exact text that would go in."""

@@ -197,9 +197,9 @@ def test_in_the_feed_a_box_below_the_only_comment_is_not_taken_for_a_reply(faceb
 
 def test_a_text_goes_into_its_own_box_and_into_no_other(facebook: MetaDesk) -> None:
     open_dialog(facebook)
-    first = reply_to(facebook, SIZE)
-    second = reply_to(facebook, LONG)
-    facebook.until_target(LONG.author.name)
+    first = reply_to(facebook, LONG)
+    second = reply_to(facebook, SIZE)
+    facebook.until_target(SIZE.author.name)
     suggestion, text = facebook.choose()
     facebook.put_in(suggestion)
     facebook.until_model(second, text)
@@ -231,8 +231,7 @@ def test_at_the_caret_at_the_end_or_instead_of_the_draft(facebook: MetaDesk) -> 
         facebook.page.keyboard.press("ArrowLeft")
     suggestion, text = facebook.choose()
     facebook.put_in(suggestion)
-    flat = text.split("\n")
-    facebook.until_model(box, "\n".join(["はじめ。" + flat[0], *flat[1:-1], flat[-1] + "おわり。"]))
+    facebook.until_model(box, f"はじめ。{text}おわり。")
     facebook.page.keyboard.press("Control+z")
     facebook.until_model(box, "はじめ。おわり。")
 
@@ -309,7 +308,7 @@ def test_a_page_that_is_no_longer_understood_says_so_and_lets_a_comment_be_paste
         return any(facebook.looking.is_painted(part) for part in facebook.looking.hosts("note"))
 
     facebook.looking.until("the note", note)
-    assert chrome.mark_of_front_tab() == "?"
+    facebook.looking.until("the mark", lambda: chrome.mark_of_front_tab() == "?")
     assert facebook.looking.hosts("badge") == []
     host = facebook.looking.hosts("note")[0]
     assert "ここでは読み取れません" in facebook.looking.shown(host.one(data_part="note"))

@@ -132,6 +132,8 @@ def test_at_the_caret_at_the_end_or_instead_of_the_draft_but_never_before_the_na
     suggestion, more = instagram.choose()
     instagram.put_in(suggestion, "append")
     until_draft(instagram, f"@noa_reads a{text}b{more}")
+    # What stands in the box already is not offered instead of it: one that has not been put in yet.
+    instagram.give_suggestions("確認してお返事します。")
     instagram.looking.press(instagram.panel().one(data_action="other"))
     suggestion, instead = instagram.choose()
     instagram.put_in(suggestion, "replace")
@@ -210,5 +212,5 @@ def test_a_page_that_is_no_longer_understood_says_so(instagram: MetaDesk, chrome
     instagram.set_cookies(marks="changed")
     show(instagram, "page")
     instagram.looking.until("the note", lambda: instagram.looking.hosts("note"))
-    assert chrome.mark_of_front_tab() == "?"
+    instagram.looking.until("the mark", lambda: chrome.mark_of_front_tab() == "?")
     assert instagram.looking.hosts("badge") == []
