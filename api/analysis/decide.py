@@ -37,6 +37,8 @@ _TOGETHER: dict[str, frozenset[str]] = {
 _PLAIN_WORDS = frozenset({"prior_contact", "legal", "injury", "media"})
 LOW_CONFIDENCE = 0.45
 """Below this the most likely of three sentiments is hardly more than a guess."""
+DOUBTFUL = 0.35
+"""From this probability of any exception on, nothing is taken for praise or a joke."""
 UNSUPPORTED_FACTOR = 0.6
 """Confidence in a language that the models were not trained on is lowered by this."""
 
@@ -72,12 +74,19 @@ def attitude(row: Array, flagged: bool) -> tuple[Sentiment, Intent]:
     """
     sentiments, intents = _columns(row, "sentiment"), _columns(row, "intent")
     names_issue = specific(row)
+    # Too little for a flag, and too much to be met with thanks or a joke.
+    doubtful = 1 - float(_columns(row, "exception")[0]) >= DOUBTFUL
     mood, aim = max(
         (
             (mood, aim)
             for aim, name in enumerate(INTENTS)
             for mood, label in enumerate(SENTIMENTS)
-            if flagged or (label in _TOGETHER[name] and not (name == "abuse" and names_issue))
+            if flagged
+            or (
+                label in _TOGETHER[name]
+                and not (name == "abuse" and names_issue)
+                and not (name in ("praise", "banter") and doubtful)
+            )
         ),
         key=lambda pair: float(sentiments[pair[0]] * intents[pair[1]]),
     )
