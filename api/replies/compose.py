@@ -108,6 +108,15 @@ class _Composer:
     gate: Gate
 
     def suggestions(self) -> list[Suggestion]:
+        written = self._planned()
+        if written or self.request.fault == "none" or self.analysis.intent.label == "complaint":
+            return written
+        # Who names a fault knows of trouble that the label does not show; thanks alone would leave it unanswered.
+        trouble = self.analysis.intent.model_copy(update={"label": "complaint"})
+        return replace(self, analysis=self.analysis.model_copy(update={"intent": trouble}))._planned()
+
+    def _planned(self) -> list[Suggestion]:
+        """What the plan for this comment gives and the gate lets pass."""
         reading = read(self.request.comment, self.analysis, self.language, self._random("reading"))
         ours = from_profile(self.brand, self.request.comment, self.language, frozenset(self._causes()))
         facets = self._facets(reading, ours)

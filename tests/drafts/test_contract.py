@@ -67,7 +67,6 @@ def test_a_quotation_is_not_our_own_word(api: Api) -> None:
         ({"channel": "fax"}, "/channel"),
         ({"stage": "last"}, "/stage"),
         ({"fault": "ours"}, "/fault"),
-        ({"brand": "other"}, "/brand"),
         ({"recent": ["a"] * 21}, "/recent"),
         ({"recent": "a"}, "/recent"),
         ({"mood": "bad"}, "/mood"),
@@ -78,6 +77,12 @@ def test_the_field_at_fault_is_named(api: Api, change: dict[str, Any], pointer: 
     response = api.post("/v1/drafts/check", json=DRAFT | change)
     assert response.status_code == 422
     assert pointer in {error["pointer"] for error in response.json()["errors"]}
+
+
+def test_a_brand_that_does_not_exist_is_said_so(api: Api) -> None:
+    response = api.post("/v1/drafts/check", json=DRAFT | {"brand": "other"})
+    assert response.status_code == 404
+    assert "other" in response.json()["detail"]
 
 
 def test_a_key_is_needed(api: Api) -> None:

@@ -1,5 +1,6 @@
 """Every suggestion for every comment of the collection, in every stage, passes every gate."""
 
+import re
 from itertools import product
 from typing import get_args
 
@@ -102,3 +103,15 @@ def test_anything_at_all_gets_a_text_that_fits_or_none(
         assert suggestion.text == suggestion.text.strip()
     silent = case.advice.action in ("hide_and_report", "consider_silence", "none")
     assert suggestions or silent or stage == "playful"
+
+
+@pytest.mark.parametrize("intent", ["praise", "banter", "other"])
+@pytest.mark.parametrize(("lang", "apology"), [("ja", "申し訳|お詫び"), ("en", "sorry|apolog")])
+def test_a_fault_that_staff_name_is_answered_with_an_apology_whatever_the_label_r46(
+    intent: IntentLabel, lang: str, apology: str
+) -> None:
+    text = {"ja": "鍋のふたがきれいです", "en": "The lid of the pot is lovely"}[lang]
+    case = labelled(text, lang=lang, sentiment="positive", intent=intent)
+    suggestions = case.replies(stage="first", fault="confirmed")
+    assert suggestions
+    assert all(re.search(apology, one.text) for one in suggestions)
