@@ -100,7 +100,7 @@ class Judge:
         }
         return [
             self._analysis(
-                one, comment, docs[i], self._in_context(rows[i], comment, among or comments, knowledge), explain
+                one, comment, docs[i], self._in_context(rows[i], one, comment, among or comments, knowledge), explain
             )
             if i in docs
             else _inert(one)
@@ -115,9 +115,11 @@ class Judge:
     def _trace(self, doc: Doc, knowledge: Knowledge) -> Trace | None:
         return self._panel.trace(doc.text, doc._.reading) if knowledge.settled else None
 
-    def _in_context(self, row: Array, comment: Comment, others: Sequence[Comment], knowledge: Knowledge) -> Array:
+    def _in_context(
+        self, row: Array, read: _Read, comment: Comment, others: Sequence[Comment], knowledge: Knowledge
+    ) -> Array:
         parent = comment.thread.parent_text if comment.thread else None
-        if parent and context.echoes(knowledge.read(comment.text).text):
+        if parent and context.echoes(read.text.text):
             row = context.with_parent(row, self._row(parent, knowledge))
         author = context.history(comment, others)
         if (author.before and context.wants_an_answer(row)) or context.is_empty_insult(row):

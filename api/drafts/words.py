@@ -1,16 +1,15 @@
 """Words of a sentence with every form under which a rule may name them."""
 
 import re
-import threading
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
-from sudachipy import Dictionary, SplitMode
-from sudachipy.tokenizer import Tokenizer
+from sudachipy import SplitMode
 
-_LOCAL = threading.local()
+from api.japanese import tokenizer
+
 _LONG_RUN = re.compile(r"\S{200}")
 _PLAIN_WORDS = re.compile(r"\w+|[^\w\s]")
 _KEPT_SENTENCES = 512
@@ -56,19 +55,6 @@ class Word:
 
 
 @cache
-def _dictionary() -> Dictionary:
-    return Dictionary(dict="core")
-
-
-def _tokenizer() -> Tokenizer:
-    tokenizer: Tokenizer | None = getattr(_LOCAL, "tokenizer", None)
-    if tokenizer is None:
-        tokenizer = _dictionary().tokenizer(mode=SplitMode.A)
-        _LOCAL.tokenizer = tokenizer
-    return tokenizer
-
-
-@cache
 def _english() -> Language:
     return spacy.blank("en")
 
@@ -79,7 +65,7 @@ def japanese_words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     prefix: Word | None = None
     for offset in range(0, len(text), _CHUNK):
-        for morpheme in _tokenizer().tokenize(text[offset : offset + _CHUNK]):
+        for morpheme in tokenizer(SplitMode.A).tokenize(text[offset : offset + _CHUNK]):
             surface = morpheme.surface()
             if not surface.strip():
                 continue
