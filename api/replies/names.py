@@ -13,6 +13,8 @@ _HONORIFIC = re.compile(r"(さん|様|さま|ちゃん|くん|君)$")
 _STATUS = re.compile(
     r"低浮上|垢|アカ|bot|official|公式|フォロ|相互|無言|多忙|引退|休止|探し中|募集|専用|非公式|\d{3,}", re.IGNORECASE
 )
+# What NFKC could not join to a letter: ornament, or the ghost of a lone accent.
+_LOOSE_MARKS = re.compile("[\u0300-\u036f]")
 _UNFIT = re.compile(
     r"死|殺|タヒ|クソ|くそ|糞|バカ|馬鹿|アホ|あほ|カス|ゴミ|うんこ|ちんこ|セックス|エロ|名無し|匿名|アンチ|被害者|潰れ|fuck|shit|anon|hater|user\b|bitch|kill|sucks",
     re.IGNORECASE,
@@ -24,7 +26,7 @@ def called(display_name: str | None, language: Language, honorific: str) -> str 
     if not display_name:
         return None
     name = unicodedata.normalize("NFKC", emoji.replace_emoji(display_name, replace=" "))
-    name = _AFTER.sub("", name.strip(" _-.・*☆★♪")).strip()
+    name = _AFTER.sub("", _LOOSE_MARKS.sub("", name).strip(" _-.・*☆★♪")).strip()
     name = "".join(char for char in name if unicodedata.category(char)[0] in "LMN" or char in " ー・'’-.").strip(
         " -.・'’"
     )
