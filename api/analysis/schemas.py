@@ -14,6 +14,8 @@ CauseLabel = Literal["none", "quality", "service", "expectation", "price", "deli
 Signal = Literal[
     "prior_contact", "legal", "injury", "media", "minor", "loyal_customer", "spread", "deadline_mentioned", "irony"
 ]
+FocusKind = Literal["trouble", "question", "wish", "praise"]
+"""What a stretch of a comment holds: what went wrong, what is asked, what is wanted of the company, what is praised."""
 Abstention = Literal["empty", "only_url", "unsupported_language", "low_confidence"]
 """Why a comment could not be judged with any certainty."""
 
@@ -110,6 +112,12 @@ class Span(Contract):
     end: Annotated[int, Field(ge=0)]
 
 
+class Focus(Span):
+    """A stretch of the comment that a reply has to take up, the most telling first."""
+
+    kind: FocusKind
+
+
 class Evidence(Contract):
     """Words of the comment that moved one decision; weight is the share of the label's odds that goes with them.
 
@@ -133,5 +141,6 @@ class Analysis(Contract):
     specific: bool
     signals: list[Signal] = Field(default_factory=list)
     aspects: list[Span] = Field(default_factory=list)
+    focus: list[Focus] = Field(default_factory=list)
     evidence: list[Evidence] = Field(default_factory=list)
     abstained: Abstention | None = None
