@@ -11,7 +11,15 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from api.analysis.labels import EXCEPTIONS, SIGNALS, YES_NO
-from api.analysis.schemas import CauseLabel, ExceptionType, IntentLabel, SentimentLabel, Signal, TrollingSubtype
+from api.analysis.schemas import (
+    CauseLabel,
+    ExceptionType,
+    FocusKind,
+    IntentLabel,
+    SentimentLabel,
+    Signal,
+    TrollingSubtype,
+)
 from api.analysis.text import normalise
 from api.contract import Language, Platform
 
@@ -36,6 +44,12 @@ class Aspect(BaseModel):
     end: int
 
 
+class Stretch(Aspect):
+    """Where the comment tells something that a reply has to take up."""
+
+    kind: FocusKind
+
+
 class Row(BaseModel):
     """One labelled comment."""
 
@@ -55,6 +69,7 @@ class Row(BaseModel):
     signals: list[Signal]
     style: list[Style]
     aspects: list[Aspect]
+    focus: list[Stretch] | None = None
     incident: str = Field(pattern=r"^[a-z0-9-]+$")
     note: str
 
@@ -64,8 +79,8 @@ class Row(BaseModel):
             raise ValueError(f"{self.exception_label} is no label: trolling, and nothing else, has a subtype")
         if self.cause in self.also or (self.cause == "none" and self.also):
             raise ValueError("also must hold further causes only")
-        if any(not aspect.start < aspect.end <= len(self.text) for aspect in self.aspects):
-            raise ValueError("an aspect lies outside the text")
+        if any(not span.start < span.end <= len(self.text) for span in (*self.aspects, *(self.focus or ()))):
+            raise ValueError("an aspect or stretch lies outside the text")
         return self
 
     @property

@@ -4,17 +4,20 @@ Only training uses torch; serving reads the ONNX graph that `models.export` writ
 """
 
 import math
-from typing import cast
+from typing import cast, get_args
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from api.analysis.schemas import FocusKind
 from models.e5 import E5
 
 ASPECT_WIDTH = 3
 """Per token: outside, begins an aspect, inside one."""
+FOCUS_WIDTH = 1 + len(get_args(FocusKind))
+"""Per token: outside, or inside a stretch of each kind."""
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -40,7 +43,7 @@ class Layer(nn.Module):  # type: ignore[misc]
 
 
 class Encoder(nn.Module):  # type: ignore[misc]
-    """Token ids (batch, length) and their mask to task scores (batch, width) and aspect scores (batch, length, 3)."""
+    """Token ids (batch, length) and mask to scores of tasks (batch, width), aspects and focus (batch, length, …)."""
 
     def __init__(self, e5: E5, kept: list[int], layers: list[int], width: int, max_tokens: int) -> None:
         super().__init__()
@@ -53,6 +56,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
         self.dropout = nn.Dropout(0.1)
         self.head = nn.Linear(e5.hidden, width)
         self.aspect_head = nn.Linear(e5.hidden, ASPECT_WIDTH)
+        self.focus_head = nn.Linear(e5.hidden, FOCUS_WIDTH)
         self._load(weights, layers)
 
     def _load(self, weights: dict[str, Tensor], layers: list[int]) -> None:
@@ -71,7 +75,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
                 for name, abbreviation in names.items():
                     state[f"layers.{place}.{name}.{kind}"] = weights[f"l{source}.{abbreviation}.{short}"]
         missing, unexpected = self.load_state_dict(state, strict=False)
-        allowed = ("words", "places", "head", "aspect_head")
+        allowed = ("words", "places", "head", "aspect_head", "focus_head")
         if unexpected or any(not name.startswith(allowed) for name in missing):
             raise ValueError(f"weights do not fit: missing {missing}, unexpected {unexpected}")
 
@@ -80,13 +84,14 @@ class Encoder(nn.Module):  # type: ignore[misc]
         x = self.start_norm(self.words(ids) + self.places[: ids.shape[1]])
         return self._through(x, mask, 0, layers)
 
-    def upper(self, x: Tensor, mask: Tensor, layers: int) -> tuple[Tensor, Tensor]:
+    def upper(self, x: Tensor, mask: Tensor, layers: int) -> tuple[Tensor, Tensor, Tensor]:
         """From the vectors after `layers` layers to the scores."""
         x = self._through(self.dropout(x), mask, layers, len(self.layers))
         pooled = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return self.head(self.dropout(pooled)), self.aspect_head(self.dropout(x))
+        tokens = self.dropout(x)
+        return self.head(self.dropout(pooled)), self.aspect_head(tokens), self.focus_head(tokens)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         return self.upper(self.lower(ids, mask, 0), mask, 0)
 
     def _through(self, x: Tensor, mask: Tensor, start: int, stop: int) -> Tensor:

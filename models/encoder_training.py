@@ -6,10 +6,14 @@ from typing import Any
 
 import torch
 
-from models import e5, export, finetune, public, vocabulary
+from api.analysis.encoder import encode
+from models import e5, export, finetune, public, smoothing, vocabulary
 from models.dataset import Row
 from models.encoder import Encoder
 from models.examples import Example, of_row
+
+_CALIBRATION = 60
+"""Every so many comments of the corpus show how large the encoder's inner values get."""
 
 
 def kept_pieces(source: e5.E5, examples: Sequence[Example], config: dict[str, int]) -> list[int]:
@@ -36,6 +40,8 @@ def run(
     model = Encoder(source, kept, settings.layers, finetune.FULL_WIDTH, settings.max_tokens)
     curve = finetune.train(model, tokenizer, [corpus, general, others], settings, config["seed"], work)
     state = {name: tensor.detach().numpy() for name, tensor in model.eval().state_dict().items()}
-    export.save(export.graph_of(state, source.heads, source.eps), out / "encoder.onnx")
+    seen = [encode(tokenizer, example.text, settings.max_tokens) for example in corpus[::_CALIBRATION]]
+    graph = export.graph_of(state, source.heads, source.eps, smoothing.factors(model, seen))
+    export.save(graph, out / "encoder.onnx")
     vocabulary.save_tokenizer(tokenizer, out / "tokenizer.json")
     return curve

@@ -10,11 +10,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, get_args
 
 from api.analysis import artefact
 from api.analysis.judge import Judge
-from api.analysis.schemas import Analysis, Comment
+from api.analysis.schemas import Analysis, Comment, FocusKind
 from models import dataset, metrics, peers, pictures, public
 
 REPORTS = Path(__file__).parent / "reports"
@@ -28,6 +28,13 @@ _TASKS: dict[str, tuple[Callable[[dataset.Row], str], Callable[[Analysis], tuple
     "intent": (lambda r: r.intent, lambda a: (a.intent.label, a.intent.confidence)),
     "cause": (lambda r: r.cause, lambda a: (a.cause.label, a.cause.confidence)),
 }
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 def analyses(judge: Judge, texts: Sequence[str]) -> list[Analysis]:
@@ -85,17 +92,32 @@ def signal_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> di
     }
 
 
-def aspect_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, float]:
-    """How often a marked aspect is met by an overlapping span, and how many spans overlap a marked one."""
+def span_scores(pairs: Sequence[tuple[Sequence[_Span], Sequence[_Span]]]) -> dict[str, float]:
+    """Of pairs (marked, given): marked spans met by an overlapping one, and given ones that overlap a marked one.
+
+    Spans given where nothing is marked count as wrong only if something is marked elsewhere in the comment.
+    """
     met, marked, right, given = 0, 0, 0, 0
-    for row, one in zip(rows, judged, strict=True):
-        for aspect in row.aspects:
-            marked += 1
-            met += any(span.start < aspect.end and span.end > aspect.start for span in one.aspects)
-        if row.aspects:
-            given += len(one.aspects)
-            right += sum(any(s.start < a.end and s.end > a.start for a in row.aspects) for s in one.aspects)
+    for wanted, found in pairs:
+        marked += len(wanted)
+        met += sum(any(_overlap(one, other) for other in found) for one in wanted)
+        if wanted:
+            given += len(found)
+            right += sum(any(_overlap(one, other) for other in wanted) for one in found)
     return {"recall": round(met / max(1, marked), 3), "precision": round(right / max(1, given), 3)}
+
+
+def _overlap(one: _Span, other: _Span) -> bool:
+    return one.start < other.end and one.end > other.start
+
+
+def focus_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, dict[str, float]]:
+    """The same for each kind of focus, over the comments whose stretches were marked."""
+    chosen = [(row.focus, one.focus) for row, one in zip(rows, judged, strict=True) if row.focus is not None]
+    return {
+        kind: span_scores([([s for s in w if s.kind == kind], [s for s in f if s.kind == kind]) for w, f in chosen])
+        for kind in get_args(FocusKind)
+    }
 
 
 def public_scores(judge: Judge, data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -177,7 +199,8 @@ def run(data: Path | None, corpus: Path, split: str, pipelines: Path, out: Path)
             callers = peers.available(name == "ja")
             report[name]["peers"] = {peer: metrics.sentiment(truth, call(texts)) for peer, call in callers.items()}
     report["signals"] = signal_scores(rows, judged)
-    report["aspects"] = aspect_scores(rows, judged)
+    report["aspects"] = span_scores([(row.aspects, one.aspects) for row, one in zip(rows, judged, strict=True)])
+    report["focus"] = focus_scores(rows, judged)
     report["functions_ja"] = functions(judge)
     report["public"] = dict(public_scores(judge, data)) if data else {}
     out.mkdir(parents=True, exist_ok=True)

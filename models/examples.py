@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from api.analysis.labels import TASKS
-from api.analysis.text import normalise
-from models.dataset import Row
+from api.analysis.schemas import FocusKind
+from api.analysis.text import ModelText, normalise
+from models.dataset import Aspect, Row
 
 Array = NDArray[np.float32]
 ALSO_SHARE = 0.3
@@ -21,12 +23,16 @@ def one_hot(labels: Sequence[str], label: str) -> Array:
 
 @dataclass(frozen=True)
 class Example:
-    """A text with targets (task to distribution), a weight, and spans of aspects (None if unknown)."""
+    """A text with targets (task to distribution), a weight, and spans of aspects and of focus (None if unknown).
+
+    A span of focus names its kind by its place among `FocusKind`, counted from one.
+    """
 
     text: str
     targets: Mapping[str, Array]
     weight: float = 1.0
     aspects: list[tuple[int, int]] | None = None
+    focus: list[tuple[int, int, int]] | None = None
     notes: tuple[str, ...] = field(default=())
 
     @classmethod
@@ -34,7 +40,7 @@ class Example:
         """An example of a public set with our labels where `known`, and targets of its own."""
         targets = {task: one_hot(TASKS[task], label) for task, label in known.items()}
         notes = tuple(f"{name}={target.argmax()}" for name, target in sorted({**targets, **extra}.items()))
-        return cls(normalise(text).text, {**targets, **extra}, weight, None, notes)
+        return cls(normalise(text).text, {**targets, **extra}, weight, notes=notes)
 
     def signature(self) -> str:
         """Examples with the same labels have the same signature."""
@@ -52,13 +58,19 @@ def of_row(row: Row) -> Example:
     if row.also and "cause" in targets:
         rest = sum((one_hot(TASKS["cause"], name) for name in row.also), np.zeros(len(TASKS["cause"]), np.float32))
         targets["cause"] = targets["cause"] * (1 - ALSO_SHARE) + rest * np.float32(ALSO_SHARE / len(row.also))
-    spans = []
-    for aspect in row.aspects:
-        inside = [
-            i
-            for i, (start, end) in enumerate(zip(normalised.starts, normalised.ends, strict=True))
-            if start >= aspect.start and end <= aspect.end
-        ]
-        if inside:
-            spans.append((inside[0], inside[-1] + 1))
-    return Example(normalised.text, targets, 1.0, spans)
+    aspects = [span for aspect in row.aspects if (span := _inside(normalised, aspect))]
+    focus = None
+    if row.focus is not None:
+        kinds = get_args(FocusKind)
+        focus = [(*span, kinds.index(one.kind) + 1) for one in row.focus if (span := _inside(normalised, one))]
+    return Example(normalised.text, targets, 1.0, aspects, focus)
+
+
+def _inside(normalised: ModelText, span: Aspect) -> tuple[int, int] | None:
+    """The same span in the normalised text; None when nothing is left of it."""
+    inside = [
+        i
+        for i, (start, end) in enumerate(zip(normalised.starts, normalised.ends, strict=True))
+        if start >= span.start and end <= span.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None

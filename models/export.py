@@ -5,6 +5,7 @@ Activations are quantised while running, weights per output column once; the emb
 which the original was published, without loss.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,42 +83,21 @@ def _embed(graph: _Graph, ids: str, words: Array, places: Array, floats: bool) -
     return graph.op("Add", found, graph.op("Slice", graph.constant(places), start, length, axis))
 
 
-def _quantised(graph: _Graph, x: str) -> tuple[str, str]:
-    """Rows of x as uint8 around 128 (what the fast kernels read) and the scale of each row."""
-    largest = graph.op("ReduceMax", graph.op("Abs", x), graph.constant(np.array([-1], np.int64)), keepdims=1)
-    scale = graph.op(
-        "Mul",
-        graph.op("Max", largest, graph.constant(np.array(1e-6, np.float32))),
-        graph.constant(np.array(1 / 127, np.float32)),
-    )
-    shifted = graph.op("Round", graph.op("Add", graph.op("Div", x, scale), graph.constant(np.array(128, np.float32))))
-    return graph.op("Cast", shifted, to=TensorProto.UINT8), scale
-
-
-def _matmul(graph: _Graph, x: str, weight: Array, bias: Array, mode: str) -> str:
-    """x · weightᵀ + bias with weight (out, in)."""
+def _matmul(graph: _Graph, x: str, weight: Array, bias: Array, eight: bool) -> str:
+    """x · weightᵀ + bias with weight (out, in), in 8 bits or in floating point."""
     matrix = np.ascontiguousarray(weight.T)
-    if mode == "float":
+    if not eight:
         return graph.op("Add", graph.op("MatMul", x, graph.constant(matrix)), graph.constant(bias))
     values, scales = eight_bit(matrix)
-    if mode == "tensor":
-        return graph.op(
-            "DynamicQuantizeMatMul",
-            x,
-            graph.constant(values),
-            graph.constant(scales),
-            "",
-            graph.constant(bias),
-            domain="com.microsoft",
-        )
-    rows, row_scale = _quantised(graph, x)
-    product = graph.op(
-        "Cast",
-        graph.op("MatMulInteger", rows, graph.constant(values), graph.constant(np.array(128, np.uint8))),
-        to=TensorProto.FLOAT,
+    return graph.op(
+        "DynamicQuantizeMatMul",
+        x,
+        graph.constant(values),
+        graph.constant(scales),
+        "",
+        graph.constant(bias),
+        domain="com.microsoft",
     )
-    scaled = graph.op("Mul", graph.op("Mul", product, row_scale), graph.constant(scales))
-    return graph.op("Add", scaled, graph.constant(bias))
 
 
 def _norm(graph: _Graph, x: str, state: dict[str, Array], name: str, eps: float) -> str:
@@ -125,48 +105,57 @@ def _norm(graph: _Graph, x: str, state: dict[str, Array], name: str, eps: float)
     return graph.op("LayerNormalization", x, weight, bias, axis=-1, epsilon=eps)
 
 
-def _attention(graph: _Graph, x: str, state: dict[str, Array], name: str, heads: int, mode: str) -> str:
+def _attention(graph: _Graph, x: str, state: dict[str, Array], name: str, heads: int, eight: bool) -> str:
     weight, bias = state[f"{name}.qkv.weight"].copy(), state[f"{name}.qkv.bias"].copy()
     hidden = weight.shape[1]
     shrink = np.float32((hidden // heads) ** -0.5)
     weight[:hidden] *= shrink
     bias[:hidden] *= shrink
-    qkv = _matmul(graph, x, weight, bias, mode)
+    qkv = _matmul(graph, x, weight, bias, eight)
     shape = graph.constant(np.array([-1, 3, heads, hidden // heads], np.int64))
     apart = graph.op("Transpose", graph.op("Reshape", qkv, shape), perm=[1, 2, 0, 3])
     q, k, v = graph.op("Split", apart, outputs=3, axis=0, num_outputs=3).split("|")
     scores = graph.op("Softmax", graph.op("MatMul", q, graph.op("Transpose", k, perm=[0, 1, 3, 2])), axis=-1)
     mixed = graph.op("Transpose", graph.op("MatMul", scores, v), perm=[2, 0, 1, 3])
     flat = graph.op("Reshape", mixed, graph.constant(np.array([-1, hidden], np.int64)))
-    return _matmul(graph, flat, state[f"{name}.attention_out.weight"], state[f"{name}.attention_out.bias"], mode)
+    return _matmul(graph, flat, state[f"{name}.attention_out.weight"], state[f"{name}.attention_out.bias"], eight)
 
 
-def graph_of(
-    state: dict[str, Array], heads: int, eps: float, mode: str = "tensor", outer_mode: str | None = "row"
-) -> onnx.ModelProto:
-    """The serving graph: `ids` (length) to `scores` (length, width), `aspects` (length, 3) and `vector` (hidden).
+def graph_of(state: dict[str, Array], heads: int, eps: float, factors: Sequence[Array] | None) -> onnx.ModelProto:
+    """The serving graph: `ids` (length) to `scores`, `aspects` and `focus` (length, …) and `vector` (hidden).
 
-    `mode` is `row` (int8, quantised per token row), `tensor` (int8, per text) or `float`; `outer_mode` overrides it for
-    the second matrix of each feed-forward pair, whose inputs have the outliers that one scale per text would blur.
+    Matrices are 8-bit and inputs are quantised with one scale a text while running. `factors`, one array of a layer's
+    inner channels each (`models.smoothing`), are moved from those inputs into the matrix behind them; without any the
+    graph computes in floating point.
     """
     graph = _Graph()
-    x = _embed(graph, "ids", state["words.weight"], state["places"], mode == "float")
+    eight = factors is not None
+    x = _embed(graph, "ids", state["words.weight"], state["places"], not eight)
     x = _norm(graph, x, state, "start_norm", eps)
     count = len({name.split(".")[1] for name in state if name.startswith("layers.")})
     for number in range(count):
         name = f"layers.{number}"
-        attended = _attention(graph, x, state, name, heads, mode)
+        attended = _attention(graph, x, state, name, heads, eight)
         x = _norm(graph, graph.op("Add", x, attended), state, f"{name}.attention_norm", eps)
-        inner = _matmul(graph, x, state[f"{name}.inner.weight"], state[f"{name}.inner.bias"], mode)
-        active = graph.op("Gelu", inner)
-        outer = _matmul(graph, active, state[f"{name}.outer.weight"], state[f"{name}.outer.bias"], outer_mode or mode)
+        active = graph.op("Gelu", _matmul(graph, x, state[f"{name}.inner.weight"], state[f"{name}.inner.bias"], eight))
+        weight = state[f"{name}.outer.weight"]
+        if factors is not None:
+            active = graph.op("Mul", active, graph.constant(1 / factors[number]))
+            weight = weight * factors[number]
+        outer = _matmul(graph, active, weight, state[f"{name}.outer.bias"], eight)
         x = _norm(graph, graph.op("Add", x, outer), state, f"{name}.norm", eps)
     vector = graph.op("ReduceMean", x, graph.constant(np.array([0], np.int64)), keepdims=0)
     # The head is linear and pooling a mean, so a text's scores are exactly the mean of its tokens' scores.
     outputs: dict[str, tuple[str, list[str | int | None]]] = {
         "vector": (vector, ["hidden"]),
-        "scores": (_matmul(graph, x, state["head.weight"], state["head.bias"], "float"), ["length", "width"]),
-        "aspects": (_matmul(graph, x, state["aspect_head.weight"], state["aspect_head.bias"], "float"), ["length", 3]),
+        "scores": (_matmul(graph, x, state["head.weight"], state["head.bias"], False), ["length", "width"]),
+        **{
+            name: (
+                _matmul(graph, x, state[f"{head}.weight"], state[f"{head}.bias"], False),
+                ["length", len(state[f"{head}.bias"])],
+            )
+            for name, head in (("aspects", "aspect_head"), ("focus", "focus_head"))
+        },
     }
     for name, (result, _) in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [result], [name]))

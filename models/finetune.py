@@ -21,7 +21,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from api.analysis.encoder import Tokens, encode
 from api.analysis.labels import TASKS, WIDTH, task_slices
-from models.encoder import ASPECT_WIDTH, Encoder
+from models.encoder import Encoder
 from models.examples import Example
 from models.public import AUXILIARY
 
@@ -63,7 +63,7 @@ class _Item:
     lower: Tensor
     targets: dict[str, Array]
     weight: float
-    tags: list[int] | None
+    tags: dict[str, list[int]]
 
 
 def _slices() -> dict[str, slice]:
@@ -80,7 +80,7 @@ def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, co
     tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
     lower = dict(_lower(tokens, model, config))
     return [
-        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, _tags(example, tokens[i]))
+        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, _tags(example, tokens[i].spans))
         for i, example in enumerate(examples)
     ]
 
@@ -113,16 +113,27 @@ def votes(model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], con
     return np.stack(rows)
 
 
-def _tags(example: Example, tokens: Tokens) -> list[int] | None:
-    """Per token 1 where an aspect begins, 2 inside one, 0 outside; None when the aspects are unknown."""
-    if example.aspects is None:
-        return None
-    tags = [0] * len(tokens.ids)
-    for start, end in example.aspects:
-        inside = [i for i, (a, b) in enumerate(tokens.spans) if b > start and a < end and b > a]
-        for place, i in enumerate(inside):
-            tags[i] = 2 if place else 1
+def _tags(example: Example, spans: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
+    """A number for each token, for each kind of span that is known: 0 outside.
+
+    Of an aspect 1 for the token that begins it, 2 for those inside; of focus the number of its kind.
+    """
+    tags = {}
+    if example.aspects is not None:
+        tags["aspect"] = [0] * len(spans)
+        for start, end in example.aspects:
+            for place, i in enumerate(_touched(spans, start, end)):
+                tags["aspect"][i] = 2 if place else 1
+    if example.focus is not None:
+        tags["focus"] = [0] * len(spans)
+        for start, end, kind in example.focus:
+            for i in _touched(spans, start, end):
+                tags["focus"][i] = kind
     return tags
+
+
+def _touched(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:
+    return [i for i, (a, b) in enumerate(spans) if b > start and a < end and b > a]
 
 
 def _mask(lengths: Sequence[int]) -> Tensor:
@@ -161,9 +172,13 @@ def _tensors(batch: Sequence[_Item]) -> tuple[Tensor, Tensor]:
 
 
 def _loss(
-    scores: Tensor, aspects: Tensor, batch: Sequence[_Item], balance: dict[str, Tensor], config: FinetuneConfig
+    scores: tuple[Tensor, Tensor, Tensor],
+    batch: Sequence[_Item],
+    balance: dict[str, Tensor],
+    config: FinetuneConfig,
 ) -> tuple[Tensor, dict[str, float]]:
-    total = scores.new_zeros(())
+    labels, aspects, focus = scores
+    total = labels.new_zeros(())
     parts = {}
     for task, columns in _slices().items():
         rows = [i for i, item in enumerate(batch) if task in item.targets]
@@ -172,22 +187,25 @@ def _loss(
         target = torch.from_numpy(np.stack([batch[i].targets[task] for i in rows]))
         soft = target * (1 - config.smoothing) + config.smoothing / target.shape[1]
         weight = (target @ balance[task]) * torch.tensor([batch[i].weight for i in rows])
-        losses = -(soft * functional.log_softmax(scores[rows][:, columns], -1)).sum(-1)
+        losses = -(soft * functional.log_softmax(labels[rows][:, columns], -1)).sum(-1)
         part = (losses * weight).sum() / len(batch)
         total = total + config.task_weights[task] * part
         parts[task] = float((losses * weight).mean().detach())
-    tagged = [i for i, item in enumerate(batch) if item.tags is not None]
-    if tagged:
-        wanted = torch.full((len(tagged), aspects.shape[1]), -100)
-        for place, i in enumerate(tagged):
-            tags = batch[i].tags or []
-            wanted[place, : len(tags)] = torch.tensor(tags)
-        part = functional.cross_entropy(
-            aspects[tagged].reshape(-1, ASPECT_WIDTH), wanted.reshape(-1), ignore_index=-100
-        )
-        total = total + config.task_weights["aspect"] * part * len(tagged) / len(batch)
-        parts["aspect"] = float(part.detach())
+    for name, tokens in (("aspect", aspects), ("focus", focus)):
+        tagged = [i for i, item in enumerate(batch) if name in item.tags]
+        if tagged:
+            part = _tag_loss(tokens[tagged], [batch[i].tags[name] for i in tagged])
+            total = total + config.task_weights[name] * part * len(tagged) / len(batch)
+            parts[name] = float(part.detach())
     return total, parts
+
+
+def _tag_loss(scores: Tensor, tags: Sequence[Sequence[int]]) -> Tensor:
+    """Mean over the tokens of `scores` (texts, length, width); padding does not count."""
+    wanted = torch.full(scores.shape[:2], -100)
+    for row, numbers in zip(wanted, tags, strict=True):
+        row[: len(numbers)] = torch.tensor(numbers)
+    return functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=-100)
 
 
 def _groups(model: Encoder, config: FinetuneConfig) -> list[dict[str, Any]]:
@@ -244,8 +262,7 @@ def train(
         model.train()
         began, losses, sums = time.monotonic(), [], dict[str, list[float]]()
         for batch in _batches(_sample(items, config, dice), config.batch, dice):
-            scores, aspects = model.upper(*_tensors(batch), config.frozen)
-            loss, parts = _loss(scores, aspects, batch, balance, config)
+            loss, parts = _loss(model.upper(*_tensors(batch), config.frozen), batch, balance, config)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -268,7 +285,7 @@ def _fingerprint(groups: Sequence[Sequence[Example]], config: FinetuneConfig, se
     digest = hashlib.sha256(json.dumps([asdict(config), seed, list(TASKS)]).encode())
     for example in (example for group in groups for example in group):
         targets = {task: target.tolist() for task, target in sorted(example.targets.items())}
-        digest.update(json.dumps([example.text, targets, example.weight, example.aspects]).encode())
+        digest.update(json.dumps([example.text, targets, example.weight, example.aspects, example.focus]).encode())
     return digest.hexdigest()
 
 

@@ -6,21 +6,21 @@ from spacy.tokens import Doc
 
 from api.analysis.encoder import Reading
 from api.analysis.panel import softmax
+from api.analysis.spans import grown, trimmed
 
 THRESHOLD = 0.25
 """Probability from which a token belongs to an aspect."""
 MAX_ASPECTS = 3
 MAX_CHARS = 40
-_EDGE = " \t\n.,:;!?、。「」\"'()#@"
 
 
 def find(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
     """Character spans in the normalised text, the surest first, whole words only, at most MAX_ASPECTS."""
     values = softmax(reading.aspects)
-    found = [(_grown(doc, start, end), weight) for start, end, weight in _runs(reading.spans, values)]
+    found = [(grown(doc, start, end), weight) for start, end, weight in _runs(reading.spans, values)]
     spans: list[tuple[int, int]] = []
-    for grown, _ in sorted(found, key=lambda one: -one[1]):
-        start, end = _trimmed(doc.text, *grown)
+    for whole, _ in sorted(found, key=lambda one: -one[1]):
+        start, end = trimmed(doc.text, *whole)
         apart = all(end <= other[0] or start >= other[1] for other in spans)
         if 0 < end - start <= MAX_CHARS and apart and any(char.isalnum() for char in doc.text[start:end]):
             spans.append((start, end))
@@ -41,19 +41,3 @@ def _runs(spans: list[tuple[int, int]], values: NDArray[np.float32]) -> list[tup
             runs.append((start, end, [1 - outside]))
             open_run = True
     return [(start, end, float(np.mean(weights))) for start, end, weights in runs]
-
-
-def _grown(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The span of whole words that covers the pieces."""
-    while start < end and doc.text[start].isspace():
-        start += 1
-    whole = doc.char_span(start, end, alignment_mode="expand") if start < end else None
-    return (whole.start_char, whole.end_char) if whole is not None else (start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return start, end

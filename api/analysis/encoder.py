@@ -34,11 +34,13 @@ class Tokens:
 
 @dataclass(frozen=True)
 class Reading:
-    """Token spans, scores each token speaks for (tokens, WIDTH), aspect scores (tokens, 3), text vector (hidden)."""
+    """Token spans, scores each token speaks for (tokens, WIDTH), its aspect scores (tokens, 3) and focus scores
+    (tokens, 5), text vector (hidden)."""
 
     spans: list[tuple[int, int]]
     scores: Array
     aspects: Array
+    focus: Array
     vector: Array
 
 
@@ -81,8 +83,8 @@ class EncoderVoter:
         """Everything the encoder says of one normalised text."""
         tokens = encode(self._tokenizer, text)
         ids = np.array(tokens.ids, np.int64)
-        scores, aspects, vector = self._run.run(["scores", "aspects", "vector"], {"ids": ids})
-        return Reading(tokens.spans, scores[:, :WIDTH], aspects, vector)
+        scores, aspects, focus, vector = self._run.run(["scores", "aspects", "focus", "vector"], {"ids": ids})
+        return Reading(tokens.spans, scores[:, :WIDTH], aspects, focus, vector)
 
     def rows(self, texts: Sequence[str]) -> Array:
         """Scores of several texts, shape (texts, WIDTH)."""

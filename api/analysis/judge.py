@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from api.analysis import artefact, aspects, context, decide, language
+from api.analysis import artefact, aspects, context, decide, focus, language
 from api.analysis.components import panel_of
 from api.analysis.evidence import occlude
 from api.analysis.knowledge import NOTHING, Knowledge, Trace
@@ -23,6 +23,7 @@ from api.analysis.schemas import (
     DetectedLanguage,
     Evidence,
     ExceptionJudgement,
+    Focus,
     Intent,
     Sentiment,
     Span,
@@ -148,6 +149,7 @@ class Judge:
             specific=decide.specific(row),
             signals=decide.signals(row, doc._.signals, intent.label == "complaint", self._thresholds),
             aspects=_aspects(read, comment.text, doc),
+            focus=_focus(read, comment.text, doc),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),
         )
@@ -172,6 +174,15 @@ def _aspects(read: _Read, original: str, doc: Doc) -> list[Span]:
         return []
     spans = [read.text.original_span(start, end) for start, end in aspects.find(doc, doc._.reading.encoder)]
     return [Span(text=original[start:end], start=start, end=end) for start, end in spans]
+
+
+def _focus(read: _Read, original: str, doc: Doc) -> list[Focus]:
+    if doc._.reading.encoder is None:
+        return []
+    found = [
+        (kind, *read.text.original_span(start, end)) for kind, start, end in focus.find(doc, doc._.reading.encoder)
+    ]
+    return [Focus(kind=kind, text=original[start:end], start=start, end=end) for kind, start, end in found]
 
 
 def _read(text: str, knowledge: Knowledge) -> _Read:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 MAX_MODEL_CHARS = 12_000
 """NFKC can lengthen a text (one code point may become eighteen); what is longer is cut."""
+HEAD, TAIL = 1_400, 600
+"""Code points read of a longer text, from its beginning and from its end: a cost that does not grow without limit."""
 MAX_RUN = 3
 """The same character more often than this in a row says no more than this many times."""
 URL_MASK = "URL"
@@ -100,15 +102,25 @@ def _write_plain(writer: _Writer, text: str, offset: int) -> None:
 def normalise(text: str) -> ModelText:
     """Return what the models read of `text`. Accepts any string, also an empty one; never raises."""
     writer = _Writer()
+    if len(text) <= HEAD + TAIL:
+        _write_masked(writer, text, 0)
+    else:
+        _write_masked(writer, text[:HEAD], 0)
+        writer.put(" ", HEAD, HEAD)
+        _write_masked(writer, text[-TAIL:], len(text) - TAIL)
+    return writer.done()
+
+
+def _write_masked(writer: _Writer, text: str, offset: int) -> None:
     position = 0
     for match in _MASKED.finditer(text):
-        _write(writer, text[position : match.start()], position)
-        writer.mask(URL_MASK if match["url"] else USER_MASK, match.start(), match.end())
+        start, end = match.start() + offset, match.end() + offset
+        _write(writer, text[position : match.start()], offset + position)
+        writer.mask(URL_MASK if match["url"] else USER_MASK, start, end)
         if text[match.end() : match.end() + 1].isalnum():
-            writer.put(" ", match.end(), match.end())
+            writer.put(" ", end, end)
         position = match.end()
-    _write(writer, text[position:], position)
-    return writer.done()
+    _write(writer, text[position:], offset + position)
 
 
 def _write(writer: _Writer, text: str, offset: int) -> None:
