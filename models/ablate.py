@@ -76,11 +76,12 @@ def variant(
 ) -> dict[str, float]:
     """Fine-tune once with the changes that `run` asks for; tasks that it leaves out are not reported."""
     dice = random.Random(config["seed"])  # noqa: S311 - a seeded draw is the point
-    rows = dice.sample(list(train), round(run.get("share", 1.0) * len(train)))
+    rows = dice.sample(list(train), round(run.get("share", config["share"]) * len(train)))
     own: list[Example] = [of_row(row) for row in rows]
-    extra = general.examples(general.labelled(data=data)) if run.get("general", True) else []
+    known = general.examples(general.labelled(data=data))
+    extra = dice.sample(known, run.get("general", config["general"]))
     others = public.load(data, run.get("public", config["public"]), config["seed"])
-    chosen = {**config["finetune"], "epochs": config["epochs"], **run.get("finetune", {})}
+    chosen = {**config["finetune"], **run.get("finetune", {})}
     tasks = run.get("tasks", list(chosen["task_weights"]))
     chosen["task_weights"] = {name: w if name in tasks else 0.0 for name, w in chosen["task_weights"].items()}
     settings = finetune.FinetuneConfig(**chosen)
@@ -109,8 +110,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     train, dev = splits["train"], splits["dev"]
     plan = yaml.safe_load(chosen.variants.read_text(encoding="utf-8"))
-    config = {**yaml.safe_load(chosen.config.read_text(encoding="utf-8")), "epochs": plan["epochs"]}
-    sizes = {"train": len(train), "dev": len(dev), "epochs": plan["epochs"]}
+    config = yaml.safe_load(chosen.config.read_text(encoding="utf-8"))
+    config = {**config, **plan["base"], "finetune": {**config["finetune"], **plan["base"]["finetune"]}}
+    sizes = {"train": len(train), "dev": len(dev), "base": plan["base"]}
     report: dict[str, Any] = {}
     if chosen.out.exists():
         report = json.loads(chosen.out.read_text(encoding="utf-8"))
