@@ -31,7 +31,8 @@ const SITES = /^https:\/\/(?:x\.com|www\.facebook\.com|www\.instagram\.com)\//;
 
 const cache = new JudgementCache();
 const backoff = new Backoff();
-const queue = new Queue((comments) => ask(comments, false));
+/** Comments that wait to go out, for one server: what was gathered for another must never reach it. */
+let gathering = { server: "", queue: new Queue(async () => failure("busy", "no server")) };
 
 // Content scripts run beside foreign code: they have no business reading the key.
 void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -67,6 +68,21 @@ async function ask(comments, explain) {
   const settings = await loadSettings();
   const options = { explain, suggestions: explain ? CARD_SUGGESTIONS : 1 };
   return guarded(explain, () => analyze(settings, languageOf(settings), comments, options));
+}
+
+/**
+ * The queue for a server. A comment waits there for a moment, and its tab may be gone or the settings changed by then.
+ * @param {string} server
+ */
+function queueFor(server) {
+  if (gathering.server !== server) {
+    const queue = new Queue(async (comments) => {
+      const now = await loadSettings();
+      return now.server === server && !now.paused ? ask(comments, false) : failure("busy", "settings changed meanwhile");
+    });
+    gathering = { server, queue };
+  }
+  return gathering.queue;
 }
 
 /**
@@ -120,7 +136,7 @@ async function answer(request, tab) {
       const { comment } = request;
       const { server, language } = await loadSettings();
       const key = [server, language, comment.platform, comment.id, fingerprint(comment.text), request.explain].join(" ");
-      return cache.get(key, () => (request.explain ? explain(comment) : queue.ask(comment)));
+      return cache.get(key, () => (request.explain ? explain(comment) : queueFor(server).ask(comment)));
     }
     case "suggest": {
       const settings = await loadSettings();
