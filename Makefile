@@ -74,7 +74,7 @@ test: lint types javascript python browser
 lint: .venv/.dev $(WEB)/node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(WEB)/node_modules/.bin/eslint -c $(WEB)/eslint.config.js extension api/demo/static api/brand/static $(WEB)
+	$(WEB)/node_modules/.bin/eslint -c $(WEB)/eslint.config.js extension api/demo/static api/brand/static api/pairing/static $(WEB)
 
 types: .venv/.dev $(WEB)/node_modules/.installed
 	$(BIN)/mypy
