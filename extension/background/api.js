@@ -8,6 +8,9 @@ import { permissionFor, readServer } from "../shared/settings.js";
  * @typedef {import("../ui/contract.js").Suggestion} Suggestion
  * @typedef {import("../ui/contract.js").Comment} Comment
  * @typedef {import("../ui/contract.js").SuggestRequest} SuggestRequest
+ * @typedef {import("../ui/contract.js").Check} Check
+ * @typedef {import("../ui/contract.js").CheckRequest} CheckRequest
+ * @typedef {import("../ui/contract.js").Correction} Correction
  * @typedef {import("../shared/settings.js").Settings} Settings
  */
 
@@ -89,7 +92,7 @@ async function post(settings, language, path, body) {
  * @returns {Promise<Result<Judgement[]>>}
  */
 export async function analyze(settings, language, comments, options) {
-  const answer = await post(settings, language, "/v1/analyze", { comments, ...options });
+  const answer = await post(settings, language, "/v1/analyze", { comments, ...options, brand: settings.brand });
   if (!answer.ok) return answer;
   const { results } = answer.data;
   if (!Array.isArray(results)) return failure("not_henshin", "no results");
@@ -104,9 +107,35 @@ export async function analyze(settings, language, comments, options) {
  * @returns {Promise<Result<Suggestion[]>>}
  */
 export async function suggest(settings, language, request) {
-  const answer = await post(settings, language, "/v1/suggest", request);
+  const answer = await post(settings, language, "/v1/suggest", { ...request, brand: settings.brand });
   if (!answer.ok) return answer;
   const { suggestions } = answer.data;
   if (!Array.isArray(suggestions)) return failure("not_henshin", "no suggestions");
   return { ok: true, data: /** @type {Suggestion[]} */ (suggestions) };
+}
+
+/**
+ * `POST /v1/drafts/check`
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {CheckRequest} request
+ * @returns {Promise<Result<Check>>}
+ */
+export async function check(settings, language, request) {
+  const answer = await post(settings, language, "/v1/drafts/check", { ...request, brand: settings.brand });
+  if (!answer.ok) return answer;
+  const { findings, length } = answer.data;
+  if (!Array.isArray(findings) || typeof length !== "object" || length === null) return failure("not_henshin", "no findings");
+  return { ok: true, data: /** @type {Check} */ ({ findings, length }) };
+}
+
+/**
+ * `POST /v1/corrections`
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {Correction} correction
+ * @returns {Promise<Result<unknown>>}
+ */
+export function correct(settings, language, correction) {
+  return post(settings, language, "/v1/corrections", correction);
 }

@@ -15,6 +15,8 @@ export const SITES = ["x", "facebook", "instagram"];
  * @property {boolean} paused
  * @property {"auto"|"ja"|"en"} language
  * @property {Record<Site, boolean>} sites where it is switched on
+ * @property {string} brand whose profile on the server advice, replies and checks go by
+ * @property {boolean} blur whether insults are blurred on the page until somebody wants to read them
  */
 
 /** @type {Settings} */
@@ -24,7 +26,11 @@ export const DEFAULTS = {
   paused: false,
   language: "auto",
   sites: { x: true, facebook: true, instagram: true },
+  brand: "default",
+  blur: false,
 };
+
+const BRAND = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
 /** @typedef {{ok: true, origin: string, url: string}|{ok: false, problem: "empty"|"malformed"|"scheme"|"insecure"|"extras"}} ServerAddress */
 
@@ -71,7 +77,7 @@ export function permissionFor(server) {
  * @returns {Settings}
  */
 export function readSettings(stored) {
-  const { server, key, paused, language } = stored;
+  const { server, key, paused, language, brand, blur } = stored;
   const sites = /** @type {Record<string, unknown>} */ (stored.sites ?? {});
   return {
     server: typeof server === "string" ? server : DEFAULTS.server,
@@ -79,6 +85,8 @@ export function readSettings(stored) {
     paused: typeof paused === "boolean" ? paused : DEFAULTS.paused,
     language: language === "ja" || language === "en" ? language : "auto",
     sites: { x: sites.x !== false, facebook: sites.facebook !== false, instagram: sites.instagram !== false },
+    brand: typeof brand === "string" && BRAND.test(brand) ? brand : DEFAULTS.brand,
+    blur: blur === true,
   };
 }
 
