@@ -19,7 +19,7 @@ from tests.server import running
 from .browser import ROOT, Chrome, build_assets, chromium
 from .closed import Looking, Node
 from .demo import Demo
-from .desk import Desk
+from .desk import Desk, leave_blanks
 from .fixture_site.certificate import make_certificate
 from .fixture_site.posts import ANSWERED, DELAY, DELIGHT, HOME, HOSTILE, NOTICE
 from .fixture_site.server import HOSTS, serve_site
@@ -93,6 +93,7 @@ def shoot_panel(studio: Studio, night: str) -> None:
     studio.keep(desk.page, f"panel-inline-{night}")
     unfold(desk.looking, panel.all(data_part="suggestion")[0])
     studio.keep(desk.page, f"panel-suggestion-{night}")
+    desk.leave_blanks(panel.all(data_part="suggestion")[0])
     desk.looking.press(panel.all(data_part="suggestion")[0].one(data_action="insert"))
     desk.looking.until("the text in the box", lambda: desk.editor()["text"])
     desk.looking.until("word of it", lambda: "inserted" in str(desk.panel().all(data_part="status")))
@@ -178,6 +179,7 @@ def shoot_pages(studio: Studio, night: str) -> None:
         panel = demo.part("panel", "suggestion")
         studio.keep(page, f"demo-{width}-{scheme}")
         unfold(demo.looking, panel.all(data_part="suggestion")[0])
+        leave_blanks(demo.looking, panel.all(data_part="suggestion")[0])
         demo.looking.press(panel.all(data_part="suggestion")[0].one(data_action="insert"))
         page.wait_for_function("document.querySelector('#reply-text').value !== ''")
         studio.keep(page, f"demo-inserted-{width}-{scheme}", whole=True)

@@ -131,7 +131,7 @@ def test_at_the_caret_at_the_end_or_instead_of_the_draft_but_never_before_the_na
     instagram.looking.press(instagram.panel().one(data_action="other"))
     suggestion, more = instagram.choose()
     instagram.put_in(suggestion, "append")
-    until_draft(instagram, f"@noa_reads a{text}b{more}")
+    until_draft(instagram, f"@noa_reads a{text}b\n{more}")
     # What stands in the box already is not offered instead of it: one that has not been put in yet.
     instagram.give_suggestions("確認してお返事します。")
     instagram.looking.press(instagram.panel().one(data_action="other"))
