@@ -31,7 +31,23 @@ _WHERE: dict[Language, dict[str, str]] = {
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
-_OWN_WORDS = frozenset({"told", "told_link", "heard", "quote", "asked", "question", "wanted", "praised", "why"})
+_OWN_WORDS = frozenset(
+    {
+        "told",
+        "told_link",
+        "heard",
+        "matter",
+        "quote",
+        "second",
+        "second_apart",
+        "asked",
+        "question",
+        "query",
+        "wanted",
+        "praised",
+    }
+    | {"also", "wish"}
+)
 """Slots that hold the customer's own clause."""
 _FEELINGS = frozenset({"felt", "after", "after_short"})
 """Slots that hold a word about what the customer went through."""
@@ -126,7 +142,8 @@ class _Composer:
             return []
         slots = {**reading.slots, **ours.slots, **self._own_slots(facets)}
         bound = frozenset(slots) - {"self", "where", "name"}
-        writer = Writer(book, slots, facets, bound, ours.shown, self.request, self._signature(), self.language)
+        shown = {**reading.shown, **ours.shown}
+        writer = Writer(book, slots, facets, bound, shown, self.request, self._signature(), self.language)
         written: list[Suggestion] = []
         used: set[str] = set()
         ways = self._ways(plan, facets)

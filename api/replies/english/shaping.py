@@ -37,6 +37,10 @@ class _Shaping(DataModel):
     prepositions: tuple[str, ...]
     numbers: tuple[str, ...]
     times: tuple[str, ...]
+    moments: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    bare_nouns: frozenset[str]
+    ing_nouns: frozenset[str]
     letters: tuple[str, ...]
     its_verbs: tuple[str, ...]
     empty_it: tuple[str, ...]
@@ -82,7 +86,7 @@ def _tailed(text: str) -> str:
     head, comma, tail = text.rpartition(", ")
     if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
         return text
-    if re.match(r"(?:no|not a)\b", tail):
+    if re.match(r"(?:no|not a) \w", tail):
         return f"{head} and there was {tail}" if " and " not in head else head
     scrap = len(tail) <= _SCRAP and not _pattern(r".*\b(?:<prepositions>|\d+|<numbers>)\b").match(tail)
     return head if scrap else text
@@ -123,8 +127,8 @@ class _Said:
 
     @property
     def thing(self) -> str:
-        """What "it" stands for: the thing named last, if it is one."""
-        return self.things[-1] if self.things and not re.search("[^s]s$", self.things[-1]) else ""
+        """What "it" stands for where one thing alone was named; of several it would be a guess."""
+        return self.things[-1] if len(set(self.things)) == 1 and not re.search("[^s]s$", self.things[-1]) else ""
 
 
 def tokens(text: str) -> list[str]:
@@ -141,11 +145,46 @@ def shaped(text: str, things: Sequence[str] = ()) -> Shape | None:
     said = _Said(text, tuple(token.lower() for token in tokens(text)), things)
     if not said.words or not re.match(r"[a-z0-9£€$\"]", said.first):
         return None
-    if said.first in _I:
+    if said.first in _I or (said.first == "what" and said.second in ("i", "we", "you")):
         return Shape(text, 1.0)
-    return next((shape for shape_of in _SUBJECTLESS if (shape := shape_of(said)) is not None), None) or _by_subject(
-        said
-    )
+    for shape_of in (_dated, *_SUBJECTLESS):
+        if (shape := shape_of(said)) is not None:
+            return shape
+    return _by_subject(said)
+
+
+def _dated(said: _Said) -> Shape | None:
+    """A time in front: "Last night the desk couldn't find my booking"."""
+    dated = _pattern("(<moments>),? (?=[a-z])").match(said.text)
+    rest = shaped(said.text[dated.end() :], said.things) if dated else None
+    if dated is None or rest is None:
+        return None
+    return Shape(f"{dated[1][0].lower()}{dated[1][1:]} {rest.text}", rest.sure - 0.1)
+
+
+def _counted(said: _Said) -> Shape | None:
+    """ "Third breakdown this month", "Day 9 without water", "On hold for an hour"."""
+    if _pattern(r"(?:put )?on hold\b|in tears\b|stuck\b").match(said.text):
+        return Shape(f"I was {said.text[0].lower()}{said.text[1:]}", 0.9)
+    if verb_at(said.words) >= 0:
+        return None
+    if _pattern(r"day (?:\d+|<numbers>) (?:of|without|with)\b").match(said.text):
+        return Shape(f"it's {said.text[0].lower()}{said.text[1:]}", 0.9)
+    counted = _pattern("(?:the )?(<ordinals>) ").match(said.text)
+    if counted is None or "," in said.text:
+        return None
+    return Shape(f"it was the {counted[1].lower()} {said.text[counted.end() :]}", 0.8)
+
+
+def _scrapped(said: _Said) -> Shape | None:
+    """ "Took the blue dip off the menu", "Axed the night bus"."""
+    if _pattern(
+        r"(?:pulled|scrapped|axed|binned|discontinued|ditched|moved|replaced|stopped) (?:the|all|every)\b"
+    ).match(said.text) or _pattern(r"(?:took|taken) (?:the|all|every)\b.+ (?:off|away|out)\b|got rid of\b").match(
+        said.text
+    ):
+        return Shape(f"you {said.small}", 0.9)
+    return None
 
 
 def _by_subject(said: _Said) -> Shape | None:
@@ -183,8 +222,10 @@ def _ongoing(said: _Said) -> Shape | None:
     """ "Been trying since March", "Waiting for three hours"."""
     if said.first == "been":
         return Shape(f"I've {said.small}", 1.0)
+    if not _is_doing(said.first):
+        return None
     object_follows = _pattern(r"(?:<prepositions>|my|a|an|the|\d|<numbers>|over|nearly)\b").match(said.rest)
-    return Shape(f"I'm {said.small}", 0.9) if said.first in forms().ing and object_follows else None
+    return Shape(f"I'm {said.small}", 0.9) if object_follows else None
 
 
 def _our_deed(said: _Said) -> Shape | None:
@@ -232,7 +273,7 @@ def _its_deed(said: _Said) -> Shape | None:
 
 
 _SUBJECTLESS: tuple[Callable[[_Said], Shape | None], ...] = (
-    _absence, _adverb_first, _ongoing, _our_deed, _done_to_me, _my_deed, _its_deed,
+    _counted, _scrapped, _absence, _adverb_first, _ongoing, _our_deed, _done_to_me, _my_deed, _its_deed,
 )  # fmt: skip
 """Sentences without their subject, each with the way to give it one."""
 
@@ -240,7 +281,7 @@ _SUBJECTLESS: tuple[Callable[[_Said], Shape | None], ...] = (
 def _listed(deeds: str) -> str:
     """A list of deeds with its last "and": "booked one, got another" becomes "booked one and got another"."""
     commas = [
-        comma for comma in re.finditer(r", (?=([a-z]+))", deeds) if comma[1] in forms().pasts or comma[1] == "were"
+        comma for comma in re.finditer(r", (?=([a-z]+))", deeds) if comma[1] in shaping().i_did or comma[1] == "were"
     ]
     if not commas or re.search(r",? and [a-z]+ed\b", deeds):
         return deeds
@@ -271,7 +312,7 @@ def _nominal(said: _Said) -> Shape | None:
     small = said.text[0].lower() + said.text[1:]
     if (state := _state(said)) is not None:
         return state
-    if _pattern(r"<numbers> <letters>\b").match(said.text):
+    if _pattern(r"<numbers> <letters>(?=$| (?:about|and|since|over|for|in|to|so)\b)").match(said.text):
         return Shape(f"I've needed {small}", 0.8)
     spent = r"(?:over |nearly |almost )?<numbers>[ -]?<times> "
     if _pattern(rf"{spent}(?:<prepositions>|waiting|still waiting)\b(?! (?:the|a) (?:year|day|week))").match(said.text):
@@ -289,7 +330,7 @@ def _state(said: _Said) -> Shape | None:
     ).match(said.text)
     if match is None or shaping().not_noun.intersection(match["who"].lower().split()):
         return None
-    if forms().ing.intersection(said.words[:3]) or verb_at(tokens(f"it {match['who']}".lower())) >= 0:
+    if any(_is_doing(word) for word in said.words[:3]) or verb_at(tokens(f"it {match['who']}".lower())) >= 0:
         return None
     subject = f"{match['who']}{match['s']}"
     plural = bool(match["s"]) and not re.search("[su]$", match["who"])
@@ -297,6 +338,11 @@ def _state(said: _Said) -> Shape | None:
     if re.match("(?:my|our|your|the) ", whole, re.IGNORECASE):
         return Shape(whole, 0.8)
     return _bare_noun(_Said(whole, tuple(token.lower() for token in tokens(whole)), said.things), len(tokens(subject)))
+
+
+def _is_doing(word: str) -> bool:
+    """Whether an -ing word is a verb and no noun like "booking"."""
+    return word in forms().ing and word not in shaping().ing_nouns
 
 
 def _bare_noun(said: _Said, verb: int) -> Shape | None:
@@ -309,13 +355,15 @@ def _bare_noun(said: _Said, verb: int) -> Shape | None:
     stray = shaping().not_noun.intersection(subject) or _pattern(
         r".*\b(?:<prepositions>|and|who|which|where|as|if)\b"
     ).match(head)
-    if (stray and not held) or not re.fullmatch(r"[\w\"'£$€ -]+", head) or subject[0] in forms().ing:
+    if (stray and not held) or not re.fullmatch(r"[\w\"'£$€ -]+", head) or _is_doing(subject[0]):
         return None
     text = said.text
     keeps = re.match(r"[A-Z]{2,}|\d|\"|[A-Z]\w+ \d", text)
     small = text if keeps else text[0].lower() + text[1:]
     if re.match(r"\d|\"|[a-z]+ \d", text.lower()) or subject[0] in ("customers", "people", "everyone", "everything"):
         return Shape(small, 0.7)
-    if head in shaping().ours_nouns or last in shaping().ours_nouns:
+    if last in shaping().ours_nouns or any(head.endswith(noun) for noun in shaping().ours_nouns if " " in noun):
         return Shape(f"your {small}", 0.9)
+    if head in shaping().bare_nouns:
+        return Shape(small, 0.9)
     return Shape(f"my {small}", 0.9) if last in shaping().yours_nouns else Shape(f"the {small}", 0.8)

@@ -37,6 +37,7 @@ class Words(DataModel):
     kin: tuple[str, ...]
     children: tuple[str, ...]
     turns: tuple[str, ...]
+    cared_for: tuple[str, ...]
 
 
 @cache
