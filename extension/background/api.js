@@ -46,11 +46,12 @@ export function codeForStatus(status) {
 /**
  * @param {Settings} settings
  * @param {"ja"|"en"} language of the reasons, steps and explanations in the answer
- * @param {string} path
- * @param {unknown} body
- * @returns {Promise<Result<Record<string, unknown>>>}
+ * @param {"GET"|"POST"|"PUT"|"DELETE"} method
+ * @param {string} path with its query
+ * @param {unknown} [body] sent as JSON; left out, nothing is sent
+ * @returns {Promise<Result<Record<string, unknown>>>} data is empty where the server answers without content
  */
-async function post(settings, language, path, body) {
+export async function request(settings, language, method, path, body) {
   if (settings.key === "") return failure("no_key", "no access key");
   const server = readServer(settings.server);
   if (!server.ok) return failure("bad_url", server.problem);
@@ -59,13 +60,13 @@ async function post(settings, language, path, body) {
   }
   try {
     const response = await fetch(server.url + path, {
-      method: "POST",
+      method,
       headers: {
-        "Content-Type": "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         Authorization: `Bearer ${settings.key}`,
         "Accept-Language": language,
       },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: "omit",
       redirect: "error",
       cache: "no-store",
@@ -73,6 +74,7 @@ async function post(settings, language, path, body) {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!response.ok) return failure(codeForStatus(response.status), `HTTP ${response.status}`);
+    if (response.status === 204) return { ok: true, data: {} };
     const answer = /** @type {unknown} */ (await response.json());
     if (typeof answer !== "object" || answer === null) return failure("not_henshin", "not an object");
     return { ok: true, data: /** @type {Record<string, unknown>} */ (answer) };
@@ -81,6 +83,16 @@ async function post(settings, language, path, body) {
     if (error instanceof SyntaxError) return failure("not_henshin", "not JSON");
     return failure("unreachable", String(error));
   }
+}
+
+/**
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {string} path
+ * @param {unknown} body
+ */
+function post(settings, language, path, body) {
+  return request(settings, language, "POST", path, body);
 }
 
 /**

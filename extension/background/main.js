@@ -4,6 +4,7 @@
  */
 
 import { fingerprint } from "../shared/hash.js";
+import { readLookupRequest } from "../shared/lookup.js";
 import { readRequest } from "../shared/messages.js";
 import { DEFAULTS, interfaceLanguage, loadSettings, saveSettings } from "../shared/settings.js";
 import { SHEETS } from "../ui/sheets.js";
@@ -11,10 +12,14 @@ import { analyze, check, correct, failure, suggest } from "./api.js";
 import { Backoff } from "./backoff.js";
 import { showPage, showState } from "./badge.js";
 import { JudgementCache } from "./cache.js";
+import { hidden } from "./least.js";
+import { lookUp } from "./lookup.js";
+import { offerMenu } from "./menu.js";
 import { Outbox } from "./outbox.js";
 import { Queue } from "./queue.js";
 
 /**
+ * @typedef {import("../shared/lookup.js").LookupRequest} LookupRequest
  * @typedef {import("../shared/messages.js").Request} Request
  * @typedef {import("../shared/settings.js").Settings} Settings
  * @typedef {import("../ui/contract.js").Comment} Comment
@@ -162,12 +167,12 @@ async function start(platform) {
     sheet(SHEETS.surface),
   ]);
   const active = !settings.paused && settings.sites[/** @type {import("../ui/contract.js").Platform} */ (platform)];
-  const css = { badge, surface };
+  const css = { badge: badge + hidden(settings.least), surface };
   return { ok: true, data: { active, language, messages: JSON.parse(messages), css, blur: settings.blur } };
 }
 
 /**
- * @param {Request} request
+ * @param {Request|LookupRequest} request
  * @param {number|undefined} tab it came from
  * @returns {Promise<Result<unknown>>}
  */
@@ -196,6 +201,12 @@ async function answer(request, tab) {
     case "blur":
       await saveSettings({ blur: request.on });
       return { ok: true, data: null };
+    case "wordings":
+    case "favourite":
+    case "used": {
+      const settings = await loadSettings();
+      return guarded(true, () => lookUp(settings, languageOf(settings), request));
+    }
     case "open-options":
       await chrome.runtime.openOptionsPage();
       return { ok: true, data: null };
@@ -212,15 +223,21 @@ async function answer(request, tab) {
   }
 }
 
-/** @param {chrome.runtime.MessageSender} sender */
-function isOurs(sender) {
-  if (sender.id !== chrome.runtime.id) return false;
+/**
+ * What somebody may ask of us: our own pages more than the scripts of ours that run beside foreign ones.
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {unknown} message
+ * @returns {Request|LookupRequest|null}
+ */
+function understood(sender, message) {
+  if (sender.id !== chrome.runtime.id) return null;
   const url = sender.url ?? "";
-  return url.startsWith(chrome.runtime.getURL("")) || SITES.test(url);
+  if (url.startsWith(chrome.runtime.getURL(""))) return readRequest(message) ?? readLookupRequest(message);
+  return SITES.test(url) ? readRequest(message) : null;
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  const request = isOurs(sender) ? readRequest(message) : null;
+  const request = understood(sender, message);
   if (!request) {
     respond(failure("refused", "not understood"));
     return false;
@@ -254,6 +271,8 @@ async function settingsChanged(startOver) {
   await showState(paused ? "paused" : "ok");
   await tellTabs({ kind: "settings-changed" });
 }
+
+offerMenu();
 
 chrome.runtime.onStartup.addListener(async () => {
   if ((await loadSettings()).paused) await showState("paused");

@@ -22,7 +22,7 @@ from .demo import Demo
 from .desk import Desk, leave_blanks
 from .fixture_site.certificate import make_certificate
 from .fixture_site.posts import ANSWERED, DELAY, DELIGHT, HOME, HOSTILE, NOTICE
-from .fixture_site.server import HOSTS, serve_site
+from .fixture_site.server import NAMES, serve_site
 from .gateway import Gateway, before
 from .options import Options
 
@@ -202,7 +202,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "home").mkdir()
-        certificate = make_certificate(folder, *HOSTS)
+        certificate = make_certificate(folder, *NAMES)
         with (
             running(folder / "home") as server,
             serve_site(build_assets(folder), certificate) as site,
