@@ -175,7 +175,7 @@ export function readCorrection(value) {
   /** @type {Record<string, string>} */
   const labels = {};
   for (const [task, allowed] of Object.entries(CORRECTABLE)) {
-    const label = given[task];
+    const label = Object.hasOwn(given, task) ? given[task] : null;
     if (typeof label === "string" && allowed.includes(label)) labels[task] = label;
   }
   if (Object.keys(labels).length === 0) return null;
