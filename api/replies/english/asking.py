@@ -58,9 +58,11 @@ def wished_for(wish: str) -> str:
     if not text or not may_be_said(text, chosen=True):
         return ""
     clause = indirect(text)
-    if clause.startswith("whether "):
-        return clause
-    return wish_in(wish) or wish_in(text) or _named(text)
+    if clause.startswith("whether ") and not clause.startswith(
+        ("whether we will consider", "whether we would consider")
+    ):
+        return re.sub("^whether there is any chance of ", "for ", clause)
+    return re.sub("^to consider ", "for ", wish_in(wish) or wish_in(text) or _named(text))
 
 
 def _named(text: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from api.datafiles import DataModel, load_yaml
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
-from api.replies.english.shaping import cleaned, shaped, tokens
+from api.replies.english.shapes import tokens
+from api.replies.english.shaping import cleaned, shaped
 from api.replies.english.text import Sentence, sentences, whole_words, words
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import verb_at
@@ -39,6 +40,8 @@ _WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", 
 _PATIENT = _WEAK | {"waited", "hours", "days"}
 """Words that in praise mark no trouble at all."""
 _KINDER = re.compile(r"\byou missed\b")
+_BROKEN = re.compile(r"^(?:us|you and)\b(?! your)|\b(?:you you|we we|the the|you're you)\b")
+"""Marks of a clause that did not come out whole."""
 _COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella|dude)\b")
 _PROMISED = re.compile(r"\byou (?:had |have |all )?promised(?: me| us)?\b", re.IGNORECASE)
 
@@ -97,11 +100,11 @@ def clause_of(text: str, things: Sequence[str], *, praise: bool = False, chosen:
     if shape is None or shape.sure <= 0:
         return None
     said = shape.text
-    if not re.match(r"I\b|I'|[A-Z]{2}|[A-Z]\w+ \d", said):
+    if not re.match(r"I\b|I'|[A-Z]{2}|(?!The|My|Our|Your|A )[A-Z]\w+ \d", said):
         said = said[0].lower() + said[1:]
     said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
     said = _COLLEAGUE.sub("our colleague", said)
-    if not _SHORTEST <= len(said) <= _LONGEST or re.match(r"(?:us|you and)\b(?! your)", said):
+    if not _SHORTEST <= len(said) <= _LONGEST or _BROKEN.search(said):
         return None
     return Spoken(said, shape.sure)
 

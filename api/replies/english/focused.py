@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from api.analysis.schemas import Analysis, FocusKind
 from api.replies.english.clauses import Spoken, clause_of, parts, things_before
 from api.replies.english.fit import may_be_said
-from api.replies.english.shaping import tokens
+from api.replies.english.shapes import tokens
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.turning import turned
-from api.replies.english.verbs import verb_at
+from api.replies.english.verbs import forms, main_verb
 
 _TOUCHES = 8
 """Characters of a sentence that a stretch must hold to be about it; edges of stretches may be off by a word."""
@@ -32,6 +32,12 @@ _TAIL = re.compile(
     r"|(?P<whole>(?:nobody|no one|nothing) \w[\w ]{2,20})$"
 )
 """A short sentence that ends a story: "Not one answer", "Nobody came"."""
+
+
+_SOUR = frozenset(
+    {"ruined", "angry", "hate", "hated", "criminal", "killed", "dead", "rude", "worst", "complain", "cried"}
+)
+"""Words that turn into their opposite only in the customer's own mouth."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,10 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     said = [clause.text for clause, _ in clauses]
     told = sum(length for _, length in clauses)
     clause = said[0] if said else ""
+    first = stretch.text.split(" ")[0].lower()
+    dropped = clause.startswith("you ") and (first in forms().pasts or first.endswith("ed"))
+    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & _SOUR):
+        return Said(quote=_quote(stretch.text, praise=True))
     for more in said[1:2]:
         link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
         if len(clause) + len(more) <= _LONGEST - 5:
@@ -138,9 +148,9 @@ def _matter(text: str, *, praise: bool) -> str:
     """A thing with its article and no verb: "the cockroach in my bowl" → "the cockroach in your bowl"."""
     if _NOUN.match(text) is None or not may_be_said(text, praise=praise, chosen=True):
         return ""
-    if verb_at(tokens(text.lower())) >= 0:
+    if main_verb(tokens(text.lower())) >= 0:
         return ""
-    return turned(text[0].lower() + text[1:])
+    return turned(re.sub("^an? ", "the ", text[0].lower() + text[1:]))
 
 
 def _quote(text: str, *, praise: bool) -> str:
@@ -150,6 +160,6 @@ def _quote(text: str, *, praise: bool) -> str:
         ends = [match.start() for match in re.finditer(r"[.;!?,](?= )| (?:and|but|so|because|which) ", said[:_QUOTED])]
         said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
     said = said.strip(" .,;:-!?")
-    if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True):
+    if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True):
         return ""
     return said[0].upper() + said[1:]

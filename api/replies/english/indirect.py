@@ -111,6 +111,24 @@ def _outright(asked: str) -> str:
     return ""
 
 
+def parted(question: str) -> tuple[str, str, str]:
+    """A yes-or-no question as subject, auxiliary and what follows, from our side; empty strings where it is none.
+
+    "will the finale have subtitles" → ("the finale", "will", "have subtitles")
+    """
+    asked = _TRAIL.sub("", _LEAD.sub("", question.strip(" ?.!,"))).strip(" ,")
+    auxiliary, _, rest = asked.partition(" ")
+    auxiliary = auxiliary.lower()
+    if auxiliary not in _PARTED or not may_be_said(rest, chosen=True) or len(rest) > _LONGEST or "," in rest:
+        return "", "", ""
+    straight = _straight("will" if auxiliary in ("do", "does") else auxiliary, rest)
+    subject, _, after = straight.partition(f" {'will' if auxiliary in ('do', 'does') else auxiliary} ")
+    return (turned(subject), auxiliary, turned(f"{after}")) if after else ("", "", "")
+
+
+_PARTED = frozenset({"is", "are", "will", "can", "do", "does", "has", "have"})
+
+
 def _straight(auxiliary: str, rest: str) -> str:
     """A question's words in the order of a statement; empty where its subject is not sure."""
     fits: Callable[[str], bool]

@@ -6,7 +6,7 @@ from functools import cache
 
 from api.replies.english.asking import asking
 from api.replies.english.fit import may_be_said
-from api.replies.english.indirect import indirect
+from api.replies.english.indirect import indirect, parted
 from api.replies.english.text import sentences, whole_words
 from api.replies.english.turning import turned
 
@@ -33,11 +33,11 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if queries and len(queries) == len(found[:_MOST]):
         slots["query"] = ", and ".join(queries)
     if len(found) == 1:
-        slots |= _begun(found[0])
+        slots |= _begun(found[0]) or _parted(found[0])
     if "query" not in slots and found:
         plain = _greeted().sub("", found[0]).strip(" ?.,")
         if 6 <= len(plain) <= _LONGEST and may_be_said(plain.replace('"', "'"), chosen=True):
-            slots["question"] = plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain
+            slots["question"] = turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
     return slots
 
 
@@ -51,6 +51,15 @@ def _questions(tidied: str) -> list[str]:
     found = sentences(tidied)
     first = whole_words(asking().question_words)
     return [one.text for one in found if one.asks] or [one.text for one in found if first.match(one.text)][:1]
+
+
+def _parted(question: str) -> dict[str, str]:
+    """The answer to a yes-or-no question: "The finale [[will / won't]] have subtitles"."""
+    subject, auxiliary, rest = parted(question)
+    if not subject or subject in ("it", "this", "that", "there") or re.search(r" or ", rest):
+        return {}
+    whole = subject if subject[:2].isupper() else subject[0].upper() + subject[1:]
+    return {"answer_subject": whole, f"answer_{auxiliary}": rest}
 
 
 def _begun(question: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from api.replies.english.focused import said_of, stretches
 from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
-from api.replies.english.shaping import shaping
+from api.replies.english.shapes import shaping
 from api.replies.english.text import setting_of, tidy, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
