@@ -41,6 +41,7 @@ export function createReply(here, text, back) {
   const { t, language, insert, inserted, openSettings } = here;
   /** @type {Comment} Elsewhere the strictest limit holds: what fits on X fits everywhere. */
   const comment = { id: `selection:${fingerprint(text)}`, platform: here.platform ?? "x", text };
+  const between = language === "ja" ? "・" : " · ";
   let turn = 0;
   let seed = 0;
 
@@ -81,7 +82,7 @@ export function createReply(here, text, back) {
       ...(flagged ? [labelText(t, "exception", analysis.exception.type)] : []),
     ];
     verdict.replaceChildren(
-      h("p", { class: "verdict-labels" }, labels.join(language === "ja" ? "・" : " · ")),
+      h("p", { class: "verdict-labels" }, labels.join(between)),
       h(
         "p",
         { class: "verdict-action" },
@@ -97,7 +98,7 @@ export function createReply(here, text, back) {
   /** @param {Suggestion} suggestion @returns {Choice} */
   function choiceOf(suggestion) {
     const { id, text: words, when } = suggestion;
-    const title = `${labelText(t, "stage", suggestion.stage)}・${labelText(t, "fault", suggestion.fault)}`;
+    const title = [labelText(t, "stage", suggestion.stage), labelText(t, "fault", suggestion.fault)].join(between);
     return { id, language: suggestion.language, title, caption: when, text: words, favourite: false, highlights: { title: [], text: [] }, filled: [] };
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from playwright.sync_api import Error, Page
 from .browser import Chrome
 
 Found = TypeVar("Found")
-_PATIENCE_MS = 20_000
+_PATIENCE_SECONDS = 20.0
 _LOOK_AGAIN_MS = 30
 _KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "ArrowDown": (40, ""), "ArrowUp": (38, ""), "Tab": (9, "")}
 _CONTROL = 2
@@ -79,7 +80,8 @@ class Popup:
         self._wait(lambda: not self.is_open())
 
     def _wait(self, probe: Callable[[], Found | None]) -> Found:
-        for _ in range(_PATIENCE_MS // _LOOK_AGAIN_MS):
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < deadline:
             if found := probe():
                 return found
             self._page.wait_for_timeout(_LOOK_AGAIN_MS)
@@ -106,7 +108,8 @@ class Popup:
 
     def until(self, condition: str) -> None:
         """Wait until a JavaScript condition holds in the popup."""
-        for _ in range(_PATIENCE_MS // _LOOK_AGAIN_MS):
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < deadline:
             if self.evaluate(f"(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()"):
                 return
             self._page.wait_for_timeout(_LOOK_AGAIN_MS)
