@@ -106,7 +106,6 @@ def test_wrong_key_is_told_by_the_real_server_and_mended_in_the_settings(
 def test_comments_gathered_for_one_server_never_reach_another(desk: Desk, chrome: Chrome) -> None:
     """They wait behind slow requests while their tab goes away and the address is changed."""
 
-
     def on_their_way(count: int) -> None:
         desk.looking.until("requests", lambda: len(desk.gateway.posts("/v1/analyze")) >= count)
 
