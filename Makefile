@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-run run test lint types python javascript browser bench sheet train ablate evaluate screenshots
+.PHONY: help setup setup-run run test lint types python javascript browser extension bench sheet train ablate evaluate screenshots
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -12,6 +12,7 @@ FILE ?= tests/replies/comments.jsonl
 help:
 	@echo "make run         serve the API and the demo page on this machine"
 	@echo "make test        everything that must hold: lint, types, Python, JavaScript, real browser"
+	@echo "make extension   the extension for Chromium's and Firefox's stores, in dist/"
 	@echo "make bench       speed and memory, beside other packages in the same run"
 	@echo "make sheet       comments with their suggestions, to be read and scored (FILE=comments.jsonl)"
 	@echo "make train       train the models again (DATA=folder with the public data sets)"
@@ -74,7 +75,9 @@ test: lint types javascript python browser
 lint: .venv/.dev $(WEB)/node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(WEB)/node_modules/.bin/eslint -c $(WEB)/eslint.config.js extension api/demo/static api/brand/static $(WEB)
+	$(WEB)/node_modules/.bin/eslint -c $(WEB)/eslint.config.js extension api/demo/static api/brand/static api/pairing/static $(WEB)
+	$(BIN)/python -m tests.extension.package
+	$(WEB)/node_modules/.bin/web-ext lint --source-dir build/extension/firefox --no-config-discovery --warnings-as-errors
 
 types: .venv/.dev $(WEB)/node_modules/.installed
 	$(BIN)/mypy
@@ -88,6 +91,9 @@ python: .venv/.dev
 
 browser: setup
 	$(BIN)/pytest tests/extension
+
+extension: $(BIN)/uv
+	$(BIN)/python -m tests.extension.package
 
 bench: .venv/.bench
 	$(BIN)/python -m tests.bench

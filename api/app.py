@@ -26,6 +26,7 @@ from api.drafts.routes import blueprint as drafts_blueprint
 from api.guidelines.routes import blueprint as guidelines_blueprint
 from api.health.routes import blueprint as health_blueprint
 from api.metrics import Metrics
+from api.pairing.page import blueprint as pairing_blueprint
 from api.replies.compose import prepare
 from api.replies.routes import blueprint as replies_blueprint
 from api.rooms import EXTENSION, Rooms
@@ -107,6 +108,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_api(blueprint)
     app.register_blueprint(demo_blueprint)
     app.register_blueprint(brand_page_blueprint)
+    app.register_blueprint(pairing_blueprint)
     return app
 
 

@@ -56,10 +56,12 @@ def serve(host: str, port: int, workers: int) -> None:
     click.echo(f"  Data                {settings.home}")
     if keys.is_empty():
         key = keys.add(_FIRST_KEY, "lead")
+        click.echo(f"  Connect extension   {url}/connect#key={key}")
         click.echo(f"  Demo, signed in     {url}/#key={key}")
         click.echo(f"  First access key    {key}")
         click.echo("  The key is shown this once. Make more with: henshin keys add NAME")
     else:
+        click.echo(f"  Connect extension   {url}/connect")
         click.echo("  Access keys exist. Make another with: henshin keys add NAME")
     run(settings, host, port, workers)
 

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from api.brand.bounds import Bilingual, Day, Keywords, Said, Slug, Url, Word
 from api.contract import Contract, Line, Timestamp
+from api.guidelines.catalogue import Severity, catalogue
 
 
 class Claim(Contract):
@@ -80,6 +81,8 @@ class ForbiddenWord(Contract):
     reason: Said
     replacement: Bilingual = Bilingual()
     """What to write in its place; empty when it should simply go."""
+    severity: Severity = "warn"
+    """How a draft with it is met; `block` asks staff to confirm."""
 
 
 class OwnTerm(Contract):
@@ -87,3 +90,20 @@ class OwnTerm(Contract):
 
     term: Bilingual
     instead_of: Annotated[list[Word], Field(min_length=1, max_length=20)]
+
+
+def _known_guideline(rule: str) -> str:
+    if rule not in catalogue():
+        raise ValueError(f"{rule!r} is not a guideline")
+    return rule
+
+
+class RuleSetting(Contract):
+    """How grave a guideline is to this company: what the draft check says under it is raised, lowered or left unsaid.
+
+    Limits of the platform and numbers of payment cards are always said.
+    """
+
+    rule: Annotated[str, Field(pattern=r"^[RC][1-9]\d{0,2}$"), AfterValidator(_known_guideline)]
+    """Guideline that a finding cites, such as R52."""
+    level: Literal["block", "warn", "hint", "off"]

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from api.brand.bounds import Bilingual, ShortText, Slug, Word
-from api.brand.knowledge import Answer, Fact, ForbiddenWord, KnownIssue, OwnTerm, Product
+from api.brand.knowledge import Answer, Fact, ForbiddenWord, KnownIssue, OwnTerm, Product, RuleSetting
 from api.brand.service import BusinessHours, Link, Promises, Remedy
 from api.contract import WHOLE, Contract
 from api.datafiles import load_yaml
@@ -90,6 +90,20 @@ class Brand(Contract):
     """Words that sound bad but are names here, such as a game called 地獄; the judgement reads them as names."""
     forbidden_words: Annotated[list[ForbiddenWord], Field(max_length=200)] = Field(default_factory=list)
     own_terms: Annotated[list[OwnTerm], Field(max_length=100)] = Field(default_factory=list)
+    safe_terms: Annotated[list[Word], Field(max_length=200)] = Field(default_factory=list)
+    """Words that the draft check always lets pass, such as a product or campaign called 絶対満足."""
+    rules: Annotated[list[RuleSetting], Field(max_length=100)] = Field(default_factory=list)
+    """Guidelines that the draft check takes more or less gravely here, or not at all."""
+
+    @field_validator("rules")
+    @classmethod
+    def _each_rule_once(cls, settings: list[RuleSetting]) -> list[RuleSetting]:
+        seen: set[str] = set()
+        for number, setting in enumerate(settings):
+            if setting.rule in seen:
+                raise ValueError(f"entry {number}: {setting.rule} is given twice")
+            seen.add(setting.rule)
+        return settings
 
     @field_validator("known_issues")
     @classmethod

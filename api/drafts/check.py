@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
 from api.contract import Language
 from api.drafts.context import Context, context_of, facets_of_place
-from api.drafts.finders import Hit, find
+from api.drafts.finders import find
+from api.drafts.hits import Hit
+from api.drafts.own import names_of
 from api.drafts.reading import Reading
+from api.drafts.reliefs import RELIEFS
 from api.drafts.rewriting import edits
 from api.drafts.rulebook import Rule, rulebook
 from api.drafts.schemas import CheckRequest, CheckResponse, Finding, Rewrite
@@ -53,6 +57,8 @@ class _Desk:
     def __init__(self, request: CheckRequest, analysis: Analysis | None, brand: Brand) -> None:
         self._request, self._analysis, self._brand = request, analysis, brand
         self._place = facets_of_place(request, analysis)
+        self._names = names_of(brand)
+        self._settings = {setting.rule: setting.level for setting in brand.rules}
         self._active: dict[tuple[frozenset[str], frozenset[str]], list[tuple[Rule, Severity]]] = {}
         # A draft longer than any reply gets findings alone.
         self._left = _TRIED if len(request.text) <= _PROVABLE else 0
@@ -68,28 +74,40 @@ class _Desk:
                 start=one.start,
                 end=one.end,
                 severity=one.severity,
-                why=one.rule.why.said_in(reader),
+                why=(one.hit.why or one.rule.why).said_in(reader),
                 rewrite=self._rewrite(one, before, reading, context),
             )
             for one in found
         ]
 
     def _read(self, text: str) -> tuple[Reading, Context, list[_Found]]:
-        reading = Reading(text)
+        reading = Reading(text, self._names)
         request = self._request.model_copy(update={"text": text})
         context = context_of(request, self._analysis, self._brand, reading, self._place)
         found: list[_Found] = []
         for rule, severity in self._rules(context) if reading.sentences else ():
             for hit in find(rule, reading, context):
-                start, end = reading.folded.original(hit.place.start, hit.place.end)
-                found.append(_Found(rule, (hit.part.level if hit.part else None) or severity, start, end, hit))
+                level = self._level(rule, severity, hit, reading, context)
+                if level != "off" and not reading.is_safe(hit.place):
+                    start, end = reading.folded.original(hit.place.start, hit.place.end)
+                    found.append(_Found(rule, level, start, end, hit))
         return reading, context, sorted(_once(found), key=lambda one: (one.start, one.end))
+
+    def _level(
+        self, rule: Rule, severity: Severity, hit: Hit, reading: Reading, context: Context
+    ) -> Severity | Literal["off"]:
+        """How grave a hit is: by its meaning, by what the brand has settled and makes of the rule."""
+        level: Severity | Literal["off"] = hit.level or (hit.part.level if hit.part else None) or severity
+        if rule.relief is not None:
+            level = RELIEFS[rule.relief](hit.place, reading, context) or level
+        return level if level == "off" or rule.always else self._settings.get(rule.rule, level)
 
     def _rules(self, context: Context) -> list[tuple[Rule, Severity]]:
         """The rules that speak in this context, with their severity."""
         key = (context.facets["mood"], context.facets["language"])
         if key not in self._active:
-            judged = [(rule, _severity(rule, context)) for rule in rulebook().rules]
+            said = [rule for rule in rulebook().rules if rule.always or self._settings.get(rule.rule) != "off"]
+            judged = [(rule, _severity(rule, context)) for rule in said]
             self._active[key] = [(rule, severity) for rule, severity in judged if severity is not None]
         return self._active[key]
 

@@ -2,25 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from api.drafts import functions
 from api.drafts.context import Context
+from api.drafts.hits import Hit
+from api.drafts.own import words_found
 from api.drafts.reading import Place, Reading, ReadSentence, patterns_of
-from api.drafts.rewriting import Edit
 from api.drafts.rulebook import LANGUAGES, Part, Rule
 from api.drafts.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a rule holds, by which of its meanings, and what logic of its own would do about it."""
-
-    place: Place
-    part: Part | None = None
-    edits: tuple[Edit, ...] = ()
-
 
 _HELPERS = (
     "する",
@@ -45,6 +35,8 @@ def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
     if rule.kind == "function":
         for place, own in functions.FUNCTIONS[rule.name](reading, context):
             yield Hit(place, edits=own)
+    elif rule.kind == "own":
+        yield from words_found(rule.name, reading, context)
     elif rule.kind == "phrase":
         for place, part in _phrases(rule, reading):
             yield Hit(place, part)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from api.contract import Language
 from api.drafts.folding import Folded, Sentence, fold, quotations, sentences_of
 from api.drafts.patterns import Index, Match, Pattern, compile_pattern
 from api.drafts.rulebook import LANGUAGES, rulebook
-from api.drafts.words import Word, words_of
+from api.drafts.words import Word, named, words_of
 
 _KEPT_SENTENCES = 512
 
@@ -49,11 +50,20 @@ class Place:
 class Reading:
     """A folded draft; features are looked for when first asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, names: Mapping[str, bool] = MappingProxyType({})) -> None:
+        """Read `text`; `names` are read as one word each, and where true as one in which no rule finds anything."""
         self.folded: Folded = fold(text)
         self.text = self.folded.text
         self.quotes = quotations(self.text)
-        self.sentences = [_read(number, sentence) for number, sentence in enumerate(sentences_of(self.text))]
+        lower = self.text.lower()
+        here = {name: safe for name, safe in names.items() if name in lower}
+        self.sentences = [_read(number, sentence, here) for number, sentence in enumerate(sentences_of(self.text))]
+        self._safe = [
+            sentence.place(number, number + 1)
+            for sentence in self.sentences
+            for number, word in enumerate(sentence.words)
+            if here.get(word.text.lower())
+        ]
         self._hits: dict[Language, dict[str, list[tuple[ReadSentence, Match]]]] = {"ja": {}, "en": {}}
         for sentence in self.sentences:
             for source, matches in sentence.hits.items():
@@ -82,6 +92,11 @@ class Reading:
         """Whether the draft has one of the features."""
         return any(self.feature(name) for name in names)
 
+    def is_safe(self, place: Place) -> bool:
+        """Whether all that was found lies within a name that no rule may find anything in."""
+        start, end = place.out or (place.start, place.end)
+        return any(first <= start and end <= last for first, last in self._safe)
+
     def in_quotes(self, place: Place) -> bool:
         """Whether a place begins in quotation marks: somebody else's words."""
         return any(start <= place.start < end - 1 for start, end in self.quotes)
@@ -100,15 +115,19 @@ class Reading:
         return not sources.isdisjoint(self._hits[language])
 
 
-def _read(number: int, sentence: Sentence) -> ReadSentence:
-    words, forms, hits = _parsed(sentence.text, sentence.japanese)
+def _read(number: int, sentence: Sentence, names: Mapping[str, bool]) -> ReadSentence:
+    lower = sentence.text.lower()
+    here = tuple((name, safe) for name, safe in names.items() if name in lower)
+    words, forms, hits = _parsed(sentence.text, sentence.japanese, here)
     return ReadSentence(number, sentence.text, sentence.start, "ja" if sentence.japanese else "en", words, forms, hits)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
-def _parsed(text: str, japanese: bool) -> tuple[tuple[Word, ...], frozenset[str], Mapping[str, tuple[Match, ...]]]:
+def _parsed(
+    text: str, japanese: bool, names: tuple[tuple[str, bool], ...]
+) -> tuple[tuple[Word, ...], frozenset[str], Mapping[str, tuple[Match, ...]]]:
     """What depends on a sentence alone; kept, since proving a rewrite reads the other sentences again."""
-    words = words_of(text, japanese=japanese)
+    words = named(words_of(text, japanese=japanese), text, names) if names else words_of(text, japanese=japanese)
     forms: frozenset[str] = frozenset().union(*(word.forms for word in words))
     return words, forms, _index("ja" if japanese else "en").matches(words, forms)
 

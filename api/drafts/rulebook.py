@@ -128,11 +128,16 @@ class Rule(DataModel):
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     rule: str
-    kind: Literal["phrase", "regex", "count", "absence", "function"]
+    kind: Literal["phrase", "regex", "count", "absence", "function", "own"]
+    """`own`: what is looked for stands in the brand profile."""
     severity: Severity
     when: When = When()
     cases: tuple[Case, ...] = ()
     why: Words
+    always: bool = False
+    """Whether it speaks whatever the brand makes of its guideline."""
+    relief: Literal["remedy", "fixed_issue", "stated_fact"] | None = None
+    """What in the brand profile takes a finding back or makes it lighter."""
     quoted: bool = False
     """Whether words in quotation marks count."""
     more_than: int = 0

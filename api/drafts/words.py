@@ -1,6 +1,7 @@
 """Words of a sentence with every form under which a rule may name them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -134,3 +135,28 @@ def english_forms(word: str) -> frozenset[str]:
 def words_of(text: str, *, japanese: bool) -> tuple[Word, ...]:
     """Words of one sentence of folded text."""
     return japanese_words(text) if japanese else english_words(text)
+
+
+def named(words: tuple[Word, ...], text: str, names: Sequence[tuple[str, bool]]) -> tuple[Word, ...]:
+    """The words of `text` with each name as one, the longest first.
+
+    A name that is one word anyway stays what it is, unless it is safe: then no rule knows it by any form.
+    """
+    lower = text.lower()
+    for name, safe in sorted(names, key=lambda one: -len(one[0])):
+        at = lower.find(name)
+        while at >= 0:
+            words = _as_one(words, text[at : at + len(name)], at, safe=safe)
+            at = lower.find(name, at + len(name))
+    return words
+
+
+def _as_one(words: tuple[Word, ...], name: str, start: int, *, safe: bool) -> tuple[Word, ...]:
+    end = start + len(name)
+    inside = [number for number, word in enumerate(words) if start <= word.start and word.end <= end]
+    if not inside or words[inside[0]].start != start or words[inside[-1]].end != end:
+        return words
+    if len(inside) == 1 and not safe:
+        return words
+    one = Word(name, frozenset({f"name:{name.lower()}"}), "名詞-固有名詞-一般", start, end)
+    return (*words[: inside[0]], one, *words[inside[-1] + 1 :])

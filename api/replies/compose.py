@@ -31,8 +31,26 @@ _WHERE: dict[Language, dict[str, str]] = {
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
-_OWN_WORDS = frozenset({"told", "told_link", "heard", "quote", "asked", "question", "wanted", "praised", "why"})
+_OWN_WORDS = frozenset(
+    {
+        "told",
+        "told_link",
+        "heard",
+        "matter",
+        "quote",
+        "second",
+        "second_apart",
+        "asked",
+        "question",
+        "query",
+        "wanted",
+        "praised",
+    }
+    | {"also", "wish"}
+)
 """Slots that hold the customer's own clause."""
+_READ = frozenset({"answer"})
+"""Blanks that show words of the comment."""
 _FEELINGS = frozenset({"felt", "after", "after_short"})
 """Slots that hold a word about what the customer went through."""
 
@@ -126,7 +144,8 @@ class _Composer:
             return []
         slots = {**reading.slots, **ours.slots, **self._own_slots(facets)}
         bound = frozenset(slots) - {"self", "where", "name"}
-        writer = Writer(book, slots, facets, bound, ours.shown, self.request, self._signature(), self.language)
+        shown = {**reading.shown, **ours.shown}
+        writer = Writer(book, slots, facets, bound, shown, self.request, self._signature(), self.language)
         written: list[Suggestion] = []
         used: set[str] = set()
         ways = self._ways(plan, facets)
@@ -149,7 +168,8 @@ class _Composer:
             slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
             if unsaid == _OWN_WORDS and "told_ours" in slots:
                 slots["told"] = slots["told_ours"]
-            plainer = replace(writer, slots=slots) if unsaid else writer
+            offered = {name: shown for name, shown in writer.offered.items() if name not in _READ}
+            plainer = replace(writer, slots=slots, offered=offered) if unsaid else writer
             draft = plainer.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
             if draft is None or draft.text in earlier:
                 continue
@@ -179,6 +199,7 @@ class _Composer:
             "channel": frozenset({self.request.channel}),
             "action": frozenset({self.advice.action}),
             "dm": frozenset({"yes" if self._invites() else "no"}),
+            **({"frame": frozenset({"none"})} if self.request.details.get("answer", "").strip() else {}),
             "refusal": frozenset({"yes" if self.request.cannot_fulfil else "no"}),
         }
 

@@ -10,6 +10,8 @@ class Reading:
 
     slots: Mapping[str, str] = field(default_factory=dict)
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """What a blank shows for this comment, by blank: "answer: when it is back"."""
 
 
 def reading(slots: Mapping[str, str], facets: Mapping[str, str]) -> Reading:

@@ -183,13 +183,19 @@ class Index:
             for number, id_, place, language, heard, *fields in rows
         ]
 
-    def listed(self, filters: str, first: Sequence[str], limit: int, offset: int) -> list[str]:
-        """Ids in the order of the list on screen, those of `first` before all others."""
-        marks = ", ".join("?" * len(first))
+    def listed(self, filters: str, first: Sequence[str], then: Sequence[str], limit: int, offset: int) -> list[str]:
+        """Ids in the order of the list on screen: those of `first`, those of `then` as they stand, all others."""
+        favourites = ", ".join("?" * len(first))
+        lately = " ".join(f"WHEN ? THEN {place}" for place, _ in enumerate(then))
+        order = (
+            f"id IN ({favourites}) DESC, CASE id {lately} ELSE {len(then)} END"
+            if then
+            else f"id IN ({favourites}) DESC"
+        )
         passing = "WHERE number IN (SELECT rowid FROM words WHERE words MATCH ?)" if filters else ""
         rows = self._connection().execute(
-            f"SELECT id FROM entries {passing} ORDER BY id IN ({marks}) DESC, place, id LIMIT ? OFFSET ?",  # noqa: S608
-            (*([filters] if filters else []), *first, limit, offset),
+            f"SELECT id FROM entries {passing} ORDER BY {order}, place, id LIMIT ? OFFSET ?",  # noqa: S608
+            (*([filters] if filters else []), *first, *then, limit, offset),
         )
         return [id_ for (id_,) in rows]
 

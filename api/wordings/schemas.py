@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from api.analysis.schemas import CauseLabel, IntentLabel
 from api.brand.bounds import Slug
@@ -57,7 +57,7 @@ class Filling(Contract):
 
 
 class LookupQuery(Filling):
-    """A lookup; without `q`, everything that passes the filters, favourites first."""
+    """A lookup; without `q`, everything that passes the filters: favourites, what was used last, the rest."""
 
     q: Annotated[str, Field(max_length=MAX_QUERY)] = ""
     lang: Language | None = None
@@ -136,6 +136,8 @@ class FoundWording(Contract):
     keywords: list[str]
     note: str
     favourite: bool
+    used_at: AwareDatetime | None
+    """When this key used it last, as long as that is remembered."""
     highlights: Highlights
 
 

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -36,6 +36,9 @@ from api.wordings.store import Stored, WordingStore
 from api.wordings.synonyms import synonyms
 
 _FILTERS = ("platform", "situation", "kind", "stage", "fault", "cause", "intent", "channel", "tone")
+
+_RECENT = 20
+"""Wordings used lately that come before the rest of the list."""
 
 _PLATFORM_NAMES: dict[Platform, str] = {"x": "X", "facebook": "Facebook", "instagram": "Instagram"}
 
@@ -94,7 +97,8 @@ class Wordings:
             ids = [hit.id for hit in answer.hits[query.offset : query.offset + query.limit + 1]]
         else:
             first = [id_ for id_, mark in marks.items() if mark.favourite]
-            ids = self._index.listed(filter_expression(query.lang, filters), first, query.limit + 1, query.offset)
+            passing = filter_expression(query.lang, filters)
+            ids = self._index.listed(passing, first, _used_last(marks), query.limit + 1, query.offset)
         entries = self._index.entries(ids[: query.limit])
         return LookupResponse(
             wordings=[
@@ -232,11 +236,18 @@ def _shown(
         keywords=list(wording.keywords),
         note=wording.note,
         favourite=mark.favourite if mark else False,
+        used_at=mark.used_at if mark else None,
         highlights=Highlights(
             title=_joined(_hits(places["title"], wanted)),
             text=_joined((text.moved(start), text.moved(end)) for start, end in _hits(places["text"], wanted)),
         ),
     )
+
+
+def _used_last(marks: Mapping[str, Mark]) -> list[str]:
+    """What was used last, the latest first."""
+    used = [(mark.used_at, id_) for id_, mark in marks.items() if mark.used_at is not None]
+    return [id_ for _, id_ in sorted(used, reverse=True)[:_RECENT]]
 
 
 def _values(context: Filling, brand: Brand, language: Language) -> dict[str, str]:

@@ -8,6 +8,9 @@ import { permissionFor, readServer } from "../shared/settings.js";
  * @typedef {import("../ui/contract.js").Suggestion} Suggestion
  * @typedef {import("../ui/contract.js").Comment} Comment
  * @typedef {import("../ui/contract.js").SuggestRequest} SuggestRequest
+ * @typedef {import("../ui/contract.js").Check} Check
+ * @typedef {import("../ui/contract.js").CheckRequest} CheckRequest
+ * @typedef {import("../ui/contract.js").Correction} Correction
  * @typedef {import("../shared/settings.js").Settings} Settings
  */
 
@@ -43,11 +46,12 @@ export function codeForStatus(status) {
 /**
  * @param {Settings} settings
  * @param {"ja"|"en"} language of the reasons, steps and explanations in the answer
- * @param {string} path
- * @param {unknown} body
- * @returns {Promise<Result<Record<string, unknown>>>}
+ * @param {"GET"|"POST"|"PUT"|"DELETE"} method
+ * @param {string} path with its query
+ * @param {unknown} [body] sent as JSON; left out, nothing is sent
+ * @returns {Promise<Result<Record<string, unknown>>>} data is empty where the server answers without content
  */
-async function post(settings, language, path, body) {
+export async function request(settings, language, method, path, body) {
   if (settings.key === "") return failure("no_key", "no access key");
   const server = readServer(settings.server);
   if (!server.ok) return failure("bad_url", server.problem);
@@ -56,13 +60,13 @@ async function post(settings, language, path, body) {
   }
   try {
     const response = await fetch(server.url + path, {
-      method: "POST",
+      method,
       headers: {
-        "Content-Type": "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         Authorization: `Bearer ${settings.key}`,
         "Accept-Language": language,
       },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: "omit",
       redirect: "error",
       cache: "no-store",
@@ -70,6 +74,7 @@ async function post(settings, language, path, body) {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!response.ok) return failure(codeForStatus(response.status), `HTTP ${response.status}`);
+    if (response.status === 204) return { ok: true, data: {} };
     const answer = /** @type {unknown} */ (await response.json());
     if (typeof answer !== "object" || answer === null) return failure("not_henshin", "not an object");
     return { ok: true, data: /** @type {Record<string, unknown>} */ (answer) };
@@ -81,6 +86,16 @@ async function post(settings, language, path, body) {
 }
 
 /**
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {string} path
+ * @param {unknown} body
+ */
+function post(settings, language, path, body) {
+  return request(settings, language, "POST", path, body);
+}
+
+/**
  * `POST /v1/analyze`
  * @param {Settings} settings
  * @param {"ja"|"en"} language
@@ -89,7 +104,7 @@ async function post(settings, language, path, body) {
  * @returns {Promise<Result<Judgement[]>>}
  */
 export async function analyze(settings, language, comments, options) {
-  const answer = await post(settings, language, "/v1/analyze", { comments, ...options });
+  const answer = await post(settings, language, "/v1/analyze", { comments, ...options, brand: settings.brand });
   if (!answer.ok) return answer;
   const { results } = answer.data;
   if (!Array.isArray(results)) return failure("not_henshin", "no results");
@@ -104,9 +119,35 @@ export async function analyze(settings, language, comments, options) {
  * @returns {Promise<Result<Suggestion[]>>}
  */
 export async function suggest(settings, language, request) {
-  const answer = await post(settings, language, "/v1/suggest", request);
+  const answer = await post(settings, language, "/v1/suggest", { ...request, brand: settings.brand });
   if (!answer.ok) return answer;
   const { suggestions } = answer.data;
   if (!Array.isArray(suggestions)) return failure("not_henshin", "no suggestions");
   return { ok: true, data: /** @type {Suggestion[]} */ (suggestions) };
+}
+
+/**
+ * `POST /v1/drafts/check`
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {CheckRequest} request
+ * @returns {Promise<Result<Check>>}
+ */
+export async function check(settings, language, request) {
+  const answer = await post(settings, language, "/v1/drafts/check", { ...request, brand: settings.brand });
+  if (!answer.ok) return answer;
+  const { findings, length } = answer.data;
+  if (!Array.isArray(findings) || typeof length !== "object" || length === null) return failure("not_henshin", "no findings");
+  return { ok: true, data: /** @type {Check} */ ({ findings, length }) };
+}
+
+/**
+ * `POST /v1/corrections`
+ * @param {Settings} settings
+ * @param {"ja"|"en"} language
+ * @param {Correction} correction
+ * @returns {Promise<Result<unknown>>}
+ */
+export function correct(settings, language, correction) {
+  return post(settings, language, "/v1/corrections", correction);
 }

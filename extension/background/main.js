@@ -4,16 +4,22 @@
  */
 
 import { fingerprint } from "../shared/hash.js";
+import { readLookupRequest } from "../shared/lookup.js";
 import { readRequest } from "../shared/messages.js";
-import { interfaceLanguage, loadSettings } from "../shared/settings.js";
+import { DEFAULTS, interfaceLanguage, loadSettings, saveSettings } from "../shared/settings.js";
 import { SHEETS } from "../ui/sheets.js";
-import { analyze, failure, suggest } from "./api.js";
+import { analyze, check, correct, failure, suggest } from "./api.js";
 import { Backoff } from "./backoff.js";
 import { showPage, showState } from "./badge.js";
 import { JudgementCache } from "./cache.js";
+import { hidden } from "./least.js";
+import { lookUp } from "./lookup.js";
+import { offerMenu } from "./menu.js";
+import { Outbox } from "./outbox.js";
 import { Queue } from "./queue.js";
 
 /**
+ * @typedef {import("../shared/lookup.js").LookupRequest} LookupRequest
  * @typedef {import("../shared/messages.js").Request} Request
  * @typedef {import("../shared/settings.js").Settings} Settings
  * @typedef {import("../ui/contract.js").Comment} Comment
@@ -31,7 +37,24 @@ const SITES = /^https:\/\/(?:x\.com|www\.facebook\.com|www\.instagram\.com)\//;
 
 const cache = new JudgementCache();
 const backoff = new Backoff();
-const queue = new Queue((comments) => ask(comments, false));
+/** Comments that wait to go out, for one server: what was gathered for another must never reach it. */
+let gathering = { server: "", queue: new Queue(async () => failure("busy", "no server")) };
+
+const WAITING = "outbox";
+const AGAIN_MINUTES = 5;
+const outbox = new Outbox(
+  {
+    read: async () => /** @type {import("./outbox.js").Kept[]} */ ((await chrome.storage.local.get(WAITING))[WAITING] ?? []),
+    write: (kept) => chrome.storage.local.set({ [WAITING]: kept }),
+  },
+  async (server, correction) => {
+    const settings = await loadSettings();
+    if (settings.server !== server || settings.paused) return failure("unreachable", "not this server now");
+    return guarded(true, () => correct(settings, languageOf(settings), correction));
+  },
+);
+/** False once it is known that nothing waits to be sent. */
+let maybeWaiting = true;
 
 // Content scripts run beside foreign code: they have no business reading the key.
 void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -55,6 +78,32 @@ async function guarded(wanted, request) {
   backoff.note(trouble, Date.now());
   await chrome.storage.session.set({ health: trouble?.code ?? "ok" });
   await showState(trouble ? "trouble" : "ok");
+  if (result.ok && maybeWaiting) void sendWaiting();
+  return result;
+}
+
+/** Send the corrections that wait, as soon as the server is known to answer and otherwise now and then. */
+async function sendWaiting() {
+  maybeWaiting = false;
+  const { sent, left } = await outbox.flush((await loadSettings()).server);
+  if (sent > 0) await cache.clear();
+  if (left > 0) await waitingFor();
+}
+
+async function waitingFor() {
+  maybeWaiting = true;
+  await chrome.alarms.create(WAITING, { delayInMinutes: AGAIN_MINUTES });
+}
+
+/**
+ * @param {import("../ui/contract.js").Correction} correction
+ * @returns {Promise<Result<import("../ui/contract.js").Delivery>>}
+ */
+async function setRight(correction) {
+  const result = await outbox.add((await loadSettings()).server, correction);
+  // Texts like it are judged otherwise from now on.
+  if (result.ok && result.data === "sent") await cache.clear();
+  else if (result.ok) await waitingFor();
   return result;
 }
 
@@ -67,6 +116,21 @@ async function ask(comments, explain) {
   const settings = await loadSettings();
   const options = { explain, suggestions: explain ? CARD_SUGGESTIONS : 1 };
   return guarded(explain, () => analyze(settings, languageOf(settings), comments, options));
+}
+
+/**
+ * The queue for a server. A comment waits there for a moment, and its tab may be gone or the settings changed by then.
+ * @param {string} server
+ */
+function queueFor(server) {
+  if (gathering.server !== server) {
+    const queue = new Queue(async (comments) => {
+      const now = await loadSettings();
+      return now.server === server && !now.paused ? ask(comments, false) : failure("busy", "settings changed meanwhile");
+    });
+    gathering = { server, queue };
+  }
+  return gathering.queue;
 }
 
 /**
@@ -103,12 +167,12 @@ async function start(platform) {
     sheet(SHEETS.surface),
   ]);
   const active = !settings.paused && settings.sites[/** @type {import("../ui/contract.js").Platform} */ (platform)];
-  const css = { badge, surface };
-  return { ok: true, data: { active, language, messages: JSON.parse(messages), css } };
+  const css = { badge: badge + hidden(settings.least), surface };
+  return { ok: true, data: { active, language, messages: JSON.parse(messages), css, blur: settings.blur } };
 }
 
 /**
- * @param {Request} request
+ * @param {Request|LookupRequest} request
  * @param {number|undefined} tab it came from
  * @returns {Promise<Result<unknown>>}
  */
@@ -118,13 +182,30 @@ async function answer(request, tab) {
       return start(request.platform);
     case "analyze": {
       const { comment } = request;
-      const { server, language } = await loadSettings();
-      const key = [server, language, comment.platform, comment.id, fingerprint(comment.text), request.explain].join(" ");
-      return cache.get(key, () => (request.explain ? explain(comment) : queue.ask(comment)));
+      const { server, language, brand } = await loadSettings();
+      const key = [server, language, brand, comment.platform, comment.id, fingerprint(comment.text), request.explain].join(" ");
+      return cache.get(key, () => (request.explain ? explain(comment) : queueFor(server).ask(comment)));
     }
     case "suggest": {
       const settings = await loadSettings();
       return guarded(true, () => suggest(settings, languageOf(settings), request.request));
+    }
+    case "check": {
+      const settings = await loadSettings();
+      return guarded(true, () => check(settings, languageOf(settings), request.request));
+    }
+    case "correct":
+      return setRight(request.correction);
+    case "waiting":
+      return { ok: true, data: await outbox.waiting((await loadSettings()).server, request.comment) };
+    case "blur":
+      await saveSettings({ blur: request.on });
+      return { ok: true, data: null };
+    case "wordings":
+    case "favourite":
+    case "used": {
+      const settings = await loadSettings();
+      return guarded(true, () => lookUp(settings, languageOf(settings), request));
     }
     case "open-options":
       await chrome.runtime.openOptionsPage();
@@ -142,15 +223,21 @@ async function answer(request, tab) {
   }
 }
 
-/** @param {chrome.runtime.MessageSender} sender */
-function isOurs(sender) {
-  if (sender.id !== chrome.runtime.id) return false;
+/**
+ * What somebody may ask of us: our own pages more than the scripts of ours that run beside foreign ones.
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {unknown} message
+ * @returns {Request|LookupRequest|null}
+ */
+function understood(sender, message) {
+  if (sender.id !== chrome.runtime.id) return null;
   const url = sender.url ?? "";
-  return url.startsWith(chrome.runtime.getURL("")) || SITES.test(url);
+  if (url.startsWith(chrome.runtime.getURL(""))) return readRequest(message) ?? readLookupRequest(message);
+  return SITES.test(url) ? readRequest(message) : null;
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  const request = isOurs(sender) ? readRequest(message) : null;
+  const request = understood(sender, message);
   if (!request) {
     respond(failure("refused", "not understood"));
     return false;
@@ -161,8 +248,17 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area !== "local") return;
-  void settingsChanged("server" in changes || "key" in changes || "language" in changes);
+  const changed = Object.keys(changes).filter((name) => name in DEFAULTS);
+  if (changed.length === 1 && changed[0] === "blur") void tellTabs({ kind: "blur-changed", on: changes.blur.newValue === true });
+  else if (changed.length > 0) void settingsChanged(changed.some((name) => ["server", "key", "language", "brand"].includes(name)));
 });
+
+/** @param {import("../shared/messages.js").Broadcast} message */
+async function tellTabs(message) {
+  for (const tab of await chrome.tabs.query({})) {
+    if (tab.id !== undefined) chrome.tabs.sendMessage(tab.id, message).catch(() => undefined);
+  }
+}
 
 /** @param {boolean} startOver true when earlier answers no longer hold */
 async function settingsChanged(startOver) {
@@ -173,13 +269,18 @@ async function settingsChanged(startOver) {
   }
   const { paused } = await loadSettings();
   await showState(paused ? "paused" : "ok");
-  for (const tab of await chrome.tabs.query({})) {
-    if (tab.id !== undefined) chrome.tabs.sendMessage(tab.id, { kind: "settings-changed" }).catch(() => undefined);
-  }
+  await tellTabs({ kind: "settings-changed" });
 }
+
+offerMenu();
 
 chrome.runtime.onStartup.addListener(async () => {
   if ((await loadSettings()).paused) await showState("paused");
+  await sendWaiting();
+});
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === WAITING) void sendWaiting();
 });
 
 chrome.tabs.onRemoved.addListener((tab) => void chrome.storage.session.remove(`unreadable:${tab}`));

@@ -7,11 +7,13 @@ import { createPanel } from "../ui/reply-panel.js";
 import { translator } from "../ui/strings.js";
 import { Composers } from "./composers.js";
 import { copy } from "./copy.js";
+import { Drafting } from "./drafting.js";
 import { float } from "./overlay.js";
 import { showNote } from "./note.js";
 import { Posts } from "./posts.js";
 import { SelfTest } from "./selftest.js";
 import { pageTheme } from "./theme.js";
+import { Veil } from "./veil.js";
 import { Watcher } from "./watcher.js";
 import { orphaned, worker } from "./worker.js";
 
@@ -37,7 +39,7 @@ import { orphaned, worker } from "./worker.js";
  * @param {Adapter} adapter
  * @param {Start} start
  * @param {() => void} onGone called once when the extension was updated or removed under us
- * @returns {() => void} takes everything off the page again
+ * @returns {{stop: () => void, setBlur: (on: boolean) => void}} stop: takes everything off the page again
  */
 export function run(adapter, start, onGone) {
   const t = translator(start.messages);
@@ -52,6 +54,8 @@ export function run(adapter, start, onGone) {
   let note = null;
   /** @type {Floating|null} */
   let panel = null;
+  /** @type {Drafting|null} */
+  let drafting = null;
   let folded = false;
   /** A suggestion picked while no reply box was open, waiting for the box of its comment. @type {Map<string, Suggestion>} */
   const picked = new Map();
@@ -88,6 +92,14 @@ export function run(adapter, start, onGone) {
         suggest: (request) => watched(worker.suggest(request)),
       },
       replyBox: replyBoxFor(comment, channel),
+      drafts: null,
+      corrections: { correct: (correction) => watched(worker.correct(correction)), waiting: (about) => watched(worker.waiting(about)) },
+      blur: {
+        on: veil.on,
+        revealed: veil.hasRevealed(comment.id),
+        reveal: () => revealed(comment.id),
+        set: worker.setBlur,
+      },
       copy,
       openSettings: worker.openSettings,
     };
@@ -119,6 +131,12 @@ export function run(adapter, start, onGone) {
         return (await copy(text)) ? "copied" : "failed";
       },
     };
+  }
+
+  /** @param {string} id of a comment */
+  function revealed(id) {
+    const entry = posts.byId(id);
+    if (entry) veil.reveal(entry);
   }
 
   function closeCard() {
@@ -167,7 +185,23 @@ export function run(adapter, start, onGone) {
     const { channel } = composer;
     const chosen = channel === "public" ? (picked.get(comment.id) ?? null) : null;
     if (chosen) picked.delete(comment.id);
-    const { element } = createPanel(contextFor(comment, channel), {
+    const following = new Drafting({
+      textbox: composer.textbox,
+      desk: () => adapter.desk(composer),
+      button: () => adapter.send(composer),
+      panel: () => element.getBoundingClientRect(),
+      look: () => look("surface"),
+      t,
+    });
+    const drafts = {
+      read: () => following.read(),
+      follow: following.follow.bind(following),
+      /** @param {import("../ui/contract.js").CheckRequest} request */
+      check: (request) => watched(worker.check(request)),
+      change: following.change.bind(following),
+      warn: following.warn.bind(following),
+    };
+    const { element, stop } = createPanel({ ...contextFor(comment, channel), drafts }, {
       comment,
       channel,
       judgement: posts.byId(comment.id)?.judgement ?? null,
@@ -183,7 +217,19 @@ export function run(adapter, start, onGone) {
       anchor: () => adapter.desk(composer),
     });
     panel = floating;
-    return floating;
+    drafting = following;
+    return {
+      ...floating,
+      keep: () => {
+        floating.keep();
+        following.keep();
+      },
+      remove: () => {
+        stop();
+        following.stop();
+        floating.remove();
+      },
+    };
   }
 
   function settled() {
@@ -204,6 +250,7 @@ export function run(adapter, start, onGone) {
       card?.floating.setTheme(theme);
       note?.setTheme(theme);
       panel?.setTheme(theme);
+      drafting?.setTheme(theme);
     }
     posts.fit();
     composers.refresh();
@@ -217,6 +264,9 @@ export function run(adapter, start, onGone) {
     note = unreadable ? showNote(t, look("surface"), openPasted) : null;
   }
 
+  const veil = new Veil(start.blur, adapter.words, (post) => {
+    for (const entry of posts.entries()) if (entry.post === post) veil.reveal(entry);
+  });
   const posts = new Posts({
     adapter,
     look: () => look("badge"),
@@ -224,8 +274,10 @@ export function run(adapter, start, onGone) {
     judge: (comment) => watched(worker.judge(comment)),
     open: openCard,
     changed: (entry) => {
+      veil.lift(entry.post);
       if (card?.post === entry.post) closeCard();
     },
+    told: (entry) => veil.fit(entry),
     recovered: (post) => watcher.lookAgain(post),
   });
   const selfTest = new SelfTest(adapter.unreadable, tellUnreadable);
@@ -243,13 +295,20 @@ export function run(adapter, start, onGone) {
     settled,
   });
 
-  return () => {
-    watcher.stop();
-    composers.stop();
-    selfTest.stop();
-    attending.abort();
-    closeCard();
-    note?.remove();
-    posts.clear();
+  return {
+    setBlur: (on) => {
+      veil.on = on;
+      for (const entry of posts.entries()) veil.fit(entry);
+    },
+    stop: () => {
+      watcher.stop();
+      composers.stop();
+      selfTest.stop();
+      attending.abort();
+      closeCard();
+      note?.remove();
+      posts.clear();
+      veil.stop();
+    },
   };
 }

@@ -7,13 +7,13 @@ import { worker } from "./worker.js";
 export async function main() {
   const adapter = await adapterFor(location.hostname);
   if (!adapter) return;
-  /** @type {(() => void)|null} */
-  let stop = null;
+  /** @type {ReturnType<typeof run>|null} */
+  let running = null;
   let turn = 0;
 
   function end() {
-    stop?.();
-    stop = null;
+    running?.stop();
+    running = null;
   }
 
   /** @param {NonNullable<typeof adapter>} here */
@@ -22,11 +22,13 @@ export async function main() {
     const start = await worker.start(here.name);
     if (mine !== turn) return;
     end();
-    if (start.ok && start.data.active) stop = run(here, start.data, end);
+    if (start.ok && start.data.active) running = run(here, start.data, end);
   }
 
   chrome.runtime.onMessage.addListener((message, sender) => {
-    if (sender.id === chrome.runtime.id && message?.kind === "settings-changed") void begin(adapter);
+    if (sender.id !== chrome.runtime.id) return;
+    if (message?.kind === "settings-changed") void begin(adapter);
+    if (message?.kind === "blur-changed") running?.setBlur(message.on === true);
   });
   void begin(adapter);
 }

@@ -21,15 +21,16 @@ const DIALOG = '[role="dialog"]';
  */
 
 /**
- * @param {"card"|"panel"} name
+ * @param {"card"|"panel"|"guard"} name
  * @param {HTMLElement} content
  * @param {object} options
  * @param {Look} options.look
  * @param {() => Element} options.frame the block of page that stays uncovered
  * @param {() => Element} options.anchor where in that block the surface belongs
+ * @param {typeof whereToPlace} [options.where]
  * @returns {Floating}
  */
-export function float(name, content, { look, frame, anchor }) {
+export function float(name, content, { look, frame, anchor, where: placing = whereToPlace }) {
   const { host, setTheme } = surface(name, content, look);
   // A dialog holds the keyboard: only what is inside can be reached, so a surface for a dialog joins it.
   const dialog = anchor().closest(DIALOG);
@@ -49,7 +50,7 @@ export function float(name, content, { look, frame, anchor }) {
 
   function place() {
     const window = { width: document.documentElement.clientWidth, height: innerHeight };
-    const where = whereToPlace(frame().getBoundingClientRect(), anchor().getBoundingClientRect(), window);
+    const where = placing(frame().getBoundingClientRect(), anchor().getBoundingClientRect(), window);
     const { left, width, maxHeight } = where;
     content.style.maxBlockSize = `${maxHeight}px`;
     set("width", `${width}px`);
@@ -74,6 +75,7 @@ export function float(name, content, { look, frame, anchor }) {
   // A reply box grows as it fills; what hangs below it must give way.
   const grown = new ResizeObserver(place);
   grown.observe(anchor());
+  if (placing !== whereToPlace) grown.observe(frame());
   return {
     keep: () => {
       if (!host.isConnected) attach();

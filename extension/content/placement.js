@@ -46,6 +46,27 @@ export function place(frame, anchor, window) {
   return { left: at, top: null, bottom: GAP, width, maxHeight: Math.max(below, Math.round(window.height * 0.45)) };
 }
 
+const NOTE_WIDTH = 320;
+const NOTE_HEIGHT = 150;
+
+/**
+ * A short warning hangs below a reply box, in line with the button that sends; where there is no room or the panel lies
+ * there, it stands on top of the box.
+ * @param {Box} desk the box with its buttons, never covered
+ * @param {Box} button
+ * @param {Size} window
+ * @param {Box} panel
+ * @returns {Place}
+ */
+export function belowButton(desk, button, window, panel) {
+  const width = Math.min(NOTE_WIDTH, window.width - 2 * GAP);
+  const left = clamp(button.left + button.width - width, GAP, window.width - width - GAP);
+  const top = Math.max(desk.top + desk.height, button.top + button.height) + GAP;
+  const beside = panel.left >= left + width || panel.left + panel.width <= left || panel.top >= top + NOTE_HEIGHT || panel.top + panel.height <= top;
+  if (beside && window.height - top - GAP >= NOTE_HEIGHT) return { left, top, bottom: null, width, maxHeight: window.height - top - GAP };
+  return { left, top: null, bottom: window.height - desk.top + GAP, width, maxHeight: Math.max(NOTE_HEIGHT, desk.top - 2 * GAP) };
+}
+
 /**
  * @param {number} value
  * @param {number} least

@@ -51,6 +51,7 @@ export class Posts {
   #open;
   #changed;
   #recovered;
+  #told;
 
   /**
    * @param {object} parts
@@ -61,8 +62,9 @@ export class Posts {
    * @param {(entry: Entry) => void} parts.open called when a badge is pressed
    * @param {(entry: Entry) => void} parts.changed called before an entry's badge is taken away
    * @param {(post: Element) => void} parts.recovered called for each failed post once the server answers again
+   * @param {(entry: Entry) => void} parts.told called when a judgement is known, and again when the page has redrawn its post
    */
-  constructor({ adapter, look, t, judge, open, changed, recovered }) {
+  constructor({ adapter, look, t, judge, open, changed, recovered, told }) {
     this.#adapter = adapter;
     this.#look = look;
     this.#t = t;
@@ -70,6 +72,7 @@ export class Posts {
     this.#open = open;
     this.#changed = changed;
     this.#recovered = recovered;
+    this.#told = told;
   }
 
   /**
@@ -89,6 +92,7 @@ export class Posts {
       known.comment = comment;
       // Where the page insists on removing a badge, it wins.
       if (!known.host.isConnected && known.attached < ATTACH_AT_MOST) this.#attach(known);
+      if (known.judgement) this.#told(known);
       return true;
     }
     if (known) this.gone(post);
@@ -172,6 +176,7 @@ export class Posts {
         entry.state = "judged";
         entry.judgement = judgement;
         entry.badge.show({ kind: "judged", judgement });
+        this.#told(entry);
       } else if (entry.state === "failed") this.#recovered(entry.post);
     }
   }
@@ -194,6 +199,11 @@ export class Posts {
   /** @param {string} id of a comment */
   byId(id) {
     return [...this.#entries.values()].find(({ comment }) => comment.id === id) ?? null;
+  }
+
+  /** @returns {Iterable<Entry>} */
+  entries() {
+    return this.#entries.values();
   }
 
   /** @param {Theme} theme */

@@ -57,6 +57,23 @@ export const worker = {
    */
   suggest: (request) => call({ kind: "suggest", request }),
   /**
+   * @param {import("../ui/contract.js").CheckRequest} request
+   * @returns {Promise<Result<import("../ui/contract.js").Check>>}
+   */
+  check: (request) => call({ kind: "check", request }),
+  /**
+   * @param {import("../ui/contract.js").Correction} correction
+   * @returns {Promise<Result<import("../ui/contract.js").Delivery>>}
+   */
+  correct: (correction) => call({ kind: "correct", correction }),
+  /**
+   * @param {Comment} comment
+   * @returns {Promise<Result<import("../ui/contract.js").Labels|null>>}
+   */
+  waiting: (comment) => call({ kind: "waiting", comment }),
+  /** @param {boolean} on */
+  setBlur: (on) => void call({ kind: "blur", on }),
+  /**
    * @param {boolean} unreadable whether the page shows comments that are not recognised
    * @returns {Promise<Result<null>>}
    */

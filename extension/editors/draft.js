@@ -1,6 +1,6 @@
 /** Draft.js, the editor of X. It keeps its own model, so it must be told by events it listens to; a paste is one. */
 
-import { aim, folded, pasteEvent, pause } from "./dom.js";
+import { after, aim, filled, folded, layoutOf, pasteEvent, pause, select } from "./dom.js";
 
 /** Draft applies a paste after the event; reading earlier says nothing. */
 const SETTLE_MS = 100;
@@ -29,5 +29,20 @@ async function insert(element, text, how) {
   return after.includes(folded(text)) && (after !== before || how === "replace");
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {import("./index.js").Change} wanted
+ */
+async function change(element, wanted) {
+  const blocks = [...element.querySelectorAll('[data-block="true"]')];
+  const layout = layoutOf(blocks);
+  if (read(element) !== wanted.before || !layout.text.startsWith(wanted.before)) return false;
+  const { start, end, text } = filled(wanted);
+  if (!(await select(element, layout, start, end))) return false;
+  element.dispatchEvent(pasteEvent(text));
+  await pause(SETTLE_MS);
+  return folded(read(element)) === folded(after(wanted));
+}
+
 /** @type {import("./index.js").Editor} */
-export const draft = { read, insert };
+export const draft = { read, insert, change, begins: () => 0 };

@@ -3,28 +3,17 @@
  * every event it is sent: trying a second way before the first has come to anything would put the text in twice.
  */
 
-import { ADDRESS, aim, folded, pasteEvent, pause } from "./dom.js";
+import { ADDRESS, after, aim, filled, folded, layoutOf, pasteEvent, pause, select } from "./dom.js";
 
 const STEP_MS = 50;
 const PATIENCE_MS = 600;
 
-/** @param {Node} node */
-function words(node) {
-  if (node instanceof Text) return node.data;
-  if (node instanceof HTMLBRElement) return "\n";
-  if (node instanceof HTMLImageElement) return node.alt;
-  let text = "";
-  for (const child of node.childNodes) text += words(child);
-  return text;
-}
-
 /**
- * One line for each paragraph; an empty one is drawn with a line break that is not in the model.
+ * One line for each paragraph.
  * @param {HTMLElement} element
  */
 function read(element) {
-  const lines = [...element.children].map((block) => words(block).replace(/\n$/, ""));
-  return lines.join("\n").replace(/[\u200b\ufeff]/g, "").trimEnd();
+  return layoutOf([...element.children]).text.trimEnd();
 }
 
 /**
@@ -53,15 +42,28 @@ async function insert(element, text, how) {
   if (how === "replace" && before === wanted) return true;
   await aim(element, how);
   element.dispatchEvent(pasteEvent(text));
-  let after = await changed(element, before);
-  if (after === before) {
+  let now = await changed(element, before);
+  if (now === before) {
     await aim(element, how);
     const init = { inputType: "insertText", data: text, bubbles: true, cancelable: true };
     element.dispatchEvent(new InputEvent("beforeinput", init));
-    after = await changed(element, before);
+    now = await changed(element, before);
   }
-  return after !== before && (how === "replace" ? after === wanted : after.includes(wanted));
+  return now !== before && (how === "replace" ? now === wanted : now.includes(wanted));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("./index.js").Change} wanted
+ */
+async function change(element, wanted) {
+  const layout = layoutOf([...element.children]);
+  if (read(element) !== wanted.before || !layout.text.startsWith(wanted.before)) return false;
+  const { start, end, text } = filled(wanted);
+  if (!(await select(element, layout, start, end))) return false;
+  element.dispatchEvent(pasteEvent(text));
+  return (await changed(element, folded(wanted.before))) === folded(after(wanted));
 }
 
 /** @type {import("./index.js").Editor} */
-export const lexical = { read, insert };
+export const lexical = { read, insert, change, begins: (text) => ADDRESS.exec(text)?.[0].length ?? 0 };

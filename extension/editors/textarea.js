@@ -3,7 +3,7 @@
  * and can be undone; setting the value would do neither.
  */
 
-import { ADDRESS, folded, pause } from "./dom.js";
+import { ADDRESS, after, folded, pause } from "./dom.js";
 
 const SETTLE_MS = 60;
 
@@ -28,16 +28,35 @@ async function insert(element, text, how) {
   end = Math.max(start, end);
   const glued = address !== "" && start === address.length && !/\s$/.test(address);
   const typed = glued ? ` ${text}` : text;
+  return write(area, { before, start, end, text: typed });
+}
+
+/**
+ * @param {HTMLTextAreaElement} area
+ * @param {import("./index.js").Change} change
+ */
+async function write(area, change) {
+  const { before, start, end, text } = change;
   area.focus({ preventScroll: true });
   area.setSelectionRange(start, end);
-  if (!document.execCommand("insertText", false, typed) && area.value === before) {
-    area.setRangeText(typed, start, end, "end");
-    area.dispatchEvent(new InputEvent("input", { inputType: "insertText", data: typed, bubbles: true }));
+  const done = text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
+  if (!done && area.value === before) {
+    area.setRangeText(text, start, end, "end");
+    area.dispatchEvent(new InputEvent("input", { inputType: "insertText", data: text, bubbles: true }));
   }
   // A page that controls the value may put the old one back.
   await pause(SETTLE_MS);
-  return folded(area.value) === folded(before.slice(0, start) + typed + before.slice(end));
+  return folded(area.value) === folded(after(change));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("./index.js").Change} wanted
+ */
+async function change(element, wanted) {
+  const area = /** @type {HTMLTextAreaElement} */ (element);
+  return area.value === wanted.before && write(area, wanted);
 }
 
 /** @type {import("./index.js").Editor} */
-export const textarea = { read, insert };
+export const textarea = { read, insert, change, begins: (text) => ADDRESS.exec(text)?.[0].length ?? 0 };

@@ -2,7 +2,9 @@
 
 import { SITES, loadSettings, permissionFor, readServer, saveSettings } from "../shared/settings.js";
 import { testConnection } from "./connection.js";
-import { byId, speak } from "./page.js";
+import { OFFER, takeOffer } from "./offer.js";
+import { byId, dress, speak } from "./page.js";
+import { changeShortcuts, showShortcuts } from "./shortcuts.js";
 
 const form = byId("connection", HTMLFormElement);
 const server = byId("server", HTMLInputElement);
@@ -13,18 +15,23 @@ const result = byId("result", HTMLDivElement);
 const sites = SITES.map((name) => ({ name, box: byId(`site-${name}`, HTMLInputElement) }));
 const paused = byId("paused", HTMLInputElement);
 const language = byId("language", HTMLSelectElement);
+const theme = byId("theme", HTMLSelectElement);
+const least = byId("least", HTMLSelectElement);
+const shortcuts = byId("shortcuts", HTMLElement);
 
 const settings = await loadSettings();
-let t = await speak(settings.language);
+let t = await speak(settings);
 
 server.value = settings.server;
 key.value = settings.key;
 for (const { name, box } of sites) box.checked = settings.sites[name];
 paused.checked = settings.paused;
 language.value = settings.language;
+theme.value = settings.theme;
+least.value = settings.least;
 labelKeyButton();
 // Typing starts only when nothing will be overwritten any more.
-for (const control of [server, key, showKey, test, ...sites.map(({ box }) => box), paused, language]) control.disabled = false;
+for (const control of [server, key, showKey, test, ...sites.map(({ box }) => box), paused, language, theme, least]) control.disabled = false;
 
 function labelKeyButton() {
   const shown = key.type === "text";
@@ -93,10 +100,36 @@ paused.addEventListener("change", () => void saveSettings({ paused: paused.check
 language.addEventListener("change", async () => {
   const chosen = /** @type {import("../shared/settings.js").Settings["language"]} */ (language.value);
   await saveSettings({ language: chosen });
-  t = await speak(chosen);
+  t = await speak({ language: chosen, theme: (await loadSettings()).theme });
   labelKeyButton();
+  await showShortcuts(shortcuts, t);
   result.hidden = true;
 });
-chrome.storage.onChanged.addListener((changes) => {
-  if (changes.paused) paused.checked = changes.paused.newValue === true;
+theme.addEventListener("change", () => {
+  const chosen = /** @type {import("../shared/settings.js").Settings["theme"]} */ (theme.value);
+  dress(chosen);
+  void saveSettings({ theme: chosen });
 });
+least.addEventListener("change", () => {
+  void saveSettings({ least: /** @type {import("../shared/settings.js").Priority} */ (least.value) });
+});
+byId("change-shortcuts", HTMLButtonElement).addEventListener("click", () => void changeShortcuts());
+
+/** What the person accepted in the popup, where the browser could not be asked for its permission. */
+async function showOffer() {
+  const offer = await takeOffer();
+  if (!offer) return;
+  server.value = offer.server;
+  key.value = offer.key;
+  show({ outcome: "permission", values: [new URL(offer.server).host] });
+  result.scrollIntoView({ block: "center" });
+}
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (changes.paused) paused.checked = changes.paused.newValue === true;
+  if (area === "session" && changes[OFFER]?.newValue) void showOffer();
+  if (area === "local" && changes.server) server.value = String(changes.server.newValue ?? "");
+  if (area === "local" && changes.key) key.value = String(changes.key.newValue ?? "");
+});
+await showShortcuts(shortcuts, t);
+await showOffer();

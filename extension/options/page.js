@@ -1,13 +1,15 @@
-/** What the options page and the popup share: their words, their language, their colours. */
+/** What the pages of the extension share: their words, their language, their colours. */
 
 import { interfaceLanguage } from "../shared/settings.js";
 import { translator } from "../ui/strings.js";
 
+/** @typedef {import("../shared/settings.js").Settings} Settings */
+
 /**
- * @param {import("../shared/settings.js").Settings["language"]} chosen
+ * @param {Pick<Settings, "language"|"theme">} chosen
  * @returns {Promise<import("../ui/strings.js").Translate>}
  */
-export async function speak(chosen) {
+export async function speak({ language: chosen, theme }) {
   const language = interfaceLanguage(chosen, navigator.language);
   const response = await fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`));
   const t = translator(await response.json());
@@ -16,17 +18,23 @@ export async function speak(chosen) {
     element.textContent = t(/** @type {HTMLElement} */ (element).dataset.text ?? "");
   }
   document.title = t(document.documentElement.dataset.title ?? "extension_name");
-  showTheme();
+  dress(theme);
   return t;
 }
 
 const night = matchMedia("(prefers-color-scheme: dark)");
+/** @type {Settings["theme"]} */
+let wanted = "auto";
 
-function showTheme() {
-  document.body.dataset.theme = night.matches ? "dark" : "light";
+/** @param {Settings["theme"]} theme auto: as the system is */
+export function dress(theme) {
+  wanted = theme;
+  const dark = theme === "auto" ? night.matches : theme === "dark";
+  document.body.dataset.theme = dark ? "dark" : "light";
+  document.documentElement.style.colorScheme = dark ? "dark" : "light";
 }
 
-night.addEventListener("change", showTheme);
+night.addEventListener("change", () => dress(wanted));
 
 /**
  * @template {HTMLElement} E

@@ -449,5 +449,10 @@ export const facebook = {
   target,
   frame,
   desk,
+  send: () => null,
+  words: (article) => {
+    const marks = marksOf(article);
+    return marks ? wordsOf(article, marks.author) : [];
+  },
   attend,
 };

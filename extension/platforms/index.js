@@ -37,6 +37,8 @@
  *   known on the page where it can be recognised; null when it is our own post
  * @property {(composer: Composer) => Element} frame the block of page around a composer, uncovered where the window is wide
  * @property {(composer: Composer) => Element} desk the composer with its buttons, never covered
+ * @property {(composer: Composer) => Element|null} send the button that sends, to stand beside it; null where it cannot be told
+ * @property {(post: Element) => Element[]} words the blocks in which the page shows what a post says
  * @property {(signal: AbortSignal) => void} attend begin to notice what people press and the page does not keep
  */
 

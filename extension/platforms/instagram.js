@@ -340,5 +340,11 @@ export const instagram = {
   target,
   frame,
   desk,
+  send: ({ textbox }) => [...(textbox.closest("form")?.querySelectorAll(S.press) ?? [])].at(-1) ?? null,
+  words: (row) => {
+    const marks = marksOf(row);
+    const block = marks && wordsOf(row, marks);
+    return block ? [block] : [];
+  },
   attend,
 };

@@ -33,6 +33,7 @@ const S = {
   toolBar: '[data-testid="toolBar"]',
   dialog: '[role="dialog"]',
   dialogSend: '[data-testid="tweetButton"]',
+  send: '[data-testid="tweetButton"],[data-testid="tweetButtonInline"]',
   column: '[data-testid="primaryColumn"]',
 };
 
@@ -290,5 +291,7 @@ export const x = {
   target,
   frame,
   desk,
+  send: (composer) => desk(composer).querySelector(S.send),
+  words: (post) => [own(post, S.text, quotesIn(post))].filter((block) => block !== null),
   attend: () => undefined,
 };

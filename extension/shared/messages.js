@@ -4,28 +4,35 @@
  *
  * @typedef {import("../ui/contract.js").Comment} Comment
  * @typedef {import("../ui/contract.js").SuggestRequest} SuggestRequest
+ * @typedef {import("../ui/contract.js").CheckRequest} CheckRequest
+ * @typedef {import("../ui/contract.js").Correction} Correction
  *
  * @typedef {object} Start what a content script needs to begin
  * @property {boolean} active false while paused or switched off for the site
  * @property {"ja"|"en"} language
  * @property {Record<string, {message: string}>} messages
  * @property {{badge: string, surface: string}} css
+ * @property {boolean} blur whether insults are blurred
  *
  * @typedef {{kind: "start", platform: string}
  *   | {kind: "analyze", comment: Comment, explain: boolean}
  *   | {kind: "suggest", request: SuggestRequest}
+ *   | {kind: "check", request: CheckRequest}
+ *   | {kind: "correct", correction: Correction}
+ *   | {kind: "waiting", comment: Comment}
+ *   | {kind: "blur", on: boolean}
  *   | {kind: "page", unreadable: boolean}
  *   | {kind: "open-options"}
  *   | {kind: "state", tab: number|null}} Request
  *
- * @typedef {{kind: "settings-changed"}} Broadcast
+ * @typedef {{kind: "settings-changed"}|{kind: "blur-changed", on: boolean}} Broadcast
  */
 
 export const MAX_TEXT = 10_000;
 
 const MAX_EARLIER = 20;
 const PLATFORMS = new Set(["x", "facebook", "instagram"]);
-const STAGES = new Set(["first", "holding", "thanks", "answer", "firm"]);
+const STAGES = new Set(["first", "holding", "resolution", "follow_up", "close_out", "thanks", "answer", "firm", "playful"]);
 const FAULTS = new Set(["confirmed", "unknown", "none"]);
 const CHANNELS = new Set(["public", "dm"]);
 // eslint-disable-next-line no-control-regex -- control characters are what must be kept out
@@ -131,6 +138,53 @@ function readSuggestRequest(value) {
 
 /**
  * @param {unknown} value
+ * @returns {CheckRequest|null}
+ */
+function readCheckRequest(value) {
+  const raw = asRecord(value);
+  const comment = raw && readComment(raw.comment);
+  if (!raw || !comment || typeof raw.text !== "string" || raw.text.length > 2 * MAX_TEXT) return null;
+  if (!STAGES.has(String(raw.stage)) || !FAULTS.has(String(raw.fault)) || !CHANNELS.has(String(raw.channel))) return null;
+  return {
+    text: raw.text,
+    platform: comment.platform,
+    channel: /** @type {CheckRequest["channel"]} */ (raw.channel),
+    comment,
+    stage: /** @type {CheckRequest["stage"]} */ (raw.stage),
+    fault: /** @type {CheckRequest["fault"]} */ (raw.fault),
+  };
+}
+
+/** The labels that can be set right, and what each may be. */
+export const CORRECTABLE = {
+  sentiment: ["positive", "neutral", "negative"],
+  intent: ["complaint", "question", "request", "praise", "banter", "abuse", "other"],
+  cause: ["none", "quality", "service", "expectation", "price", "delivery", "privacy", "other"],
+  exception: ["none", "prejudice", "falsehood", "trolling.insult", "trolling.provocation", "trolling.threat", "trolling.spam"],
+};
+
+/**
+ * @param {unknown} value
+ * @returns {Correction|null} with no more of the comment than judging it takes; null also when nothing is set right
+ */
+export function readCorrection(value) {
+  const raw = asRecord(value);
+  const comment = raw && readComment(raw.comment);
+  const given = asRecord(raw?.labels);
+  if (!comment || !given) return null;
+  /** @type {Record<string, string>} */
+  const labels = {};
+  for (const [task, allowed] of Object.entries(CORRECTABLE)) {
+    const label = Object.hasOwn(given, task) ? given[task] : null;
+    if (typeof label === "string" && allowed.includes(label)) labels[task] = label;
+  }
+  if (Object.keys(labels).length === 0) return null;
+  const { id, platform, text, thread } = comment;
+  return { comment: { id, platform, text, ...(thread ? { thread } : {}) }, labels };
+}
+
+/**
+ * @param {unknown} value
  * @returns {Request|null}
  */
 export function readRequest(value) {
@@ -146,6 +200,20 @@ export function readRequest(value) {
       const request = readSuggestRequest(raw.request);
       return request ? { kind: "suggest", request } : null;
     }
+    case "check": {
+      const request = readCheckRequest(raw.request);
+      return request ? { kind: "check", request } : null;
+    }
+    case "correct": {
+      const correction = readCorrection(raw.correction);
+      return correction ? { kind: "correct", correction } : null;
+    }
+    case "waiting": {
+      const comment = readComment(raw.comment);
+      return comment ? { kind: "waiting", comment } : null;
+    }
+    case "blur":
+      return typeof raw.on === "boolean" ? { kind: "blur", on: raw.on } : null;
     case "open-options":
       return { kind: "open-options" };
     case "page":

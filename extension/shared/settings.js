@@ -8,13 +8,22 @@ export const DEFAULT_SERVER = "http://127.0.0.1:8765";
 /** @type {Site[]} */
 export const SITES = ["x", "facebook", "instagram"];
 
+/** @typedef {"low"|"normal"|"high"|"critical"} Priority */
+
+/** How soon a comment wants an answer, the least urgent first. @type {Priority[]} */
+export const PRIORITIES = ["low", "normal", "high", "critical"];
+
 /**
  * @typedef {object} Settings
  * @property {string} server origin and path prefix, without a trailing slash
  * @property {string} key access key; empty when none was entered
  * @property {boolean} paused
  * @property {"auto"|"ja"|"en"} language
+ * @property {"auto"|"light"|"dark"} theme of the extension's own pages; on a site, the site's is followed
+ * @property {Priority} least lowest priority whose badge is shown on pages
  * @property {Record<Site, boolean>} sites where it is switched on
+ * @property {string} brand whose profile on the server advice, replies and checks go by
+ * @property {boolean} blur whether insults are blurred on the page until somebody wants to read them
  */
 
 /** @type {Settings} */
@@ -23,8 +32,14 @@ export const DEFAULTS = {
   key: "",
   paused: false,
   language: "auto",
+  theme: "auto",
+  least: "low",
   sites: { x: true, facebook: true, instagram: true },
+  brand: "default",
+  blur: false,
 };
+
+const BRAND = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
 /** @typedef {{ok: true, origin: string, url: string}|{ok: false, problem: "empty"|"malformed"|"scheme"|"insecure"|"extras"}} ServerAddress */
 
@@ -71,14 +86,18 @@ export function permissionFor(server) {
  * @returns {Settings}
  */
 export function readSettings(stored) {
-  const { server, key, paused, language } = stored;
+  const { server, key, theme, least, paused, language, brand, blur } = stored;
   const sites = /** @type {Record<string, unknown>} */ (stored.sites ?? {});
   return {
     server: typeof server === "string" ? server : DEFAULTS.server,
     key: typeof key === "string" ? key : DEFAULTS.key,
     paused: typeof paused === "boolean" ? paused : DEFAULTS.paused,
     language: language === "ja" || language === "en" ? language : "auto",
+    theme: theme === "light" || theme === "dark" ? theme : "auto",
+    least: PRIORITIES.find((priority) => priority === least) ?? DEFAULTS.least,
     sites: { x: sites.x !== false, facebook: sites.facebook !== false, instagram: sites.instagram !== false },
+    brand: typeof brand === "string" && BRAND.test(brand) ? brand : DEFAULTS.brand,
+    blur: blur === true,
   };
 }
 

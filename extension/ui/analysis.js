@@ -6,6 +6,7 @@ import { icon } from "./icons.js";
 import { remark } from "./notice.js";
 import { labelText } from "./strings.js";
 import { evidencePieces } from "./text.js";
+import { isToxic } from "./toxic.js";
 
 /**
  * @typedef {import("./context.js").UiContext} UiContext
@@ -52,9 +53,49 @@ export function quoteSection(context, comment, cut, analysis) {
     h("h3", { class: "unseen" }, t("comment_heading")),
     quote,
     showAll,
+    context.blur && analysis && isToxic(analysis) ? veilRow(context, context.blur, quote) : null,
     evidence.length > 0 ? h("p", { class: "footnote" }, t("evidence_note")) : null,
     cut ? remark(t("comment_cut")) : null,
   );
+}
+
+/**
+ * For words that hurt: a way to read them, and the choice not to meet such words unasked.
+ * @param {UiContext} context
+ * @param {import("./context.js").Blur} blur
+ * @param {HTMLElement} quote
+ */
+function veilRow({ t }, blur, quote) {
+  const reveal = button(
+    {
+      class: "text-button",
+      action: "reveal",
+      press: () => {
+        blur.revealed = true;
+        blur.reveal();
+        fit();
+      },
+    },
+    t("blur_reveal"),
+  );
+  const choice = h("input", { action: "blur", attributes: { type: "checkbox" } });
+  choice.checked = blur.on;
+  choice.addEventListener("change", (event) => {
+    if (!event.isTrusted) return;
+    blur.on = choice.checked;
+    blur.set(choice.checked);
+    fit();
+  });
+
+  function fit() {
+    const veiled = blur.on && !blur.revealed;
+    quote.classList.toggle("veiled", veiled);
+    quote.ariaHidden = veiled ? "true" : null;
+    reveal.hidden = !veiled;
+  }
+
+  fit();
+  return h("div", { class: "veil-row" }, reveal, h("label", { class: "veil-choice" }, choice, h("span", {}, t("blur_choice"))));
 }
 
 /**

@@ -42,10 +42,11 @@ export function createBadge(t, open) {
   });
 
   /**
-   * @param {{state: string, tone: string, icon: IconName, words: HTMLElement[], hint?: string}} look
+   * @param {{state: string, tone: string, icon: IconName, words: HTMLElement[], hint?: string, priority?: string}} look
    */
-  function render({ state, tone, icon: name, words, hint }) {
+  function render({ state, tone, icon: name, words, hint, priority = "" }) {
     chip.dataset.state = state;
+    chip.dataset.priority = priority;
     chip.dataset.tone = tone;
     const said = words.map((word) => word.textContent).join(" · ");
     chip.setAttribute("aria-label", t("badge_open", said));
@@ -65,10 +66,11 @@ export function createBadge(t, open) {
         return render({ state: code, tone: "quiet", icon: ERROR_ICONS[code] ?? "alert", words, hint: t(`error_${code}_hint`) });
       }
       const { analysis, advice } = state.judgement;
+      const { priority } = advice;
       if (analysis.abstained !== null && analysis.abstained !== "low_confidence") {
         const words = [h("span", { class: "word", part: "sentiment" }, t("badge_unjudged"))];
         const hint = t(`abstained_${analysis.abstained}`);
-        return render({ state: "ok", tone: "quiet", icon: "meh", words, hint });
+        return render({ state: "ok", tone: "quiet", icon: "meh", words, hint, priority });
       }
       const { label } = analysis.sentiment;
       const words = [h("span", { class: "word", part: "sentiment" }, labelText(t, "sentiment", label))];
@@ -79,7 +81,7 @@ export function createBadge(t, open) {
         const level = { level: advice.priority };
         words.push(h("span", { class: "priority", part: "priority", data: level }, labelText(t, "priority", advice.priority)));
       }
-      render({ state: "ok", tone: label, icon: SENTIMENT_ICONS[label] ?? "meh", words, hint: labelText(t, "action", advice.action) });
+      render({ state: "ok", tone: label, icon: SENTIMENT_ICONS[label] ?? "meh", words, hint: labelText(t, "action", advice.action), priority });
     },
   };
 }

@@ -2,11 +2,13 @@
 
 import { adviceSection } from "./advice.js";
 import { labelSection, quoteSection } from "./analysis.js";
+import { createCorrection } from "./correction.js";
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { errorBox, skeleton } from "./notice.js";
 import { calling } from "./strings.js";
 import { suggestionList } from "./suggestion.js";
+import { isToxic } from "./toxic.js";
 
 /**
  * @typedef {import("./context.js").UiContext} UiContext
@@ -46,10 +48,11 @@ export function createCard(context, { comment, cut, judgement, coverage, onClose
   const seen = coverage ? h("p", { class: "footnote", part: "coverage" }, t("comments_visible", coverage.shown, coverage.total)) : null;
   const trouble = h("div", {});
   const labels = h("div", { class: "slot" });
+  const correction = context.corrections && createCorrection(context, context.corrections, comment, () => void load());
   const advice = h("div", { class: "slot" });
   const suggestions = suggestionList(context, comment.platform, [], -1);
   const replies = h("div", { class: "slot", hidden: true }, h("section", {}, h("h3", {}, t("suggestions_heading")), suggestions.element));
-  body.append(quote, ...(seen ? [seen] : []), trouble, labels, advice, replies);
+  body.append(quote, ...(seen ? [seen] : []), trouble, labels, ...(correction ? [correction.element] : []), advice, replies);
   let shown = "";
 
   /**
@@ -58,7 +61,8 @@ export function createCard(context, { comment, cut, judgement, coverage, onClose
    */
   function show(known) {
     const { analysis, advice: advised } = known;
-    if (analysis.evidence.length > 0) quote.replaceChildren(quoteSection(context, comment, cut, analysis));
+    correction?.judged(analysis);
+    if (analysis.evidence.length > 0 || isToxic(analysis)) quote.replaceChildren(quoteSection(context, comment, cut, analysis));
     const now = JSON.stringify([{ ...analysis, evidence: [] }, { ...advised, aim_by: "", reply_by: "" }]);
     if (now !== shown) {
       shown = now;

@@ -4,7 +4,7 @@
  *
  * @typedef {"x"|"facebook"|"instagram"} Platform
  * @typedef {"ja"|"en"} Language
- * @typedef {"first"|"holding"|"thanks"|"answer"|"firm"} Stage
+ * @typedef {"first"|"holding"|"resolution"|"follow_up"|"close_out"|"thanks"|"answer"|"firm"|"playful"} Stage
  * @typedef {"confirmed"|"unknown"|"none"} Fault
  * @typedef {"public"|"dm"} Channel
  *
@@ -43,13 +43,27 @@
  * @property {Evidence[]} evidence
  * @property {string|null} abstained
  *
+ * @typedef {"high"|"medium"|"low"} Level
+ *
+ * @typedef {object} Known an entry of the brand profile that a comment touches
+ * @property {"fact"|"answer"|"known_issue"} kind
+ * @property {string} id
+ * @property {string} text
+ * @property {string|null} source where a fact can be checked
+ * @property {string|null} claim the false claim it answers
+ * @property {string|null} status of a known issue
+ *
  * @typedef {object} Advice
  * @property {string} action
  * @property {boolean} needs_reply
  * @property {"critical"|"high"|"normal"|"low"} priority
+ * @property {{importance: Level, impact: Level, urgency: Level}} assessment
  * @property {string|null} aim_by
  * @property {string|null} reply_by
  * @property {{reason: string, text: string}|null} escalate
+ * @property {{reason: string, text: string}|null} private why the matter moves to a private message
+ * @property {{kind: string, text: string}|null} crisis
+ * @property {Known[]} known
  * @property {{rule: string, text: string}[]} reasons
  * @property {string[]} steps
  *
@@ -79,6 +93,35 @@
  * @property {number} variants
  * @property {number} seed
  *
+ * @typedef {object} CheckRequest a draft and the place it will stand in
+ * @property {string} text at most 10 000 code points
+ * @property {Platform} platform
+ * @property {Channel} channel
+ * @property {Comment} comment the comment it answers
+ * @property {Stage} stage
+ * @property {Fault} fault
+ *
+ * @typedef {object} Finding what a guideline says of one place of a draft
+ * @property {string} rule
+ * @property {string} name
+ * @property {number} start
+ * @property {number} end
+ * @property {"block"|"warn"|"hint"} severity
+ * @property {string} why
+ * @property {{start: number, end: number, text: string}|null} rewrite
+ *
+ * @typedef {{findings: Finding[], length: {used: number, limit: number}}} Check
+ *
+ * @typedef {object} Labels the labels of a comment that were wrong, each as it should be
+ * @property {"positive"|"neutral"|"negative"} [sentiment]
+ * @property {string} [intent]
+ * @property {string} [cause]
+ * @property {string} [exception] type, of trolling with its subtype: `trolling.insult`
+ *
+ * @typedef {{comment: Comment, labels: Labels}} Correction
+ *
+ * @typedef {"sent"|"kept"} Delivery sent: at the server; kept: on this computer until the server can be reached
+ *
  * @typedef {"no_key"|"bad_url"|"permission"|"unreachable"|"timeout"|"wrong_key"|"forbidden"|"refused"|"busy"|"server"|"not_henshin"|"gone"} ErrorCode
  *
  * @typedef {{code: ErrorCode, message: string}} Failure message is for the log; people read the text of the code
@@ -94,6 +137,13 @@
  * @typedef {object} Client
  * @property {(comment: Comment) => Promise<Result<Judgement>>} explain judgement with evidence
  * @property {(request: SuggestRequest) => Promise<Result<Suggestion[]>>} suggest
+ */
+
+/**
+ * Setting labels right; null where that is not offered.
+ * @typedef {object} Corrections
+ * @property {(correction: Correction) => Promise<Result<Delivery>>} correct
+ * @property {(comment: Comment) => Promise<Result<Labels|null>>} waiting a correction of this comment that has not been sent yet
  */
 
 export {};

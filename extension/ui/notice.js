@@ -4,7 +4,7 @@ import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 
 /**
- * @param {import("./context.js").UiContext} context
+ * @param {Pick<import("./context.js").UiContext, "t"|"openSettings">} context
  * @param {import("./contract.js").ErrorCode} code
  * @param {() => void} retry
  */

@@ -1,6 +1,7 @@
 /** The panel beside a reply box: whom the reply answers, and what could be said. */
 
 import { button, h } from "./dom.js";
+import { createDraftCheck } from "./draft-check.js";
 import { icon } from "./icons.js";
 import { errorBox, remark, skeleton } from "./notice.js";
 import { calling, labelText } from "./strings.js";
@@ -16,7 +17,7 @@ import { suggestionList } from "./suggestion.js";
  */
 
 /** @type {Stage[]} */
-const STAGES = ["first", "holding", "answer", "thanks", "firm"];
+const STAGES = ["first", "holding", "resolution", "follow_up", "close_out", "answer", "thanks", "playful", "firm"];
 /** @type {Fault[]} */
 const FAULTS = ["unknown", "confirmed", "none"];
 const VARIANTS = 3;
@@ -85,7 +86,7 @@ function switcher({ t }, kind, values, choose) {
 /**
  * @param {UiContext} context
  * @param {Subject} subject
- * @returns {{element: HTMLElement, fold: (folded: boolean) => void}}
+ * @returns {{element: HTMLElement, fold: (folded: boolean) => void, stop: () => void}}
  */
 export function createPanel(context, subject) {
   const { t, client } = context;
@@ -96,7 +97,12 @@ export function createPanel(context, subject) {
   let fault = chosen?.fault ?? "unknown";
   let seed = 0;
   let asked = 0;
+  /** @type {ReturnType<typeof suggestionList>|null} */
+  let offered = null;
 
+  const check =
+    context.drafts &&
+    createDraftCheck(context, context.drafts, { comment, channel, situation: () => ({ stage, fault }), onPause: () => offered?.refresh() });
   const list = h("div", { class: "panel-list" });
   const caution = h("div", {});
   const stages = switcher(context, "stage", STAGES, (value) => {
@@ -127,6 +133,7 @@ export function createPanel(context, subject) {
     const turn = ++asked;
     stages.select(stage);
     faults.select(fault);
+    check?.touch();
     other.disabled = true;
     list.replaceChildren(skeleton(t("suggestions_loading")));
     const result = await client.suggest({ comment, stage, fault, channel, variants: VARIANTS, seed });
@@ -137,7 +144,16 @@ export function createPanel(context, subject) {
       return;
     }
     const rest = result.data.filter(({ text }) => text !== first?.text);
-    list.replaceChildren(suggestionList(context, comment.platform, first ? [first, ...rest] : rest, first ? 0 : -1).element);
+    offer(first ? [first, ...rest] : rest, first ? 0 : -1);
+  }
+
+  /**
+   * @param {Suggestion[]} suggestions
+   * @param {number} opened
+   */
+  function offer(suggestions, opened) {
+    offered = suggestionList(context, comment.platform, suggestions, opened);
+    list.replaceChildren(offered.element);
   }
 
   /** @param {Judgement} judgement */
@@ -152,7 +168,7 @@ export function createPanel(context, subject) {
     else {
       stages.select(null);
       faults.select(fault);
-      list.replaceChildren(suggestionList(context, comment.platform, [], -1).element);
+      offer([], -1);
     }
   }
 
@@ -191,7 +207,7 @@ export function createPanel(context, subject) {
     h("span", { class: "channel-tag", part: "channel", data: { channel } }, channel === "dm" ? icon("lock", 12) : null, t(`panel_${channel}`)),
     h("span", { class: "turn" }, icon("chevron", 18)),
   );
-  const panel = h("section", { class: "sheet panel", part: "panel", attributes: { "aria-label": t("panel_title") } }, h("header", {}, foldButton), body);
+  const panel = h("section", { class: "sheet panel", part: "panel", attributes: { "aria-label": t("panel_title") } }, h("header", {}, foldButton), body, check?.element ?? null);
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
@@ -214,5 +230,5 @@ export function createPanel(context, subject) {
 
   fold(subject.folded);
   void open();
-  return { element: panel, fold };
+  return { element: panel, fold, stop: () => check?.stop() };
 }

@@ -18,13 +18,15 @@ const OUTCOME_TEXT = { inserted: "inserted", copied: "insert_copied", failed: "i
  * @param {Platform} platform
  * @param {Suggestion} suggestion
  * @param {() => void} onOpen
- * @returns {{element: HTMLElement, setOpen: (open: boolean) => void}}
+ * @returns {{element: HTMLElement, setOpen: (open: boolean) => void, render: () => void}}
  */
 function suggestionItem(context, platform, suggestion, onOpen) {
   const { t } = context;
   const pieces = blankPieces(suggestion.text);
   /** @type {string[]} */
   const filled = [];
+  /** Blanks that are to go in as they stand. @type {Set<number>} */
+  const left = new Set();
   const lang = suggestion.language;
 
   const currentText = () => pieces.map(({ text, blank }) => (blank === null ? text : filled[blank] || text)).join("");
@@ -46,32 +48,55 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     const inserted = draft.replace(/\s/g, "").includes(text.replace(/\s/g, ""));
     const used = lengthOn(inserted ? draft : draft + text, platform);
     others.hidden = draft.trim() === "" || inserted;
-    const left = pieces.filter(({ blank }) => blank !== null && !filled[blank]).length;
+    inDraft.hidden = !inserted || text.trim() === "";
+    const open = pieces.filter(({ blank }) => blank !== null && !filled[blank]).length;
     meter.classList.toggle("over", used > limit);
     meter.replaceChildren(
       h("span", { class: "unseen" }, t("meter_label", used, limit)),
       h("span", { attributes: { "aria-hidden": "true" } }, t("meter", used, limit)),
       used > limit ? h("span", { class: "meter-over" }, t("meter_over", used - limit)) : "",
       draft === "" || draft.trim() === text.trim() ? "" : h("span", {}, t("meter_with_draft")),
-      left > 0 ? h("span", { class: "meter-blanks" }, t("blanks_left", left)) : "",
+      open > 0 ? h("span", { class: "meter-blanks" }, t("blanks_left", open)) : "",
     );
   }
 
-  const fields = pieces
+  const inputs = pieces
     .filter(({ blank }) => blank !== null)
-    .map(({ blank, hint }) => {
-      const name = suggestion.blanks[/** @type {number} */ (blank)]?.hint || hint;
-      const input = h("input", { part: "blank-field", lang, attributes: { type: "text", maxlength: "500", placeholder: hint } });
-      input.addEventListener("input", () => {
-        filled[/** @type {number} */ (blank)] = input.value.trim();
-        render();
-      });
-      return h("label", { class: "field" }, h("span", {}, name), input);
+    .map(({ blank, hint }) => ({ blank: /** @type {number} */ (blank), hint, input: h("input", { part: "blank-field", lang, attributes: { type: "text", maxlength: "500", placeholder: hint } }) }));
+  const fields = inputs.map(({ blank, hint, input }) => {
+    const name = suggestion.blanks[blank]?.hint || hint;
+    const leave = button(
+      {
+        class: "leave",
+        action: "leave-blank",
+        attributes: { "aria-pressed": "false", "aria-label": t("blank_leave_label", name) },
+        press: () => {
+          if (!left.delete(blank)) left.add(blank);
+          leave.setAttribute("aria-pressed", String(left.has(blank)));
+          input.disabled = left.has(blank);
+        },
+      },
+      t("blank_leave"),
+    );
+    input.addEventListener("input", () => {
+      filled[blank] = input.value.trim();
+      render();
     });
+    return h("div", { class: "field" }, h("label", {}, h("span", {}, name), input), leave);
+  });
 
-  /** @param {keyof typeof OUTCOME_TEXT | "copy_ok" | "copy_failed"} outcome */
+  /** @returns {boolean} false when a blank still waits for a person's word; the first such gets the focus */
+  function complete() {
+    const open = inputs.find(({ blank }) => !filled[blank] && !left.has(blank));
+    if (!open) return true;
+    report("blanks_open");
+    open.input.focus({ preventScroll: true });
+    return false;
+  }
+
+  /** @param {keyof typeof OUTCOME_TEXT | "copy_ok" | "copy_failed" | "blanks_open"} outcome */
   function report(outcome) {
-    const keys = { ...OUTCOME_TEXT, copy_ok: "copied", copy_failed: "copy_failed" };
+    const keys = { ...OUTCOME_TEXT, copy_ok: "copied", copy_failed: "copy_failed", blanks_open: "blanks_open" };
     const good = outcome === "inserted" || outcome === "copy_ok";
     status.dataset.outcome = outcome;
     status.replaceChildren(icon(good ? "check" : "info", 16), h("span", {}, t(keys[outcome])));
@@ -85,9 +110,11 @@ function suggestionItem(context, platform, suggestion, onOpen) {
    */
   async function put(event, how) {
     // A double click means the same as one.
-    if (inserting || event.detail > 1) return;
+    if (inserting || event.detail > 1 || !complete()) return;
     inserting = true;
-    const outcome = await context.replyBox.insert(currentText(), suggestion, how);
+    // What is stacked on a draft begins a line of its own.
+    const apart = how === "append" && context.replyBox.draft().trim() !== "" ? "\n" : "";
+    const outcome = await context.replyBox.insert(apart + currentText(), suggestion, how);
     inserting = false;
     render();
     report(outcome);
@@ -113,16 +140,18 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     {
       class: "quiet-button",
       action: "copy",
-      press: () => void context.copy(currentText()).then((done) => report(done ? "copy_ok" : "copy_failed")),
+      press: () => complete() && void context.copy(currentText()).then((done) => report(done ? "copy_ok" : "copy_failed")),
     },
     icon("copy", 16),
     t("copy"),
   );
 
   const preview = h("span", { class: "preview", part: "preview", lang }, suggestion.text.replace(/\s+/g, " "));
+  const inDraft = h("span", { class: "in-draft", part: "inserted", hidden: true }, icon("check", 12), t("suggestion_in_draft"));
   const tags = h(
     "span",
     { class: "tags" },
+    inDraft,
     h("span", { class: "stage-tag" }, labelText(t, "stage", suggestion.stage)),
     h("span", { class: "fault-tag" }, labelText(t, "fault", suggestion.fault)),
     h("span", { class: "when-tag" }, suggestion.when),
@@ -165,7 +194,7 @@ function suggestionItem(context, platform, suggestion, onOpen) {
   }
 
   const item = h("li", { class: "suggestion", part: "suggestion" }, toggle, body);
-  return { element: item, setOpen };
+  return { element: item, setOpen, render };
 }
 
 /**
@@ -173,7 +202,7 @@ function suggestionItem(context, platform, suggestion, onOpen) {
  * @param {Platform} platform
  * @param {Suggestion[]} suggestions
  * @param {number} opened index of the one shown in full from the start, or -1
- * @returns {{element: HTMLElement, add: (more: Suggestion[]) => void}}
+ * @returns {{element: HTMLElement, add: (more: Suggestion[]) => void, refresh: () => void}} refresh: the draft has changed
  */
 export function suggestionList(context, platform, suggestions, opened) {
   const list = h("ul", { class: "suggestions", part: "suggestions" });
@@ -197,5 +226,11 @@ export function suggestionList(context, platform, suggestions, opened) {
 
   add(suggestions);
   [...items.values()][opened]?.setOpen(true);
-  return { element, add };
+  return {
+    element,
+    add,
+    refresh: () => {
+      for (const item of items.values()) item.render();
+    },
+  };
 }

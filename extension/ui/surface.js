@@ -37,7 +37,7 @@ function dress(root, css) {
 /** @typedef {{host: HTMLElement, setTheme: (theme: Theme) => void}} Surface */
 
 /**
- * @param {"badge"|"card"|"panel"|"note"} name
+ * @param {"badge"|"card"|"panel"|"note"|"guard"} name
  * @param {HTMLElement} content
  * @param {{css: string, theme: Theme, language: string}} look
  * @returns {Surface}

@@ -96,7 +96,7 @@ _ONE_LANGUAGE = {"plain_form", "double_honorific", "shop_honorific", "permission
 
 def test_every_rule_shows_what_it_finds_what_it_leaves_alone_and_what_it_offers() -> None:
     for rule in rulebook().rules:
-        if rule.name in _NOTHING_TO_OFFER:
+        if rule.name in _NOTHING_TO_OFFER or rule.kind == "own":  # these are filled by a brand: test_brand.py
             continue
         for branch in (rule.ja,) if rule.name in _ONE_LANGUAGE else (rule.ja, rule.en):
             assert branch is not None, rule.name

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from .fixture_site.certificate import Certificate
-from .fixture_site.server import HOSTS, SITES, Assets, Site
+from .fixture_site.server import NAMES, SITES, Assets, Site
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
@@ -83,19 +83,21 @@ def chromium(
     granted: Sequence[str] = (),
     net_log: Path | None = None,
 ) -> Iterator[Chrome]:
-    """Start a browser that knows no names but the three sites', and checks certificates but for the fixture's own.
+    """Start a browser that knows no names but the fixture sites', and checks certificates but for the fixture's own.
 
     `granted` are optional host permissions as if the person had agreed to them earlier: the browser's own question
     cannot be answered without a screen.
     """
     _grant(profile, granted)
-    hosts = ", ".join(f"MAP {host}:443 127.0.0.1:{site.port}" for host in HOSTS)
+    hosts = ", ".join(f"MAP {host}:443 127.0.0.1:{site.port}" for host in NAMES)
     arguments = [
         "--headless=new",
         f"--host-resolver-rules={hosts}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         f"--ignore-certificate-errors-spki-list={certificate.pin}",
         f"--disable-extensions-except={EXTENSION}",
         f"--load-extension={EXTENSION}",
+        # Lets a test press the icon in the toolbar, which has no place on a page.
+        "--enable-unsafe-extension-debugging",
     ]
     if net_log:
         arguments += [f"--log-net-log={net_log}", "--net-log-capture-mode=Everything"]

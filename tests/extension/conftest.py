@@ -10,7 +10,7 @@ from tests.server import Server
 from .browser import Chrome, build_assets, chromium
 from .desk import Desk
 from .fixture_site.certificate import Certificate, make_certificate
-from .fixture_site.server import HOSTS, Assets, Site, serve_site
+from .fixture_site.server import NAMES, Assets, Site, serve_site
 from .gateway import Gateway, before
 from .meta_desk import MetaDesk
 from .options import Options
@@ -32,7 +32,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Assets:
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    return make_certificate(tmp_path_factory.mktemp("certificate"), *HOSTS)
+    return make_certificate(tmp_path_factory.mktemp("certificate"), *NAMES)
 
 
 @pytest.fixture(scope="session")

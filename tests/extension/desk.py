@@ -202,6 +202,9 @@ class Desk:
         """The panel that is open, once it offers suggestions."""
         return self.looking.until("an open panel", lambda: self._surface("panel", "suggestion"))
 
+    def leave_blanks(self, suggestion: Node) -> None:
+        leave_blanks(self.looking, suggestion)
+
     def trouble(self, kind: str) -> Node:
         """What went wrong, as the open card or panel says it."""
 
@@ -222,6 +225,13 @@ class Desk:
     def _surface(self, kind: str, filled_with: str) -> Node | None:
         host = self.surface(kind)
         return host if host and host.all(data_part=filled_with) else None
+
+
+def leave_blanks(looking: Looking, suggestion: Node) -> None:
+    """Let every blank of a suggestion that is shown in full go in as it stands."""
+    for leave in suggestion.all(data_action="leave-blank"):
+        if leave.attributes["aria-pressed"] == "false":
+            looking.press(leave)
 
 
 def badge_state(badge: Node) -> str:

@@ -104,6 +104,7 @@ class MetaDesk(Desk):
             return suggestion if shown else None
 
         suggestion = self.looking.until("the full text", opened)
+        self.leave_blanks(suggestion)
         return suggestion, suggestion.one(data_part="text").text
 
     def put_in(self, suggestion: Node, action: str = "insert") -> None:

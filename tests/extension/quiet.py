@@ -16,6 +16,12 @@ class QuietHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.serve()
 
+    def do_PUT(self) -> None:
+        self.serve()
+
+    def do_DELETE(self) -> None:
+        self.serve()
+
     def do_OPTIONS(self) -> None:
         self.serve()
 

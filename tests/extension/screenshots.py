@@ -19,12 +19,14 @@ from tests.server import running
 from .browser import ROOT, Chrome, build_assets, chromium
 from .closed import Looking, Node
 from .demo import Demo
-from .desk import Desk
+from .desk import Desk, leave_blanks
 from .fixture_site.certificate import make_certificate
+from .fixture_site.elsewhere import HOST
 from .fixture_site.posts import ANSWERED, DELAY, DELIGHT, HOME, HOSTILE, NOTICE
-from .fixture_site.server import HOSTS, serve_site
+from .fixture_site.server import NAMES, serve_site
 from .gateway import Gateway, before
 from .options import Options
+from .popup import Popup
 
 FOLDER = ROOT / ".screenshots"
 NIGHTS = {"light": "0", "dim": "1", "dark": "2"}
@@ -93,6 +95,7 @@ def shoot_panel(studio: Studio, night: str) -> None:
     studio.keep(desk.page, f"panel-inline-{night}")
     unfold(desk.looking, panel.all(data_part="suggestion")[0])
     studio.keep(desk.page, f"panel-suggestion-{night}")
+    desk.leave_blanks(panel.all(data_part="suggestion")[0])
     desk.looking.press(panel.all(data_part="suggestion")[0].one(data_action="insert"))
     desk.looking.until("the text in the box", lambda: desk.editor()["text"])
     desk.looking.until("word of it", lambda: "inserted" in str(desk.panel().all(data_part="status")))
@@ -168,6 +171,19 @@ def shoot_pages(studio: Studio, night: str) -> None:
     popup.emulate_media(color_scheme=scheme)
     studio.keep(popup, f"popup-{scheme}")
     popup.close()
+    with Options(studio.chrome) as options:
+        options.page.emulate_media(color_scheme=scheme)
+        studio.keep(options.page, f"options-whole-{scheme}", whole=True)
+        options.page.click('a[href="privacy.html"]')
+        options.page.wait_for_selector("body[data-theme]")
+        studio.keep(options.page, f"privacy-{scheme}", whole=True)
+    page = studio.chrome.context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{studio.gateway.behind}/connect#key={studio.key}")
+    page.click(f'[data-action="language"][data-value="{studio.language}"]')
+    page.click('[data-action="connect"]')
+    studio.keep(page, f"connect-{scheme}")
+    page.close()
     for width in (1280, 360):
         page = studio.chrome.context.new_page()
         page.set_viewport_size({"width": width, "height": 900})
@@ -178,10 +194,53 @@ def shoot_pages(studio: Studio, night: str) -> None:
         panel = demo.part("panel", "suggestion")
         studio.keep(page, f"demo-{width}-{scheme}")
         unfold(demo.looking, panel.all(data_part="suggestion")[0])
+        leave_blanks(demo.looking, panel.all(data_part="suggestion")[0])
         demo.looking.press(panel.all(data_part="suggestion")[0].one(data_action="insert"))
         page.wait_for_function("document.querySelector('#reply-text').value !== ''")
         studio.keep(page, f"demo-inserted-{width}-{scheme}", whole=True)
         page.close()
+
+
+def shoot_lookup(studio: Studio, night: str) -> None:
+    """The popup over a page of some other site, in the colours that were chosen."""
+    theme = "light" if night == "light" else "dark"
+    studio.gateway.reset()
+    studio.chrome.point_at(studio.gateway.url)
+    with Options(studio.chrome) as options:
+        options.page.select_option('[data-action="theme"]', theme)
+    page = studio.chrome.context.new_page()
+    page.goto(f"https://{HOST}/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#complaint'))")
+
+    def keep(popup: Popup, name: str) -> None:
+        file = f"{studio.language}-{name}-{theme}.png"
+        popup.shoot(FOLDER / file)
+        print(file, flush=True)
+
+    with Popup(studio.chrome, page) as popup:
+        popup.until("document.querySelector('[data-part=choice]')")
+        keep(popup, "lookup-start")
+        popup.look_up("注文番号" if studio.language == "ja" else "order number")
+        keep(popup, "lookup-found")
+        popup.press("Enter", control=True)
+        popup.until("document.querySelector('[data-part=status]').dataset.outcome")
+        keep(popup, "lookup-blanks")
+        popup.click("[data-action=reply-selection]")
+        popup.until("document.querySelector('[data-part=reply] [data-part=choice]')")
+        keep(popup, "lookup-reply")
+    studio.gateway.answer_with = (500, b"{}")
+    with Popup(studio.chrome, page) as popup:
+        popup.until("document.querySelector('[data-part=error]')")
+        keep(popup, "lookup-trouble")
+    studio.gateway.answer_with = None
+    page.goto(f"{studio.gateway.behind}/connect#key={studio.key}")
+    page.click('[data-action="connect"]')
+    with Popup(studio.chrome, page) as popup:
+        popup.until("document.querySelector('[data-part=connecting]')")
+        keep(popup, "lookup-connecting")
+    page.close()
+    with Options(studio.chrome) as options:
+        options.page.select_option('[data-action="theme"]', "auto")
 
 
 SCENES: dict[str, Callable[[Studio, str], None]] = {
@@ -190,6 +249,7 @@ SCENES: dict[str, Callable[[Studio, str], None]] = {
     "narrow": shoot_narrow,
     "trouble": shoot_trouble,
     "hostile": shoot_hostile,
+    "lookup": shoot_lookup,
     "pages": shoot_pages,
 }
 
@@ -200,7 +260,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "home").mkdir()
-        certificate = make_certificate(folder, *HOSTS)
+        certificate = make_certificate(folder, *NAMES)
         with (
             running(folder / "home") as server,
             serve_site(build_assets(folder), certificate) as site,

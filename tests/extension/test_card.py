@@ -94,6 +94,7 @@ def test_without_a_reply_box_a_suggestion_is_not_lost(desk: Desk) -> None:
     desk.go("/home")
     suggestion = desk.open_card(DELAY).all(data_part="suggestion")[0]
     desk.looking.press(suggestion.one(data_action="show-text"))
+    desk.leave_blanks(suggestion)
     desk.looking.press(suggestion.one(data_action="insert"))
     desk.looking.until(
         "word that no box is open",

@@ -9,6 +9,7 @@ from tests.server import Server
 
 from .browser import Chrome
 from .demo import Demo
+from .desk import leave_blanks
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def test_a_sample_is_judged_and_answered(demo: Demo, language: str) -> None:
     opened = demo.part("panel", "suggestion").all(data_part="suggestion")[0]
     button = opened.one(data_action="insert")
     assert (KANA.search(button.text) is not None) == (language == "ja")
+    leave_blanks(demo.looking, opened)
     demo.looking.press(button)
     demo.looking.until(
         "the text in the field", lambda: demo.page.input_value("#reply-text") == opened.one(data_part="text").text

@@ -238,7 +238,7 @@ def test_at_the_caret_at_the_end_or_instead_of_the_draft(facebook: MetaDesk) -> 
     facebook.looking.press(facebook.panel().one(data_action="other"))
     suggestion, text = facebook.choose()
     facebook.put_in(suggestion, "append")
-    facebook.until_model(box, f"はじめ。おわり。{text}")
+    facebook.until_model(box, f"はじめ。おわり。\n{text}")
     facebook.page.keyboard.press("Control+z")
     facebook.until_model(box, "はじめ。おわり。")
 

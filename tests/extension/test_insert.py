@@ -5,7 +5,7 @@ from .desk import Desk
 from .fixture_site.posts import DELAY, DELIGHT, GRINDER, SAME_HERE
 
 
-def choose(desk: Desk, index: int = 0) -> tuple[Node, str]:
+def choose(desk: Desk, index: int = 0, *, leave_blanks: bool = True) -> tuple[Node, str]:
     """Show a suggestion of the open panel in full; the node, and the exact text that would go in."""
     desk.looking.press(desk.panel().all(data_part="suggestion")[index].one(data_action="show-text"))
 
@@ -14,6 +14,8 @@ def choose(desk: Desk, index: int = 0) -> tuple[Node, str]:
         return suggestion if desk.looking.is_painted(suggestion.one(data_part="text")) else None
 
     suggestion = desk.looking.until("the full text", opened)
+    if leave_blanks:
+        desk.leave_blanks(suggestion)
     return suggestion, suggestion.one(data_part="text").text
 
 
@@ -115,18 +117,49 @@ def test_markup_in_a_suggestion_stays_text(desk: Desk) -> None:
     assert desk.page.title() != "pwned"
 
 
-def test_what_was_filled_into_a_blank_goes_in(desk: Desk) -> None:
+def test_a_blank_is_filled_or_waved_through_before_a_text_goes_in(desk: Desk) -> None:
     desk.give_suggestions("【お名前】様、【日時】までにお返事します。", blanks=["お名前", "日時"])
     desk.go(DELAY.path)
     desk.enter_inline_box()
-    suggestion, _ = choose(desk)
-    desk.looking.press(suggestion.all(data_part="blank-field")[0])
+    suggestion, _ = choose(desk, leave_blanks=False)
+    desk.looking.press(suggestion.one(data_action="insert"))
+    desk.looking.until(
+        "word that blanks are open",
+        lambda: [s for s in desk.panel().all(data_part="status") if s.attributes.get("data-outcome") == "blanks_open"],
+    )
+    desk.until_written("")
+
+    # The first open blank has the focus.
     desk.page.keyboard.type("さくら豆")
     desk.looking.until("the name in the text", lambda: "さくら豆様" in desk.panel().all(data_part="text")[0].text)
+    desk.looking.press(suggestion.one(data_action="copy"))
+    desk.looking.until(
+        "word that a blank is open", lambda: "空欄が 1 か所" in desk.panel().all(data_part="meter")[0].text
+    )
+    desk.until_written("")
+    desk.looking.press(suggestion.all(data_action="leave-blank")[1])
     press_insert(desk, suggestion)
 
     desk.until_written("さくら豆様、【日時】までにお返事します。")
     assert desk.page.evaluate("window.__shortcuts") == []
+
+
+def test_several_wordings_are_stacked_line_by_line_in_one_reply(desk: Desk) -> None:
+    desk.go(DELAY.path)
+    desk.enter_inline_box()
+    desk.looking.until("several suggestions", lambda: len(desk.panel().all(data_part="suggestion")) > 1)
+    first, text = choose(desk)
+    press_insert(desk, first)
+    desk.until_written(text)
+    second, more = choose(desk, 1)
+    desk.looking.press(second.one(data_action="append"))
+    desk.until_written(f"{text}\n{more}")
+
+    def marked() -> bool:
+        tags = [item.one(data_part="inserted") for item in desk.panel().all(data_part="suggestion")[:2]]
+        return all(desk.looking.is_painted(tag) for tag in tags)
+
+    desk.looking.until("both told to be in the draft", marked)
 
 
 def test_from_the_card_while_the_box_of_that_comment_is_open(desk: Desk) -> None:
@@ -135,6 +168,7 @@ def test_from_the_card_while_the_box_of_that_comment_is_open(desk: Desk) -> None
     desk.panel()
     suggestion = desk.open_card(DELAY).all(data_part="suggestion")[0]
     desk.looking.press(suggestion.one(data_action="show-text"))
+    desk.leave_blanks(suggestion)
     desk.looking.press(suggestion.one(data_action="insert"))
     desk.until_written(desk.suggested_first(DELAY))
 
@@ -146,6 +180,7 @@ def test_the_card_of_another_comment_puts_nothing_into_the_open_box(desk: Desk) 
     desk.panel()
     suggestion = desk.open_card(SAME_HERE).all(data_part="suggestion")[0]
     desk.looking.press(suggestion.one(data_action="show-text"))
+    desk.leave_blanks(suggestion)
     desk.looking.press(suggestion.one(data_action="insert"))
     desk.looking.until(
         "word that no box of this comment is open",

@@ -44,6 +44,25 @@ def test_every_comment_gets_one_badge_and_caption_and_own_replies_get_none(insta
     assert instagram.homes(THANKS.id)
 
 
+@pytest.mark.parametrize("layout", ["page", "reel"])
+def test_what_is_sent_of_a_comment(instagram: MetaDesk, layout: str) -> None:
+    show(instagram, layout)
+    instagram.until_badges(COMMENTS)
+    asked = instagram.sent(AGAIN.id)
+    kind = "reel" if layout == "reel" else "p"
+    assert asked["id"] == f"instagram:{AGAIN.id}"
+    assert asked["text"] == AGAIN.text
+    assert asked["author"]["handle"] == f"@{AGAIN.handle}"
+    assert asked["posted_at"] == AGAIN.posted_at
+    assert asked["url"] == f"https://www.instagram.com/{kind}/{BEANS.code}/c/{BROKEN.id}/r/{AGAIN.id}/"
+    assert asked["thread"] == {
+        "id": f"instagram:{BEANS.code}",
+        "parent_text": BROKEN.text,
+        "earlier": [{"handle": f"@{BROKEN.handle}", "text": BROKEN.text}],
+    }
+    assert instagram.sent(SHIP.id)["thread"]["parent_text"] == BEANS.text
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_badges_do_not_move_anything_of_the_site(instagram: MetaDesk, layout: str) -> None:
     show(instagram, layout)
@@ -112,7 +131,7 @@ def test_at_the_caret_at_the_end_or_instead_of_the_draft_but_never_before_the_na
     instagram.looking.press(instagram.panel().one(data_action="other"))
     suggestion, more = instagram.choose()
     instagram.put_in(suggestion, "append")
-    until_draft(instagram, f"@noa_reads a{text}b{more}")
+    until_draft(instagram, f"@noa_reads a{text}b\n{more}")
     # What stands in the box already is not offered instead of it: one that has not been put in yet.
     instagram.give_suggestions("確認してお返事します。")
     instagram.looking.press(instagram.panel().one(data_action="other"))

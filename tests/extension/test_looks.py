@@ -117,7 +117,7 @@ def test_what_may_run_on_a_page_is_small_and_asks_for_little() -> None:
     assert {host for script in manifest["content_scripts"] for host in script["matches"]} == {
         f"https://{host}/*" for host in HOSTS
     }
-    assert set(manifest["permissions"]) <= {"storage", "alarms", "webRequest"}
+    assert set(manifest["permissions"]) <= {"activeTab", "alarms", "contextMenus", "scripting", "storage", "webRequest"}
     assert manifest["host_permissions"] == ["http://127.0.0.1/*"]
     assert "externally_connectable" not in manifest
 

@@ -70,6 +70,7 @@ def test_page_scripts_cannot_press_anything(desk: Desk) -> None:
     desk.looking.press(suggestion.one(data_action="show-text"))
     shown = suggestion.one(data_part="text")
     desk.looking.until("the full text", lambda: desk.looking.is_painted(shown))
+    desk.leave_blanks(suggestion)
     text = desk.looking.shown(shown)
     insert = suggestion.one(data_action="insert")
     x, y = desk.looking.centre(insert)

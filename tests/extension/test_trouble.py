@@ -6,7 +6,7 @@ from tests.server import Server
 
 from .browser import Chrome
 from .desk import Desk
-from .fixture_site.posts import DELAY, DELIGHT, HOME
+from .fixture_site.posts import DELAY, DELIGHT, HOME, HOSTILE
 from .options import Options
 
 COMMENTS = {post.id for post in HOME.comments}
@@ -101,6 +101,30 @@ def test_wrong_key_is_told_by_the_real_server_and_mended_in_the_settings(
         with Options(chrome) as options:
             assert options.connect(key=server.key) == "ok"
     desk.settled(is_comment)
+
+
+def test_comments_gathered_for_one_server_never_reach_another(desk: Desk, chrome: Chrome) -> None:
+    """They wait behind slow requests while their tab goes away and the address is changed."""
+
+    def on_their_way(count: int) -> None:
+        desk.looking.until("requests", lambda: len(desk.gateway.posts("/v1/analyze")) >= count)
+
+    desk.gateway.hold()
+    desk.go("/home")
+    for count in (1, 2):
+        on_their_way(count)
+        desk.scroll(3000)
+    desk.settled(is_comment, state="waiting")
+    desk.page.goto("about:blank")
+    desk.gateway.calls.clear()
+    desk.gateway.run += 1
+    chrome.point_at(desk.gateway.url)
+    desk.gateway.release()
+    desk.go("/search?q=hostile")
+    desk.settled({post.id for post in HOSTILE.comments}.__contains__)
+    asked = {comment["id"].removeprefix("x:") for comment in desk.gateway.judged()}
+    assert asked & {post.id for post in HOSTILE.comments}
+    assert not asked & COMMENTS
 
 
 def test_paused_it_shows_nothing_and_asks_nothing(desk: Desk, chrome: Chrome) -> None:

@@ -25,7 +25,7 @@ FORBIDDEN_EN = (
     r"\bcured\b", r"\beczema\b", r"\bcall us\b", r"\bour website\b", r"\bprobably\b",
 )  # fmt: skip
 _APOLOGY = {"ja": re.compile("申し訳|お詫び"), "en": re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE)}
-_BLANK = {"ja": re.compile(r"【[^【】\n]{1,24}】"), "en": re.compile(r"\[\[[^\[\]\n]{1,60}\]\]")}
+_BLANK = {"ja": re.compile(r"【[^【】\n]{1,24}】"), "en": re.compile(r"\[\[[^\[\]\n]{1,110}\]\]")}
 _END = {"ja": "。", "en": "."}
 
 

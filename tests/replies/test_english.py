@@ -2,11 +2,13 @@
 
 import pytest
 
-from api.replies.english.asking import question_in, why_in, wish_in
+from api.replies.english.asking import wish_in
 from api.replies.english.clauses import best_praise, best_spoken, spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
+from api.replies.english.indirect import why_in
 from api.replies.english.lexicon import feelings, troubles
+from api.replies.english.questions import question_in
 from api.replies.english.shaping import cleaned
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
@@ -110,8 +112,8 @@ def test_things_are_named_as_ours_or_theirs(aspect: str, text: str, named: str) 
 
 
 def test_questions_and_wishes_are_taken_up() -> None:
-    assert question_in("Do you ship to Norway?").clause == "whether we ship to Norway"
-    assert question_in("hi! Is the lager vegan?").quoted == "Is the lager vegan?"
+    assert question_in("Do you ship to Norway?")["answer_we_do"] == "ship to Norway"
+    assert question_in("hi! Is the lager vegan?")["query"] == "whether the lager is vegan"
     assert wish_in("could you add a dark mode to the app") == "to add a dark mode to the app"
     assert wish_in("Wish you'd do the jumper in longer sizes") == "to do the jumper in longer sizes"
 

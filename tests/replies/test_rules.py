@@ -219,6 +219,7 @@ def test_a_joke_is_not_joined_unless_the_brand_allows_it_c1() -> None:
         ("株式会社潰れろ", ""),
         ("abc12345", ""),
         ("x", "x様、"),
+        ("A´", "A様、"),
     ],
 )
 def test_people_are_called_by_their_clean_display_name_r39(name: str, called: str) -> None:

@@ -8,10 +8,10 @@ import pytest
 import api.brand
 from api.brand.profile import Brand
 from api.datafiles import load_yaml
-from api.replies.japanese import complaint
 from api.replies.japanese.lexicon import Trouble, troubles
 from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.text import Text
+from api.replies.japanese.troubled import trouble_of
 from tests.replies.gates import has_apology
 from tests.replies.labelled import labelled
 
@@ -108,6 +108,6 @@ def _with_examples() -> list[tuple[Trouble, str]]:
 def test_every_example_is_read_as_its_trouble(trouble: Trouble, example: str) -> None:
     case = labelled(example, cause=trouble.cause)
     text = Text.of(case.comment, case.analysis)
-    found, _ = complaint._trouble(text, case.analysis, setting_of(text.tidied))
+    found, _ = trouble_of(text, case.analysis, setting_of(text.tidied))
     assert found is not None
     assert found.id == trouble.id

@@ -207,6 +207,19 @@ def test_what_was_used_lately_moves_up(server: Server) -> None:
     assert api.post("/v1/wordings/ja.no_such_wording/uses").status_code == 404
 
 
+def test_before_anything_is_typed_favourites_come_first_and_then_what_was_used_last(server: Server) -> None:
+    with client(server, "wordings-recent", "viewer") as api:
+        listed = api.get("/v1/wordings?lang=ja&limit=50").json()["wordings"]
+        assert all(wording["used_at"] is None for wording in listed)
+        favourite, earlier, later = (listed[place]["id"] for place in (40, 30, 20))
+        for used in (earlier, later):
+            assert api.post(f"/v1/wordings/{used}/uses").status_code == 204
+        assert api.put(f"/v1/wordings/{favourite}/favourite").status_code == 204
+        now = api.get("/v1/wordings?lang=ja&limit=4").json()["wordings"]
+        assert [wording["id"] for wording in now] == [favourite, later, earlier, listed[0]["id"]]
+        assert [wording["used_at"] is not None for wording in now] == [False, True, True, False]
+
+
 @pytest.mark.parametrize(
     ("change", "pointer"),
     [

@@ -38,6 +38,9 @@ const KEYWORDS = { name: "keywords", kind: "lines", label: w("手がかりの語
 /** @type {Field} */
 const LINK = { name: "link", kind: "text", max: 500, optional: true, label: w("リンク", "Link"), hint: w("https:// から", "Starts with https://") };
 
+/** @type {[string, Words][]} */
+const LEVELS = [["warn", w("注意", "Shown")], ["block", w("確認を求める", "To be confirmed")], ["hint", w("ひとこと", "Only mentioned")]];
+
 /** @param {string} day @param {Words} label @returns {Field} */
 const hoursOf = (day, label) => ({ name: day, kind: "spans", label });
 
@@ -244,6 +247,7 @@ export const SECTIONS = [
           { name: "word", kind: "text", max: 60, label: w("言葉", "Word") },
           { name: "reason", kind: "said", max: 400, label: w("理由", "Reason") },
           { name: "replacement", kind: "both", max: 60, label: w("代わりの言葉", "Write instead") },
+          { name: "severity", kind: "choice", label: w("指摘の強さ", "How it is met"), options: LEVELS },
         ],
       },
       {
@@ -254,6 +258,24 @@ export const SECTIONS = [
         fields: [
           { name: "term", kind: "both", max: 60, label: w("呼び方", "Term") },
           { name: "instead_of", kind: "lines", label: w("一般的な呼び方", "Instead of"), hint: w("1行に1つ", "One a line") },
+        ],
+      },
+      { name: "safe_terms", kind: "lines", label: w("指摘しない言葉", "Words that are never a finding"), hint: w("1行に1つ。例：絶対満足パック。下書きの点検で、名前として読みます。", "One a line, such as Never Again Sale. The draft check reads them as names.") },
+    ],
+  },
+  {
+    id: "rules",
+    title: w("下書きの点検", "The draft check"),
+    hint: w("指摘の強さを変えます。投稿先の文字数とカード番号は、いつでも指摘します。", "How grave its findings are here. Length and card numbers are always said."),
+    fields: [
+      {
+        name: "rules",
+        kind: "list",
+        label: w("指摘の設定", "Guidelines"),
+        add: w("設定を追加", "Add a guideline"),
+        fields: [
+          { name: "rule", kind: "text", max: 4, label: w("番号", "Number"), hint: w("指摘に出る番号（例：R52）", "As findings cite it, for example R52") },
+          { name: "level", kind: "choice", label: w("強さ", "Level"), options: [...LEVELS, ["off", w("指摘しない", "Say nothing")]] },
         ],
       },
     ],

@@ -144,7 +144,7 @@ async function judge(sample) {
     if (code === "no_key" || code === "wrong_key") askForKey(code === "wrong_key");
   });
   const replyBox = replyBoxOn(replyText);
-  const context = { t, language, client, replyBox, copy, openSettings: null };
+  const context = { t, language, client, replyBox, drafts: null, corrections: null, blur: null, copy, openSettings: null };
   const badge = createBadge(t, toggleCard);
   mount("badge", badge.element, part("badge"));
   badge.show({ kind: "waiting" });

@@ -1,142 +1,128 @@
-"""What an English comment asks, wishes or praises, as words that a reply can take up."""
+"""What an English comment wishes for, as words that a reply can take up."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
-
 from api.datafiles import DataModel, load_yaml
 from api.replies.english.fit import may_be_said
-from api.replies.english.text import sentences, whole_words
+from api.replies.english.indirect import indirect
+from api.replies.english.lexicon import Pattern, feelings, occurs
+from api.replies.english.text import sentences
 from api.replies.english.turning import turned
-from api.replies.english.verbs import forms, is_auxiliary, third
+from api.replies.english.verbs import forms, verb_at
 
 _LONGEST = 90
-"""Characters of a question or wish that still read well inside a sentence."""
+"""Characters of a wish that still read well inside a sentence."""
+_NOUNS = 9
+"""Words of a wish that names a thing and no deed."""
 
 
-class _Inverted(DataModel):
-    ask: str
-    as_: str = Field(alias="as")
+class _Answer(DataModel):
+    ask: Pattern
+    begins: str
 
 
 class _Asking(DataModel):
     rumour: tuple[str, ...]
     greetings: tuple[str, ...]
     question_words: tuple[str, ...]
-    inverted: tuple[_Inverted, ...]
+    answers: tuple[_Answer, ...]
     polite: tuple[str, ...]
     request_verbs: frozenset[str]
     wishes_for: tuple[str, ...]
     hopes: tuple[str, ...]
+    how_verbs: frozenset[str]
 
 
 @cache
-def _data() -> _Asking:
+def asking() -> _Asking:
+    """The words that ship.
+
+    Raises:
+        DataFileError: the file is not valid; names file and line.
+    """
     return load_yaml(Path(__file__).with_name("asking.yaml"), _Asking)
 
 
-@dataclass(frozen=True)
-class Question:
-    """`clause` continues "You asked", `quoted` stands in quotation marks; one of them at most is filled."""
-
-    clause: str = ""
-    quoted: str = ""
-
-
-def is_rumour(tidied: str) -> bool:
-    """Whether the customer asks if something they heard is true."""
-    return whole_words(_data().rumour).search(tidied) is not None
-
-
-def question_in(tidied: str) -> Question:
-    """The first question of the comment."""
-    found = sentences(tidied)
-    first = whole_words(_data().question_words)
-    asking = [one.text for one in found if one.asks] or [one.text for one in found if first.match(one.text)]
-    if not asking:
-        return Question()
-    greetings = "|".join(_data().greetings)
-    question = re.sub(rf"^(?:(?:{greetings})\b[,:! ]*)+", "", asking[0], flags=re.IGNORECASE).strip()
-    for form in _data().inverted:
-        match = re.match(f"{form.ask}$", question, re.IGNORECASE)
-        if match and may_be_said(match["rest"]):
-            clause = form.as_.replace("{rest}", turned(match["rest"]))
-            if len(clause) <= _LONGEST:
-                return Question(clause=clause)
-    if 6 <= len(question) <= _LONGEST and may_be_said(question) and '"' not in question:
-        return Question(quoted=f"{question[0].upper()}{question[1:]}?")
-    return Question()
-
-
-_WHY = re.compile(
-    r"^(?:(?:and|so|but|honestly|please explain) )*(?:why|how come) (?P<aux>\S+) (?P<rest>.+)$", re.IGNORECASE
+_LONGED = re.compile(
+    r"(?:(?:i|we)(?:'d| would)? (?:really |just )?|just )?(?:want|need|like|love|wish for) (?P<rest>.+)$", re.IGNORECASE
 )
+_NOT_ASKED = frozenset({"stop", "don't", "do", "be", "have", "give", "let"})
+"""Verbs of a wish of which we cannot say "whether we can", unless for somebody or something named."""
 
 
-def why_in(tidied: str) -> str:
-    """What the customer wants explained, as a clause after "why": "our app is asking for your location"; or empty."""
-    for sentence in sentences(tidied):
-        asked = _WHY.match(sentence.text)
-        if asked is None or not is_auxiliary(asked["aux"].lower()) or not may_be_said(asked["rest"]):
-            continue
-        clause = _straight(asked["aux"].lower(), asked["rest"])
-        if clause and len(clause) <= _LONGEST:
-            return turned(clause)
-    return ""
+def wished_for(wish: str) -> str:
+    """A wish known to be one, after "asking us": "to send somebody to open it", "for a hardware key"; or empty."""
+    text = _plain(wish)
+    if not text or not may_be_said(text, chosen=True):
+        return ""
+    clause = indirect(text)
+    if clause.startswith("whether ") and not clause.startswith(
+        ("whether we will consider", "whether we would consider")
+    ):
+        return re.sub("^whether there is any chance of ", "for ", clause)
+    return re.sub("^to consider ", "for ", wish_in(wish) or wish_in(text) or _named(text))
 
 
-def _straight(auxiliary: str, rest: str) -> str:
-    """A question's words in the order of a statement; empty where its subject is not sure."""
-    fits: Callable[[str], bool]
-    if auxiliary in ("is", "are", "was", "were", "isn't", "aren't"):
-        fits = _predicate
-    elif auxiliary in ("has", "have", "hasn't", "haven't"):
-        fits = forms().participles.__contains__
-    else:
-        fits = forms().base.__contains__
-    for subject in _subjects(rest):
-        verb, _, tail = rest[len(subject) + 1 :].partition(" ")
-        if not fits(verb.lower()):
-            continue
-        if auxiliary in ("do", "does", "did"):
-            verb = {"do": verb, "does": third(verb), "did": forms().past.get(verb, verb)}[auxiliary]
-            return f"{subject} {verb} {tail}".strip()
-        return f"{subject} {auxiliary} {verb} {tail}".strip()
-    return ""
+def _named(text: str) -> str:
+    """What is wanted, where the words say nothing of wanting it."""
+    longed = _LONGED.match(text)
+    rest = turned(_short(longed["rest"])) if longed else ""
+    if rest:
+        return _fitting(rest if rest.startswith("to ") else f"for {rest}")
+    verb, said = text.split(" ", maxsplit=1)[0], [word.lower() for word in text.split()]
+    small = turned(_short(text if verb.isupper() and len(verb) > 1 else text[0].lower() + text[1:]))
+    known = forms().base - forms().nouns_too - asking().how_verbs
+    if verb.lower() in known | asking().request_verbs:
+        return _fitting(f"to {small}")
+    return _fitting(f"for {small}") if len(said) <= _NOUNS and verb_at(said) < 0 else ""
 
 
-def _subjects(rest: str) -> list[str]:
-    """What the subject at the head of `rest` may be, shortest first."""
-    said = rest.split(" ")
-    if said[0].lower() in ("you", "i", "we", "it", "they", "he", "she", "there"):
-        return [said[0]]
-    return [" ".join(said[:length]) for length in range(2, min(6, len(said)))]
+def wished(wish: str) -> str:
+    """A complaint's wish, after "we'll check": "whether we can send somebody to open it"; or empty."""
+    text = _plain(wish)
+    if not text or not may_be_said(text, chosen=True):
+        return ""
+    for known in feelings().wishes:
+        if occurs(known.match, text.lower()) and known.id not in ("explain", "when"):
+            return known.also
+    return indirect(text) or _possible(text)
 
 
-def _predicate(word: str) -> bool:
-    known = forms()
-    return (
-        word in known.ing
-        or word in known.participles
-        or word in ("so", "not", "still", "always", "the", "a", "no", "it", "only")
-    )
+def _possible(text: str) -> str:
+    verb, _, rest = text.partition(" ")
+    verb = verb.lower()
+    if verb in ("tell", "explain", "say"):
+        return indirect(re.sub("^(?:me|us) ", "", rest))
+    if verb not in forms().base | asking().request_verbs or not rest or len(rest) > _LONGEST:
+        return ""
+    if verb in _NOT_ASKED and not rest.startswith(("me ", "us ", "my ", "the ")):
+        return ""
+    return f"{'how' if verb in asking().how_verbs else 'whether'} we can {verb} {turned(_short(rest))}"
+
+
+_AFTER = re.compile(r"[, ]+(?:please|pls|plz|thanks|thank you|ah|la|lah|yeah|mate|folks|guys)$", re.IGNORECASE)
+
+
+def _plain(wish: str) -> str:
+    """The wish without greeting and politeness."""
+    polite = "|".join([*asking().polite, *asking().greetings])
+    text = re.sub(rf"^(?:(?:{polite})\b[,:! ]*)+", "", wish.strip(" .,!?"), flags=re.IGNORECASE)
+    return _AFTER.sub("", text).strip(" .,!?")
 
 
 def wish_in(tidied: str) -> str:
     """What the customer would like, after "asking us": "to add a dark mode", "for a second lottery"; or empty."""
-    polite = "|".join(_data().polite)
+    polite = "|".join(asking().polite)
     command = re.compile(rf"^(?:(?:{polite})[,:]?\s+)+(?P<verb>[a-z]+)\s+(?P<rest>.+)$", re.IGNORECASE)
     longing = re.compile(
-        rf"\b(?:{'|'.join(_data().wishes_for)})\s+(?P<rest>(?:an?|the|some|more|another|one|your)\s.+)$", re.IGNORECASE
+        rf"\b(?:{'|'.join(asking().wishes_for)})\s+(?P<rest>(?:an?|the|some|more|another|one|your)\s.+)$", re.IGNORECASE
     )
-    hoped = re.compile(rf"\b(?:{'|'.join(_data().hopes)}) (?P<verb>[a-z]+) (?P<rest>.+)$", re.IGNORECASE)
+    hoped = re.compile(rf"\b(?:{'|'.join(asking().hopes)}) (?P<verb>[a-z]+) (?P<rest>.+)$", re.IGNORECASE)
     for sentence in sentences(tidied):
         asked = command.match(sentence.text) or hoped.search(sentence.text)
-        if asked and asked["verb"].lower() in _data().request_verbs and may_be_said(asked["rest"]):
+        if asked and asked["verb"].lower() in asking().request_verbs and may_be_said(asked["rest"]):
             return _fitting(f"to {asked['verb'].lower()} {turned(_short(asked['rest']))}")
         longed = longing.search(sentence.text)
         if longed and may_be_said(longed["rest"]):

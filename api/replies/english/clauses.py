@@ -9,7 +9,8 @@ from pathlib import Path
 from api.datafiles import DataModel, load_yaml
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
-from api.replies.english.shaping import cleaned, shaped, tokens
+from api.replies.english.shapes import tokens
+from api.replies.english.shaping import cleaned, shaped
 from api.replies.english.text import Sentence, sentences, whole_words, words
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import verb_at
@@ -39,6 +40,9 @@ _WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", 
 _PATIENT = _WEAK | {"waited", "hours", "days"}
 """Words that in praise mark no trouble at all."""
 _KINDER = re.compile(r"\byou missed\b")
+_BROKEN = re.compile(r"^(?:us|you and)\b(?! your)|\b(?:you you|we we|the the|you're you)\b")
+"""Marks of a clause that did not come out whole."""
+_COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella|dude)\b")
 _PROMISED = re.compile(r"\byou (?:had |have |all )?promised(?: me| us)?\b", re.IGNORECASE)
 
 
@@ -77,22 +81,30 @@ class _Part:
 
 def spoken(text: str, things: Sequence[str] = ()) -> str:
     """One of the customer's sentences as a clause after "to hear that", or empty when it does not make one."""
-    found = _spoken(text, things)
+    found = clause_of(text, things)
     return found.text if found else ""
 
 
-def _spoken(text: str, things: Sequence[str], *, praise: bool = False) -> Spoken | None:
+def clause_of(text: str, things: Sequence[str], *, praise: bool = False, chosen: bool = False) -> Spoken | None:
+    """One of the customer's sentences as a clause after "to hear that", with how sure it is that it reads well.
+
+    Args:
+        things: nouns the comment spoke of before, nearest last.
+        praise: whether it is taken up as praise.
+        chosen: whether it is known to be the matter, so that only what is rude makes it unfit.
+    """
     clause = cleaned(text)
-    if not clause or not may_be_said(clause, praise=praise):
+    if not clause or not may_be_said(clause, praise=praise, chosen=chosen):
         return None
     shape = shaped(clause, things)
     if shape is None or shape.sure <= 0:
         return None
     said = shape.text
-    if not re.match(r"I\b|I'|[A-Z]{2}|[A-Z]\w+ \d", said):
+    if not re.match(r"I\b|I'|[A-Z]{2}|(?!The|My|Our|Your|A )[A-Z]\w+ \d", said):
         said = said[0].lower() + said[1:]
     said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
-    if not _SHORTEST <= len(said) <= _LONGEST or re.match(r"(?:us|you and)\b(?! your)", said):
+    said = _COLLEAGUE.sub("our colleague", said)
+    if not _SHORTEST <= len(said) <= _LONGEST or _BROKEN.search(said):
         return None
     return Spoken(said, shape.sure)
 
@@ -120,10 +132,10 @@ def _rated(
         start = max(tidied.find(sentence.text, start), start)
         if sentence.asks:
             continue
-        for text in _parts(sentence.text):
+        for text in parts(sentence.text):
             part = _Part(text, start + max(sentence.text.find(text), 0), number)
-            things = _things_before(tidied[: part.at], aspects)
-            if (clause := _spoken(text, things)) is not None:
+            things = things_before(tidied[: part.at], aspects)
+            if (clause := clause_of(text, things)) is not None:
                 clause = Spoken(_determined(clause.text, tidied, aspects), clause.score)
                 yield part, Spoken(clause.text, _score(part, clause, aspects, at, len(found)))
 
@@ -149,7 +161,7 @@ def _joined(best: tuple[_Part, Spoken], rated: Sequence[tuple[_Part, Spoken]], f
     return clause.text
 
 
-def _things_before(before: str, aspects: Sequence[str]) -> list[str]:
+def things_before(before: str, aspects: Sequence[str]) -> list[str]:
     """Things named before, as the customer would say them again: "the app", "my suitcase"."""
     placed = sorted((before.lower().rfind(aspect.lower()), aspect) for aspect in aspects)
     things = []
@@ -161,7 +173,7 @@ def _things_before(before: str, aspects: Sequence[str]) -> list[str]:
     return things
 
 
-def _parts(sentence: str) -> list[str]:
+def parts(sentence: str) -> list[str]:
     """The sentence and its pieces, longest first, at the places where a new thought begins."""
     new = rf"(?:{'|'.join(words().new_thought)})\b"
     pieces = _breaks().split(sentence)
@@ -204,9 +216,9 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
     """The clause that tells the kindest deed or the finest point; empty when none is fit to be repeated."""
     best, best_score = "", _PRAISED
     for number, sentence in enumerate(sentences(tidied)):
-        for text in [] if sentence.asks else _parts(sentence.text):
+        for text in [] if sentence.asks else parts(sentence.text):
             told = _WHO.sub(r"\1 \2", cleaned(text))
-            clause = _spoken(told, _things_before(tidied, aspects) if number else [], praise=True)
+            clause = clause_of(told, things_before(tidied, aspects) if number else [], praise=True)
             if clause is None or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
                 continue
             said = re.findall(r"[a-z]+(?:'[a-z]+)?", clause.text.lower())

@@ -10,6 +10,8 @@ from api.replies.english.text import whole_words, words
 
 class _Fit(DataModel):
     unfit: frozenset[str]
+    unsure: frozenset[str]
+    dialect: frozenset[str]
     kind: frozenset[str]
 
 
@@ -18,14 +20,22 @@ def _fit() -> _Fit:
     return load_yaml(Path(__file__).with_name("fit.yaml"), _Fit)
 
 
-def may_be_said(text: str, *, praise: bool = False) -> bool:
+def may_be_said(text: str, *, praise: bool = False, chosen: bool = False, quoted: bool = False) -> bool:
     """Whether the words may be repeated: not rude, no accusation or joke, nothing about bodies or courts.
 
     Args:
         praise: whether they are taken up as praise; kind words are then fit.
+        chosen: whether they are known to be the matter; words of a wish or a guess are then fit.
+        quoted: whether they stand between quotation marks, as they were written.
     """
     lowered = text.lower()
-    unfit = _fit().unfit if praise else _fit().unfit | _fit().kind
+    unfit = _fit().unfit
+    if not praise:
+        unfit |= _fit().kind
+    if not chosen:
+        unfit |= _fit().unsure
+    if not quoted:
+        unfit |= _fit().dialect
     if set(re.findall(r"[a-z*]+(?:[-'][a-z]+)*", lowered)) & unfit or any(
         " " in one and one in lowered for one in unfit
     ):

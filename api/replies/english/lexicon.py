@@ -44,15 +44,30 @@ class Wish(DataModel):
     also: str
 
 
+class SeenAsk(Ask):
+    """`seen`: words of the comment without which it makes no sense to ask for this; none means always."""
+
+    seen: tuple[Pattern, ...] = ()
+
+
+class Moment(DataModel):
+    """What a time or a scene means to people, whatever the trouble was."""
+
+    match: tuple[Pattern, ...]
+    feel: Texts
+
+
 class _Feelings(DataModel):
     feelings: dict[str, Texts]
     strong: dict[str, Texts]
     felt: dict[str, Texts]
     """Clauses after an apology; keys of `feelings` and of `strong`."""
     causes: dict[CauseLabel, CauseWords]
-    asks: dict[str, Ask]
+    asks: dict[str, SeenAsk]
     asks_by_setting: dict[str, dict[str, str]]
+    asks_else: tuple[str, ...]
     wishes: tuple[Wish, ...]
+    moments: tuple[Moment, ...]
 
 
 class Praise(DataModel):

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from api.datafiles import DataModel, load_yaml
+from api.replies.english.nominal import bare_noun, nominal
+from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, tokens
 from api.replies.english.text import whole_words, words
-from api.replies.english.verbs import forms, is_auxiliary, verb_at
+from api.replies.english.verbs import main_verb, verb_at
 
-_TOKEN = re.compile(r"\"[^\"]*\"|[A-Za-z0-9£€$%]+(?:[-'.,:][A-Za-z0-9]+)*|\S")
 _FARTHEST_VERB = 9
 """Words that may stand before the verb of a clause that is not too tangled to repeat."""
 _WHOLE, _SCRAP = 20, 22
@@ -20,57 +17,15 @@ _PRONOUNS = frozenset({"it", "it's", "they", "they're", "they've", "this", "that
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "don't", "haven't", "aren't", "weren't"})
 
 
-class _Shaping(DataModel):
-    dropped: tuple[str, ...]
-    openers: tuple[str, ...]
-    endings: tuple[str, ...]
-    ours: frozenset[str]
-    ours_to_mine: frozenset[str]
-    told: frozenset[str]
-    done_to: frozenset[str]
-    i_did: frozenset[str]
-    ours_nouns: frozenset[str]
-    yours_nouns: frozenset[str]
-    leads: frozenset[str]
-    not_noun: frozenset[str]
-    states: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    numbers: tuple[str, ...]
-    times: tuple[str, ...]
-    letters: tuple[str, ...]
-    its_verbs: tuple[str, ...]
-    empty_it: tuple[str, ...]
-
-
-@cache
-def shaping() -> _Shaping:
-    """The words that ship.
-
-    Raises:
-        DataFileError: the file is not valid; names file and line.
-    """
-    return load_yaml(Path(__file__).with_name("shaping.yaml"), _Shaping)
-
-
-@cache
-def _pattern(template: str) -> re.Pattern[str]:
-    """A regular expression in which `<name>` stands for any of the words of that name in shaping.yaml."""
-
-    def words_of(match: re.Match[str]) -> str:
-        return f"(?:{'|'.join(sorted(getattr(shaping(), match[1]), key=len, reverse=True))})"
-
-    return re.compile(re.sub("(?<!P)<([a-z_]+)>", words_of, template), re.IGNORECASE)
-
-
 def cleaned(sentence: str) -> str:
     """The sentence without strong language, filler, and what leads in or trails off."""
-    text = _pattern(r"(?:\b|(?<=\s))<dropped>(?:\b|(?=\s|$))").sub(" ", sentence)
+    text = pattern(r"(?:\b|(?<=\s))<dropped>(?:\b|(?=\s|$))").sub(" ", sentence)
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,-:;")
     before = None
     while before != text:
         before = text
-        text = _pattern(r"^<openers>(?:\b|(?<=,))[,:]?\s+").sub("", text)
-        text = _pattern(r"[,:]?\s+-?\s*<endings>$").sub("", text).strip(" ,-:;")
+        text = pattern(r"^<openers>(?:\b|(?<=,))[,:]?\s+").sub("", text)
+        text = pattern(r"[,:]?\s+-?\s*<endings>$").sub("", text).strip(" ,-:;")
     text = re.sub(
         r"\b([a-z]+)'s (?=(?:been|gone|got|had|stopped|broken|become|started)\b)", r"\1 has ", text, flags=re.I
     )
@@ -82,54 +37,10 @@ def _tailed(text: str) -> str:
     head, comma, tail = text.rpartition(", ")
     if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
         return text
-    if re.match(r"(?:no|not a)\b", tail):
+    if re.match(r"(?:no|not a) \w", tail):
         return f"{head} and there was {tail}" if " and " not in head else head
-    scrap = len(tail) <= _SCRAP and not _pattern(r".*\b(?:<prepositions>|\d+|<numbers>)\b").match(tail)
+    scrap = len(tail) <= _SCRAP and not pattern(r".*\b(?:<prepositions>|\d+|<numbers>)\b").match(tail)
     return head if scrap else text
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A whole clause from the customer's own side, and how sure it is that it reads well (0 to 1)."""
-
-    text: str
-    sure: float
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A cleaned sentence, its first word apart."""
-
-    text: str
-    words: tuple[str, ...]
-    """In lower case."""
-    things: Sequence[str]
-
-    @property
-    def first(self) -> str:
-        return self.words[0]
-
-    @property
-    def second(self) -> str:
-        return self.words[1] if len(self.words) > 1 else ""
-
-    @property
-    def rest(self) -> str:
-        return self.text[len(self.first) :].strip()
-
-    @property
-    def small(self) -> str:
-        return re.sub(" (?=,)", "", f"{self.first} {self.rest}".strip())
-
-    @property
-    def thing(self) -> str:
-        """What "it" stands for: the thing named last, if it is one."""
-        return self.things[-1] if self.things and not re.search("[^s]s$", self.things[-1]) else ""
-
-
-def tokens(text: str) -> list[str]:
-    """Words, numbers and quotations of `text`; other marks one by one."""
-    return _TOKEN.findall(text)
 
 
 def shaped(text: str, things: Sequence[str] = ()) -> Shape | None:
@@ -138,76 +49,118 @@ def shaped(text: str, things: Sequence[str] = ()) -> Shape | None:
     Args:
         things: nouns the comment spoke of before, nearest last; they stand in for a missing or unclear subject.
     """
-    said = _Said(text, tuple(token.lower() for token in tokens(text)), things)
+    said = Said(text, tuple(token.lower() for token in tokens(text)), things)
     if not said.words or not re.match(r"[a-z0-9£€$\"]", said.first):
         return None
-    if said.first in _I:
+    if said.first in _I or (said.first == "what" and said.second in ("i", "we", "you")):
         return Shape(text, 1.0)
-    return next((shape for shape_of in _SUBJECTLESS if (shape := shape_of(said)) is not None), None) or _by_subject(
-        said
-    )
+    for shape_of in (_dated, *_SUBJECTLESS):
+        if (shape := shape_of(said)) is not None:
+            return shape
+    return _by_subject(said)
 
 
-def _by_subject(said: _Said) -> Shape | None:
-    verb = verb_at(said.words)
+def _dated(said: Said) -> Shape | None:
+    """A time in front: "Last night the desk couldn't find my booking"."""
+    dated = pattern("(<moments>),? (?=[a-z])").match(said.text)
+    rest = shaped(said.text[dated.end() :], said.things) if dated else None
+    if dated is None or rest is None:
+        return None
+    return Shape(f"{dated[1][0].lower()}{dated[1][1:]} {rest.text}", rest.sure - 0.1)
+
+
+def _counted(said: Said) -> Shape | None:
+    """ "Third breakdown this month", "Day 9 without water", "On hold for an hour"."""
+    if pattern(r"(?:put )?on hold\b|in tears\b|stuck\b").match(said.text):
+        return Shape(f"I was {said.text[0].lower()}{said.text[1:]}", 0.9)
+    if pattern(
+        r"(?:a bit |slightly |rather |quite |so |very |pretty |deeply )?(?:let down|disappointed|saddened|unimpressed) "
+        r"(?:by|with|in|at|that)\b"
+    ).match(said.text):
+        return Shape(f"I was {said.text[0].lower()}{said.text[1:]}", 0.9)
+    if verb_at(said.words) >= 0:
+        return None
+    if pattern(r"day (?:\d+|<numbers>) (?:of|without|with)\b").match(said.text):
+        return Shape(f"it's {said.text[0].lower()}{said.text[1:]}", 0.9)
+    counted = pattern("(?:the )?(<ordinals>) ").match(said.text)
+    if counted is None or "," in said.text:
+        return None
+    return Shape(f"it was the {counted[1].lower()} {said.text[counted.end() :]}", 0.8)
+
+
+def _scrapped(said: Said) -> Shape | None:
+    """ "Took the blue dip off the menu", "Axed the night bus"."""
+    if pattern(
+        r"(?:pulled|scrapped|axed|binned|discontinued|ditched|moved|replaced|stopped) (?:the|all|every)\b"
+    ).match(said.text) or pattern(r"(?:took|taken) (?:the|all|every)\b.+ (?:off|away|out)\b|got rid of\b").match(
+        said.text
+    ):
+        return Shape(f"you {said.small}", 0.9)
+    return None
+
+
+def _by_subject(said: Said) -> Shape | None:
+    verb = main_verb(said.words)
     if said.first in _PRONOUNS:
         return _pronoun(said) if verb >= 0 else None
     if verb < 0:
-        return _nominal(said)
+        return nominal(said)
     if said.first in shaping().leads:
         return Shape(said.text, 1.0) if verb <= _FARTHEST_VERB and "," not in said.words[:verb] else None
-    return _bare_noun(said, verb)
+    return bare_noun(said, verb)
 
 
-def _absence(said: _Said) -> Shape | None:
+def _absence(said: Said) -> Shape | None:
     """ "No signal since Monday", "Still no parcel"."""
-    match = _pattern(r"(still )?((?:no|not a single|zero)\b.+)$").match(said.text)
+    match = pattern(r"(still )?((?:no|not a single|zero)\b.+)$").match(said.text)
     if match is None or verb_at(tokens(match[2].lower())) >= 0 or len(said.words) < 3:
         return None
     there = "there's still" if match[1] else "there was"
     return Shape(f"{there} {match[2][0].lower()}{match[2][1:]}", 0.8)
 
 
-def _adverb_first(said: _Said) -> Shape | None:
+def _adverb_first(said: Said) -> Shape | None:
     """ "Never received my order", "Still waiting for a call"."""
     if not re.match(r"(?:still|just|only|already|never|even|constantly|repeatedly|then)$", said.first) or not said.rest:
         return None
-    inner = _Said(said.rest, said.words[1:], said.things)
+    inner = Said(said.rest, said.words[1:], said.things)
     shape = next((shape for shape_of in _SUBJECTLESS if (shape := shape_of(inner)) is not None), None)
     if shape is None or not shape.text.startswith(("I ", "I'", "we ", "you ")):
         return None
     return Shape(re.sub(r"^(I(?:'m|'ve| was)?|you)", rf"\1 {said.first}", shape.text, count=1), shape.sure)
 
 
-def _ongoing(said: _Said) -> Shape | None:
+def _ongoing(said: Said) -> Shape | None:
     """ "Been trying since March", "Waiting for three hours"."""
     if said.first == "been":
         return Shape(f"I've {said.small}", 1.0)
-    object_follows = _pattern(r"(?:<prepositions>|my|a|an|the|\d|<numbers>|over|nearly)\b").match(said.rest)
-    return Shape(f"I'm {said.small}", 0.9) if said.first in forms().ing and object_follows else None
+    if not is_doing(said.first):
+        return None
+    object_follows = pattern(r"(?:<prepositions>|my|a|an|the|\d|<numbers>|over|nearly)\b").match(said.rest)
+    return Shape(f"I'm {said.small}", 0.9) if object_follows else None
 
 
-def _our_deed(said: _Said) -> Shape | None:
+def _our_deed(said: Said) -> Shape | None:
     """ "Charged me twice", "Cancelled my order"."""
     me = said.first in shaping().ours and said.second in ("me", "us")
     mine = said.first in shaping().ours_to_mine and said.second in ("my", "our")
     return Shape(f"you {said.small}", 0.9) if me or mine else None
 
 
-def _done_to_me(said: _Said) -> Shape | None:
+def _done_to_me(said: Said) -> Shape | None:
     """ "Told to wait", "Charged twice", "Left without an answer"."""
     if said.first in shaping().told and said.rest:
         return Shape(f"I was {said.small}", 0.9)
     if said.first not in shaping().done_to:
         return None
     lost = said.first == "left" and not re.match("waiting|standing|sitting|on hold|without|with no", said.rest)
-    suffers = _pattern(
+    suffers = pattern(
         r"(?:<prepositions>|the wrong|a different|someone|twice|double|waiting|standing|sitting)\b|£|\$|€"
     ).match(said.rest)
     return Shape(f"I was {said.small}", 0.8) if suffers and not lost else None
 
 
-def _my_deed(said: _Said) -> Shape | None:
+def _my_deed(said: Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
@@ -215,7 +168,7 @@ def _my_deed(said: _Said) -> Shape | None:
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
         return None
     if (mine or said.first in shaping().i_did) and said.rest and not re.match("to [a-z]", said.rest):
-        deeds = _pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
+        deeds = pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
             r"\1were \2", said.small
         )
         return Shape(f"I {_listed(deeds)}", 0.9)
@@ -224,15 +177,18 @@ def _my_deed(said: _Said) -> Shape | None:
     return None
 
 
-def _its_deed(said: _Said) -> Shape | None:
+def _its_deed(said: Said) -> Shape | None:
     """ "Won't turn on", "Keeps crashing", after a thing was named."""
-    if said.things and said.rest and _pattern("<its_verbs>$").match(said.first):
+    done = said.first in ("was", "were") and said.second in shaping().done_to | shaping().told
+    if done:
+        return Shape(f"I {said.small}", 0.9)
+    if said.things and said.rest and pattern("<its_verbs>$").match(said.first):
         return Shape(f"{said.things[-1]} {said.small}", 0.8)
     return None
 
 
-_SUBJECTLESS: tuple[Callable[[_Said], Shape | None], ...] = (
-    _absence, _adverb_first, _ongoing, _our_deed, _done_to_me, _my_deed, _its_deed,
+_SUBJECTLESS: tuple[Callable[[Said], Shape | None], ...] = (
+    _counted, _scrapped, _absence, _adverb_first, _ongoing, _our_deed, _done_to_me, _my_deed, _its_deed,
 )  # fmt: skip
 """Sentences without their subject, each with the way to give it one."""
 
@@ -240,7 +196,7 @@ _SUBJECTLESS: tuple[Callable[[_Said], Shape | None], ...] = (
 def _listed(deeds: str) -> str:
     """A list of deeds with its last "and": "booked one, got another" becomes "booked one and got another"."""
     commas = [
-        comma for comma in re.finditer(r", (?=([a-z]+))", deeds) if comma[1] in forms().pasts or comma[1] == "were"
+        comma for comma in re.finditer(r", (?=([a-z]+))", deeds) if comma[1] in shaping().i_did or comma[1] == "were"
     ]
     if not commas or re.search(r",? and [a-z]+ed\b", deeds):
         return deeds
@@ -248,11 +204,11 @@ def _listed(deeds: str) -> str:
     return f"{deeds[: last.start()]}{',' if len(commas) > 1 else ''} and {deeds[last.end() :]}"
 
 
-def _pronoun(said: _Said) -> Shape:
+def _pronoun(said: Said) -> Shape:
     """A pronoun in front, put plainer where the comment named the thing before."""
-    empty = _pattern("<empty_it>").match(said.text) is not None
+    empty = pattern("<empty_it>").match(said.text) is not None
     if said.thing and not empty:
-        if said.first in ("it", "this") and _pattern("<its_verbs>$").match(said.second):
+        if said.first in ("it", "this") and pattern("<its_verbs>$").match(said.second):
             return Shape(f"{said.thing} {said.rest}", 0.9)
         if said.first == "it's":
             return Shape(f"{said.thing} is {said.rest}", 0.8)
@@ -264,58 +220,3 @@ def _pronoun(said: _Said) -> Shape:
         person = said.things[-1] if said.things and whole_words(words().staff).search(said.things[-1]) else ""
         return Shape(f"{person} {said.rest}", 0.9) if person else Shape(said.text, 0.4)
     return Shape(said.text, 0.3)
-
-
-def _nominal(said: _Said) -> Shape | None:
-    """No verb at all: something in a bad state, letters written, a time spent or waited."""
-    small = said.text[0].lower() + said.text[1:]
-    if (state := _state(said)) is not None:
-        return state
-    if _pattern(r"<numbers> <letters>\b").match(said.text):
-        return Shape(f"I've needed {small}", 0.8)
-    spent = r"(?:over |nearly |almost )?<numbers>[ -]?<times> "
-    if _pattern(rf"{spent}(?:<prepositions>|waiting|still waiting)\b(?! (?:the|a) (?:year|day|week))").match(said.text):
-        return Shape(f"I spent {small}", 0.7)
-    if _pattern(rf"{spent}(?:wait|queue|delay|hold|queues|line)\b").match(said.text):
-        return Shape(f"there was a {re.sub('^an? ', '', small)}", 0.7)
-    return None
-
-
-def _state(said: _Said) -> Shape | None:
-    """ "Site down 11 hours", "Groceries two hours late"."""
-    match = _pattern(
-        r"(?P<who>(?:(?:my|our|your|the) )?(?:[a-z'-]+ ){0,2}?[a-z'-]+?)(?P<s>s?) "
-        r"(?P<how>(?:<numbers> <times> |still |always |completely |all )?<states>)\b(?P<rest>.*)$"
-    ).match(said.text)
-    if match is None or shaping().not_noun.intersection(match["who"].lower().split()):
-        return None
-    if forms().ing.intersection(said.words[:3]) or verb_at(tokens(f"it {match['who']}".lower())) >= 0:
-        return None
-    subject = f"{match['who']}{match['s']}"
-    plural = bool(match["s"]) and not re.search("[su]$", match["who"])
-    whole = f"{subject} {'were' if plural else 'was'} {match['how'].lower()}{match['rest']}"
-    if re.match("(?:my|our|your|the) ", whole, re.IGNORECASE):
-        return Shape(whole, 0.8)
-    return _bare_noun(_Said(whole, tuple(token.lower() for token in tokens(whole)), said.things), len(tokens(subject)))
-
-
-def _bare_noun(said: _Said, verb: int) -> Shape | None:
-    """A noun without its article in front of the verb: "Room smelled of smoke"."""
-    subject = said.words[:verb]
-    head, last = " ".join(subject), subject[-1] if subject else ""
-    if not subject or ("'" in said.words[verb] and not is_auxiliary(said.words[verb])):
-        return None
-    held = _pattern(r"[a-z]+ <prepositions> (?:the|my|our|your|this|a|an)\b").match(head)
-    stray = shaping().not_noun.intersection(subject) or _pattern(
-        r".*\b(?:<prepositions>|and|who|which|where|as|if)\b"
-    ).match(head)
-    if (stray and not held) or not re.fullmatch(r"[\w\"'£$€ -]+", head) or subject[0] in forms().ing:
-        return None
-    text = said.text
-    keeps = re.match(r"[A-Z]{2,}|\d|\"|[A-Z]\w+ \d", text)
-    small = text if keeps else text[0].lower() + text[1:]
-    if re.match(r"\d|\"|[a-z]+ \d", text.lower()) or subject[0] in ("customers", "people", "everyone", "everything"):
-        return Shape(small, 0.7)
-    if head in shaping().ours_nouns or last in shaping().ours_nouns:
-        return Shape(f"your {small}", 0.9)
-    return Shape(f"my {small}", 0.9) if last in shaping().yours_nouns else Shape(f"the {small}", 0.8)

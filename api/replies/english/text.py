@@ -37,6 +37,7 @@ class Words(DataModel):
     kin: tuple[str, ...]
     children: tuple[str, ...]
     turns: tuple[str, ...]
+    cared_for: tuple[str, ...]
 
 
 @cache
@@ -70,6 +71,7 @@ def tidy(text: str) -> str:
     text = emoji.replace_emoji(_NOISE.sub(" ", text), replace=". ")
     text = re.sub(r"[!]+[?!]*", "! ", text)
     text = re.sub(r"[?]+[?!]*", "? ", text)
+    text = re.sub(r"\"[^\"]{1,80}\"", lambda match: re.sub(r" +\"$", '"', match[0]), text)
     text = re.sub(r"\.{2,}", ". ", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\b[A-Za-z']+\b", _spelled, text)

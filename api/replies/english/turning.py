@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from api.replies.english.fit import may_be_said
-from api.replies.english.shaping import shaping
+from api.replies.english.shapes import shaping
 from api.replies.english.text import tidy, whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary
 
@@ -158,7 +158,10 @@ def _is_noun(first: str, head: str) -> bool:
     alone = " " not in head
     verbal = (first in known.base or (alone and first in known.pasts)) and first not in known.nouns_too
     verbal = (
-        verbal or (alone and first in known.ing) or first in ("i", "you", "it", "he", "she", "they", "not", "never")
+        verbal
+        or (alone and first.endswith("ed") and first not in known.nouns_too and len(first) > 4)
+        or (alone and first in known.ing)
+        or first in ("i", "you", "it", "he", "she", "they", "not", "never")
     )
     if verbal or len(first) < _WORD or head.lower() in shaping().states:
         return False

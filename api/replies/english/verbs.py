@@ -122,6 +122,19 @@ def verb_at(words: Sequence[str]) -> int:
     return -1
 
 
+_RELATIVE = frozenset({"where", "who", "which", "whose", "that"})
+
+
+def main_verb(words: Sequence[str]) -> int:
+    """Where the verb of the main clause stands; -1 when the only verbs belong to a relative clause."""
+    at = verb_at(words)
+    related = next((place for place, word in enumerate(words[:at]) if place and word in _RELATIVE), -1)
+    if at < 0 or related < 0:
+        return at
+    after = verb_at(("x", *words[at + 1 :]))
+    return at + after if after > 0 else -1
+
+
 def _before(words: Sequence[str], at: int) -> str:
     """The word before, adverbs passed over."""
     return next((word for word in reversed(words[:at]) if word not in forms().adverbs), "")

@@ -18,7 +18,9 @@ _DECLINED = re.compile(
     r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)"
 )
 """Statements that something is not done, unless they are asked."""
-_NO_REQUEST = re.compile("勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って")
+_NO_REQUEST = re.compile(
+    "ってほしい|勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って"
+)
 """What is asked for in anger, and never taken up as a request."""
 _LONGEST = 34
 _TOPIC = 6
@@ -26,12 +28,16 @@ _TOPIC = 6
 _UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
 
 
-def asked(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
-    """The question as a clause: 「ミルクの温度は何度までなら大丈夫か」; empty when it cannot be taken up."""
+def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = False) -> str:
+    """The question as a clause: 「ミルクの温度は何度までなら大丈夫か」; empty when it cannot be taken up.
+
+    Args:
+        marked: whether `tokens` are known to ask, whatever they end in.
+    """
     best, best_score = "", -1.0
-    for first, last, marked in sentences(tokens):
-        part = stripped(tokens[first:last])
-        if not (marked or _asks(part)):
+    for first, last, signed in sentences(tokens):
+        part = stripped(_first_question(tokens[first:last]))
+        if not (marked or signed or _asks(part)):
             continue
         clause = _question(part)
         if clause and not _UNCLEAR.search(clause):
@@ -39,6 +45,14 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
             if score > best_score:
                 best, best_score = clause, score
     return best
+
+
+def _first_question(part: Sequence[Token]) -> Sequence[Token]:
+    """Without what follows an asked clause: 「何を変えるのか、それだけ教えてください」."""
+    for index, token in enumerate(part[:-1]):
+        if index > 1 and token.surface == "か" and token.kind == "助詞" and part[index + 1].surface == "、":
+            return part[: index + 1]
+    return part
 
 
 def _asks(part: Sequence[Token]) -> bool:

@@ -109,7 +109,7 @@ def _quote(tokens: Sequence[Token], aspects: Sequence[str]) -> tuple[str, float]
     text = "".join(token.surface for token in part)
     if not _SHORTEST < len(text) <= _LONGEST_QUOTE or re.search("[「」『』]", text) or not is_repeatable(text):
         return "", 0.0
-    score = _score(part, text) + 1.5 * any(aspect in text for aspect in aspects)
+    score = clause_score(part, text) + 1.5 * any(aspect in text for aspect in aspects)
     if part[-1].is_noun:
         score += 0.5 + 1.0 * any(token.pos[1] == "数詞" for token in part)
     return text, score
@@ -142,7 +142,7 @@ def _repeatable(tokens: Sequence[Token], aspects: Sequence[str]) -> Iterator[Cla
         if named and len(text) <= _LONGEST and not _DENIED.search(text) and is_repeatable(text):
             written = "".join(token.surface for token in part)
             on_aspect = any(aspect in written for aspect in aspects)
-            yield Clause(predicate, _score(part, text) + 1.5 * on_aspect, on_aspect, start, end)
+            yield Clause(predicate, clause_score(part, text) + 1.5 * on_aspect, on_aspect, start, end)
 
 
 def _predicate(part: Sequence[Token]) -> Predicate | None:
@@ -174,7 +174,7 @@ def predicate_start(part: Sequence[Token]) -> int | None:
     return None
 
 
-def _score(part: Sequence[Token], text: str) -> float:
+def clause_score(part: Sequence[Token], text: str) -> float:
     """How surely a clause tells of trouble; above 3 it mostly does."""
     words = clause_words()
     units = canonical(part)

@@ -173,7 +173,7 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
 
 
 def _standard(base: str) -> str:
-    return {"いい": "よい"}.get(base, base)
+    return {"いい": "よい", "ござる": "ある", "御座る": "ある"}.get(base, base)
 
 
 def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:

@@ -166,7 +166,7 @@ def named(text: str) -> str:
     parts = text.split("の")
     if len(parts) > 1:
         return "の".join([*parts[:-1], polite.get(parts[-1], parts[-1])])
-    for suffix in ("さんたち", "さん", "たち"):
+    for suffix in ("さんたち", "さん", "たち", "様"):
         if text.endswith(suffix) and text.removesuffix(suffix) in polite:
             return polite[text.removesuffix(suffix)]
     return text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from api.datafiles import DataModel, load_yaml
@@ -10,6 +11,8 @@ from api.replies.japanese.nouns import is_fit, named, noun_phrases, nouns
 from api.replies.japanese.tokens import Token
 
 _ODD = re.compile(r"[〇○◯×✕]|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
+_NEAR = 6
+"""Words within which a verb of speech makes って a quoting particle."""
 _ACTS_WITHOUT_OBJECT = frozenset({"為る", "出来る", "致す", "過ぎる"})
 
 
@@ -30,6 +33,7 @@ class ClauseWords(DataModel):
     alone: frozenset[str]
     quoting: frozenset[str]
     named_by_to: frozenset[str]
+    named_only: frozenset[str]
     told_endings: frozenset[str]
     formal: dict[str, str]
     honoured: dict[str, str]
@@ -102,11 +106,15 @@ def _unsafe(token: Token) -> bool:
         return True
     if token.base in clause_words().dialect and token.kind not in ("名詞", "補助記号", "接尾辞"):
         return True
-    return token.form.startswith(("命令形", "意志推量形"))
+    return token.form.startswith(("命令形", "意志推量形")) or (token.kind == "助動詞" and token.surface == "とう")
 
 
-def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
-    """What stands before the predicate, fit for a reply; `before` is the beginning of the clause `whole`."""
+def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = False) -> str:
+    """What stands before the predicate, fit for a reply; `before` is the beginning of the clause `whole`.
+
+    Args:
+        commas: whether the comma behind a topic stays as it is; else a particle takes its place.
+    """
     phrases = {phrase.start: phrase for phrase in noun_phrases(whole) if phrase.end <= len(before)}
     written, index, depth = "", 0, 0
     while index < len(before):
@@ -120,9 +128,9 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
             written += _as_object(noun) if _is_done(whole, phrase.end) else named(noun)
             index = phrase.end - 1
             written += left_out(whole, index)
-        elif token.surface in "、," and _is_topic(before, index) and "、" not in written:
+        elif not commas and token.surface in "、," and _is_topic(before, index) and "、" not in written:
             written += topic_particle(whole, index + 1, person=_person_before(whole, index))
-        elif token.kind == "代名詞" and token.surface in nouns().leading:
+        elif token.kind == "代名詞" and token.surface in nouns().leading and not _is_predicate_noun(before, index):
             modified = index > 0 and before[index - 1].kind in ("動詞", "助動詞", "形容詞")
             written += "お客さま" if modified else ""
             index += 0 if modified else _is_particle(before, index + 1)
@@ -131,7 +139,7 @@ def reworded(before: Sequence[Token], whole: Sequence[Token]) -> str:
             if token.is_noun:
                 written += left_out(whole, index)
         index += 1
-    return written.lstrip("、")
+    return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 
 
 def _as_object(noun: str) -> str:
@@ -208,6 +216,8 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
 
 def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:
     noun = tokens[index]
+    if re.match("[一二三四五六七八九十0-9何数]+[回度]$", noun.surface):
+        return False
     if noun.kind not in ("名詞", "接尾辞") or noun.pos[1] not in ("普通名詞", "固有名詞", "名詞的"):
         return False
     if noun.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能") or noun.surface in clause_words().alone:
@@ -250,6 +260,11 @@ def _is_particle(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].kind == "助詞"
 
 
+def _is_predicate_noun(before: Sequence[Token], index: int) -> bool:
+    """Whether a pronoun is what its clause says: 「間違えたのはそっちなのに」."""
+    return index + 1 < len(before) and before[index + 1].kind == "助動詞"
+
+
 def _falls_away(before: Sequence[Token], index: int) -> bool:
     token = before[index]
     if token.kind == "助詞":
@@ -267,7 +282,7 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
     if token.kind == "助動詞" and token.base in ("てる", "でる"):
         return token.surface[0] + "い" + token.surface[1:]
     if token.kind == "助詞" and token.surface in ("のに", "って"):
-        return _particle(token, whole[index - 1] if index else None, following)
+        return _particle(token, whole[:index], whole[index + 1 :])
     if token.kind in ("助詞", "副詞", "名詞", "形状詞", "連体詞") and token.surface in clause_words().formal:
         return clause_words().formal[token.surface]
     if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
@@ -276,13 +291,18 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
     return token.surface
 
 
-def _particle(token: Token, before: Token | None, following: Token | None) -> str:
+def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> str:
     """のに → にもかかわらず、; って → と, という or は."""
+    before = earlier[-1] if earlier else None
+    following = rest[0] if rest else None
+    polite = any(token.lemma in ("ます", "です") for token in earlier[-2:])
     if token.surface == "のに":
-        return "にもかかわらず、" if before is not None and before.kind in ("動詞", "助動詞", "形容詞") else "のに"
+        plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
+        return "にもかかわらず、" if plain else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
         return "という"
-    return "と" if following is None or following.lemma in clause_words().quoting else "は"
+    said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])
+    return "と" if said or (before is not None and before.surface in "」』") else "は"
 
 
 def honoured(part: Sequence[Token], at: int) -> list[Token]:
@@ -296,7 +316,13 @@ def honoured(part: Sequence[Token], at: int) -> list[Token]:
         or denied
         or any(later.lemma in ("れる", "られる", "せる", "させる") for later in part[at + 1 : at + 3])
     )
-    others = any(phrase.person and phrase.particle in ("が", "は", "も") for phrase in noun_phrases(part[:at]))
+    counted = any(before.pos[1] == "数詞" and after.surface in ("人", "名") for before, after in pairwise(part[:at]))
+    theirs = any(later.lemma in ("来る", "呉れる", "行く") for later in part[at + 1 : at + 3])
+    others = (
+        counted
+        or theirs
+        or any(phrase.person and phrase.particle in ("が", "は", "も") for phrase in noun_phrases(part[:at]))
+    )
     if stem is None or thing_acts or denied or suffered or others:
         return list(part)
     verb = Token(f"{stem}る", token.lemma, f"{stem}る", (*token.pos[:4], "五段-ラ行", "終止形-一般"))

@@ -1,13 +1,17 @@
 """A Japanese comment taken apart once, for every reader that looks into it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.analysis.schemas import Analysis, Comment
+from api.analysis.schemas import Analysis, Comment, FocusKind
 from api.replies.japanese.canonical import Unit, canonical, line
+from api.replies.japanese.edges import stretch_tokens
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, topic_of
 from api.replies.japanese.tokens import Token, tidy, tokenize
 
+_MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?")
+"""A word that its writer has masked, which a reply does not spell out."""
 _LONGEST_NAME = 14
 """Characters of a noun phrase that is named whole; of a longer one only the part that was marked."""
 
@@ -22,6 +26,11 @@ class Text:
     line: str
     phrases: Sequence[NounPhrase]
     aspects: Sequence[str]
+    stretches: Sequence[tuple[FocusKind, "Text"]] = ()
+    """What a reply has to take up, surest first of each kind; each is a text of its own."""
+
+    stretch: bool = False
+    """Whether this is a stretch of a comment and no whole one."""
 
     @classmethod
     def of(cls, comment: Comment, analysis: Analysis) -> "Text":
@@ -29,7 +38,22 @@ class Text:
         tokens = tokenize(tidied)
         units = canonical(tokens)
         aspects = [span.text for span in analysis.aspects]
-        return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects)
+        stretches = [
+            (focus.kind, cls._of_tokens(part, aspects))
+            for focus in analysis.focus
+            if not _MASKED.search(focus.text) and (part := stretch_tokens(tokens, focus.text))
+        ]
+        return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects, stretches)
+
+    @classmethod
+    def _of_tokens(cls, tokens: Sequence[Token], aspects: Sequence[str]) -> "Text":
+        units = canonical(tokens)
+        written = "".join(token.surface for token in tokens)
+        return cls(written, tokens, units, line(units), noun_phrases(tokens), aspects, stretch=True)
+
+    def stretched(self, kind: FocusKind) -> list["Text"]:
+        """The stretches of `kind`."""
+        return [part for its, part in self.stretches if its == kind]
 
     def topic(self) -> dict[str, str]:
         """The thing the comment is about, as a reply names it; empty when there is none to be named."""

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ..quiet import QuietHandler, QuietServer
-from . import facebook, instagram
+from . import elsewhere, facebook, instagram
 from .certificate import Certificate
 from .posts import OWN, Post, find, source
 
@@ -42,6 +42,8 @@ _META_PAGE = """<!DOCTYPE html>
 _META = {"www.facebook.com": ("facebook", facebook.data), "www.instagram.com": ("instagram", instagram.data)}
 SITES = ("x", "facebook", "instagram")
 HOSTS = ("x.com", *_META)
+NAMES = (*HOSTS, elsewhere.HOST)
+"""Every name that is served."""
 _BARE = "<!DOCTYPE html><title>bare</title><p>A page of the same origin with no policy at all."
 
 
@@ -84,7 +86,10 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
             query = {name: values[0] for name, values in parse_qs(url.query).items()}
             site.requests.append(f"{self.command} {url.path}")
             name, data = _META.get(self.headers.get("Host", ""), ("x", None))
+            away = self.headers.get("Host") == elsewhere.HOST and not url.path.startswith("/api/")
             match url.path:
+                case path if away:
+                    self._serve_elsewhere(path)
                 case "/assets/app.js":
                     self._send(assets.script(name), "text/javascript")
                 case "/assets/site.css":
@@ -114,6 +119,12 @@ def serve_site(assets: Assets, certificate: Certificate) -> Iterator[Site]:
                     nonce = secrets.token_urlsafe(16)
                     page = _PAGE.format(own=OWN, nonce=nonce).encode()
                     self._send(page, "text/html", _POLICY.format(nonce=nonce))
+
+        def _serve_elsewhere(self, path: str) -> None:
+            nonce = secrets.token_urlsafe(16)
+            policy = _POLICY.format(nonce=nonce).replace("frame-ancestors 'none'", "frame-src 'self'")
+            page = elsewhere.FRAME if path == "/frame" else elsewhere.PAGE.format(nonce=nonce)
+            self._send(page.encode(), "text/html", policy)
 
         def _send_json(self, value: object) -> None:
             self._send(json.dumps(value).encode(), "application/json")

@@ -61,3 +61,23 @@ test("what stands before a comment is passed on, the nearest twenty, and only wh
   assert.deepEqual(Object.keys(read ?? {}).sort(), ["earlier", "id", "parent_text"]);
   assert.equal(readComment({ ...comment, thread: "x" })?.thread, undefined);
 });
+
+test("a draft to be checked must name its place and be no longer than the server takes", () => {
+  const request = { text: "下書き", channel: "public", comment, stage: "close_out", fault: "none" };
+  assert.deepEqual(readRequest({ kind: "check", request: { ...request, platform: "facebook", brand: "x" } }), { kind: "check", request: { ...request, platform: "x" } });
+  for (const wrong of [{ stage: "last" }, { channel: "mail" }, { fault: 1 }, { text: 5 }, { text: "x".repeat(20_001) }, { comment: {} }]) {
+    assert.equal(readRequest({ kind: "check", request: { ...request, ...wrong } }), null, JSON.stringify(wrong).slice(0, 60));
+  }
+});
+
+test("a correction keeps what judging takes and labels of the contract, nothing else", () => {
+  const full = { ...comment, author: { handle: "@a" }, url: "https://x.com/a/status/1", thread: { id: "x:9" } };
+  const labels = { sentiment: "neutral", exception: "trolling.insult", cause: "weather", specific: true, __proto__: { intent: "praise" } };
+  assert.deepEqual(readRequest({ kind: "correct", correction: { comment: full, labels } })?.correction, {
+    comment: { ...comment, thread: { id: "x:9", earlier: [] } },
+    labels: { sentiment: "neutral", exception: "trolling.insult" },
+  });
+  for (const wrong of [{}, { sentiment: "angry" }, [], null]) {
+    assert.equal(readRequest({ kind: "correct", correction: { comment, labels: wrong } }), null);
+  }
+});

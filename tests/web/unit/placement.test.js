@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { place } from "../../../extension/content/placement.js";
+import { belowButton, place } from "../../../extension/content/placement.js";
 
 /**
  * @param {number} left
@@ -44,5 +44,18 @@ test("nothing ever leaves the window sideways", () => {
       const at = place(box(left, 0, Math.min(600, width), 4000), box(left + 10, 300, 80, 20), { width, height: 800 });
       assert.ok(at.left >= 0 && at.left + at.width <= width, JSON.stringify({ width, left, at }));
     }
+  }
+});
+
+test("a warning hangs below the box in line with its button, above it where there is no room or the panel lies there", () => {
+  const desk = box(300, 200, 560, 120);
+  const button = box(780, 280, 70, 32);
+  const panel = box(880, 100, 376, 700);
+  const below = belowButton(desk, button, window, panel);
+  assert.ok(below.top >= 320 && below.left + below.width <= 850);
+  for (const [size, beside] of [[{ width: 1280, height: 400 }, panel], [window, box(300, 330, 560, 400)]]) {
+    const above = belowButton(desk, button, size, beside);
+    assert.equal(above.top, null);
+    assert.ok(size.height - above.bottom <= 200);
   }
 });

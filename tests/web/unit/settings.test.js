@@ -50,8 +50,11 @@ test("the host permission carries no port and no path", () => {
 
 test("stored settings of the wrong kind fall back to the defaults", () => {
   const settings = readSettings({ server: 1, key: null, paused: "yes", language: "fr", sites: "x" });
-  assert.deepEqual(settings, { server: "http://127.0.0.1:8765", key: "", paused: false, language: "auto", sites: { x: true, facebook: true, instagram: true } });
+  assert.deepEqual(settings, { server: "http://127.0.0.1:8765", key: "", paused: false, language: "auto", theme: "auto", least: "low", sites: { x: true, facebook: true, instagram: true }, brand: "default", blur: false });
+  assert.deepEqual([readSettings({ brand: "Ours!" }).brand, readSettings({ brand: "hinata-2" }).brand], ["default", "hinata-2"]);
   assert.equal(readSettings({ sites: { x: false } }).sites.x, false);
+  assert.deepEqual([readSettings({ theme: "dim" }).theme, readSettings({ theme: "dark" }).theme], ["auto", "dark"]);
+  assert.deepEqual([readSettings({ least: "urgent" }).least, readSettings({ least: "high" }).least], ["low", "high"]);
 });
 
 test("the interface speaks Japanese to Japanese browsers and English to all others", () => {

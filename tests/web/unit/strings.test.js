@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { TONES } from "../../../extension/shared/lookup.js";
 import { labelText, translator } from "../../../extension/ui/strings.js";
 
 const root = new URL("../../../", import.meta.url);
@@ -39,7 +40,7 @@ test("every message that is asked for exists", () => {
 
 test("no message is left that nobody asks for", () => {
   const code = sources("extension/").join("\n") + readFileSync(new URL("extension/manifest.json", root), "utf8");
-  const families = /^(sentiment|exception|subtype|priority|intent|cause|signal|abstained|action|stage|fault|label|error|test|role|insert|panel)_/;
+  const families = /^(tone|sentiment|exception|subtype|priority|intent|cause|signal|abstained|action|stage|fault|label|error|test|role|insert|panel|assessment|level|level_of|crisis|known|rewrite|correct)_/;
   for (const key of Object.keys(ja)) {
     assert.ok(families.test(key) || code.includes(`"${key}"`) || code.includes(`__MSG_${key}__`), key);
   }
@@ -56,8 +57,9 @@ test("every label of the contract has words in both languages", () => {
     abstained: ["empty", "only_url", "unsupported_language", "low_confidence"],
     action: ["reply", "reply_then_dm", "hold", "escalate", "thank", "share_and_thank", "play_along", "state_fact_once", "firm_reply", "hide_and_report", "consider_silence", "none"],
     priority: ["critical", "high", "normal", "low"],
-    stage: ["first", "holding", "thanks", "answer", "firm"],
+    stage: ["first", "holding", "resolution", "follow_up", "close_out", "thanks", "answer", "firm", "playful"],
     fault: ["confirmed", "unknown", "none"],
+    tone: TONES,
   };
   for (const messages of [ja, en]) {
     for (const [kind, values] of Object.entries(labels)) {

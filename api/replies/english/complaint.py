@@ -1,0 +1,290 @@
+"""Read an English complaint: what went wrong, what it asks for besides, what we check and what we need to know."""
+
+import random
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from api.analysis.schemas import Analysis, Comment
+from api.replies.english.asking import wished
+from api.replies.english.asks import ask_for
+from api.replies.english.clauses import best_spoken
+from api.replies.english.details import details_of
+from api.replies.english.fit import may_be_said
+from api.replies.english.focused import Said, Stretch, said_of, stretches
+from api.replies.english.indirect import indirect, why_in
+from api.replies.english.lexicon import Trouble, compiled, feelings, occurs, troubles
+from api.replies.english.text import setting_of, tidy, whole_words, words
+from api.replies.english.turning import topic, turned
+from api.replies.phrasebook import fill, richest, slots_in
+from api.replies.reading import Reading, reading
+from api.triage.facets import facets_of, strength_of
+from api.triage.hints import hints_in
+
+_CERTAIN = 8
+"""Rank from which a trouble is believed although the comment was judged to be about another cause."""
+_PLAUSIBLE = 5
+"""Rank from which a trouble of another cause is believed where nothing else is known."""
+_OF_THINGS = ("quality", "delivery", "expectation")
+"""Causes of which a thing is the matter, not what was done to somebody."""
+_LITTLE = 24
+"""Characters below which a clause says less than our own words for the trouble."""
+_TOGETHER = 110
+"""Characters that two troubles may have in one sentence."""
+_CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a complaint is about: the trouble that is known, the customer's own words, and a second trouble."""
+
+    trouble: Trouble | None
+    thing: str
+    said: Said
+    second: str
+    focused: bool
+    """Whether the analysis showed where the trouble is told."""
+
+
+def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
+    """Slots and facets of a complaint."""
+    lowered, setting, details = tidied.lower(), setting_of(tidied), details_of(tidied)
+    slots = named_in(tidied, analysis)
+    matter = matter_of(tidied, analysis, setting)
+    trouble = matter.trouble
+    given = {
+        "duration": details.duration,
+        "count": details.count,
+        "deal": details.deal,
+        "thing": matter.thing or slots.get("named", ""),
+    }
+    given = {name: value for name, value in given.items() if value}
+    if trouble is None:
+        slots |= _by_cause(analysis, slots, matter, setting, lowered, choice) | _own(matter.said)
+    else:
+        slots |= _by_trouble(trouble, matter, given, setting, lowered, choice)
+    if matter.second and "heard" in slots:
+        fits = len(matter.second) + len(slots["heard"]) <= _TOGETHER
+        slots["second" if fits else "second_apart"] = matter.second
+    slots |= _feeling(comment, analysis, slots, choice)
+    if "injury" in analysis.signals and _body(lowered) == "yes":
+        slots |= ask_for("item", setting, lowered)
+    slots |= _ahead(details.ahead, slots)
+    wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
+    slots |= _asked_besides(tidied, analysis, slots, wish.also if wish and not _is_met(wish.id, slots["check"]) else "")
+    facets = {
+        "trouble": trouble.id if trouble else "none",
+        "setting": setting,
+        "wish": wish.id if wish else "none",
+        "harm": _harm(lowered),
+        "body": _body(lowered),
+        "bare_topic": "yes" if slots.get("topic_said") == slots.get("named", "-") else "no",
+        "care": "yes" if whole_words(words().cared_for).search(lowered) else "no",
+    }
+    found = reading(slots, facets)
+    return replace(found, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
+
+
+def named_in(tidied: str, analysis: Analysis) -> dict[str, str]:
+    """The first thing the comment names that can be said as ours or theirs."""
+    for span in analysis.aspects:
+        named = topic(span.text, tidied)
+        if named:
+            return {"topic_said": named, "named": named}
+    return {}
+
+
+def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
+    """What happened, by the stretch the analysis points at; without one, by what the whole comment tells."""
+    aspects = [tidy(span.text) for span in analysis.aspects]
+    told = stretches(analysis, "trouble", tidied)
+    if not told:
+        trouble, thing, at = known_trouble(tidied.lower(), analysis, setting)
+        own = best_spoken(tidied, aspects, at if trouble is not None else None)
+        return Matter(trouble, thing, Said(clause=own), "", focused=False)
+    first = said_of(told[0], tidied, aspects)
+    trouble, thing, _ = known_trouble(tidied.lower(), analysis, setting, told[0])
+    second = said_of(told[1], tidied, aspects).clause if len(told) > 1 else ""
+    if first.clause and (not _differ(second, first.clause) or second.startswith("it")):
+        second = ""
+    return Matter(trouble, thing, first, second, focused=True)
+
+
+def known_trouble(
+    lowered: str, analysis: Analysis, setting: str, within: Stretch | None = None
+) -> tuple[Trouble | None, str, int]:
+    """What happened, the thing it befell and where it says so; a trouble of the judged cause comes first.
+
+    Args:
+        within: where the trouble is told; what is named elsewhere is a side story.
+    """
+    causes = {analysis.cause.label, *analysis.cause.also}
+    open_cause = analysis.cause.label in ("none", "other")
+    found: list[tuple[float, int, Trouble, str, int]] = []
+    for order, trouble in enumerate(troubles()):
+        if trouble.settings and setting not in trouble.settings:
+            continue
+        if (match := _found(trouble.match, lowered, within)) is not None:
+            weight = trouble.rank + 3.0 * (trouble.cause in causes)
+            found.append((weight, -order, trouble, _thing(match), match.start()))
+    if "prior_contact" in analysis.signals and analysis.cause.label not in ("service", "none"):
+        found = [item for item in found if item[2].id not in _CONTACT] or found
+    believed = [item for item in found if item[0] >= _CERTAIN or item[2].cause in causes or open_cause]
+    found = believed or [item for item in found if item[2].rank >= _PLAUSIBLE]
+    if not found:
+        return None, "", 0
+    best = max(found, key=lambda item: item[:2])
+    return best[2], best[3], best[4]
+
+
+def _found(patterns: Sequence[str], lowered: str, within: Stretch | None) -> re.Match[str] | None:
+    if within is None:
+        return occurs(tuple(patterns), lowered)
+    return next(
+        (
+            match
+            for pattern in patterns
+            for match in compiled(pattern).finditer(lowered)
+            if within.near(match.start(), match.end())
+        ),
+        None,
+    )
+
+
+def _thing(match: re.Match[str]) -> str:
+    thing = match.groupdict().get("thing") or ""
+    thing = turned(re.sub(r"\b(still|has|have|just|already)$", "", thing.strip()).strip())
+    fit = 3 < len(thing) <= 40 and may_be_said(thing) and re.match(r"(your|our|the|this|half|one|two)\b", thing)
+    return thing if fit else ""
+
+
+def _own(said: Said) -> dict[str, str]:
+    own = {"heard": said.clause, "matter": said.matter, "quote": said.quote}
+    return {name: text for name, text in own.items() if text}
+
+
+def _by_trouble(
+    trouble: Trouble, matter: Matter, values: Mapping[str, str], setting: str, lowered: str, choice: random.Random
+) -> dict[str, str]:
+    given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
+    told = richest(trouble.told, given)
+    own = matter.said
+    detailed = bool(slots_in(told) & values.keys())
+    slots: dict[str, str] = {}
+    if matter.focused:
+        ours = not trouble.own_words or not _own(own) or (detailed and trouble.told_first and not own.clause)
+    else:
+        says_little = len(own.clause) < _LITTLE and bool(told) and not slots_in(told)
+        ours = not own.clause or not trouble.own_words or (detailed and trouble.told_first) or says_little
+    slots |= {"told": fill(told, given)} if ours else _own(own)
+    if trouble.owned:
+        slots["owned"] = fill(richest(trouble.owned, given), given)
+    slots["check"] = choice.choice(trouble.check)
+    slots["topic_said"] = _topic_of(trouble, values)
+    return slots | _felt(trouble.feel, choice) | ask_for(trouble.ask, setting, lowered)
+
+
+def _topic_of(trouble: Trouble, values: Mapping[str, str]) -> str:
+    """What the reply is about: the thing itself where it may be named, else the trouble."""
+    thing = values.get("thing", "") if trouble.cause in _OF_THINGS and trouble.own_words else ""
+    return thing if re.match(r"(?:your|our|the) ", thing) else trouble.topic
+
+
+def _by_cause(
+    analysis: Analysis, named: Mapping[str, str], matter: Matter, setting: str, lowered: str, choice: random.Random
+) -> dict[str, str]:
+    """Words for a trouble that we have no words for, by its cause."""
+    words_of = feelings().causes.get(analysis.cause.label) or feelings().causes["none"]
+    known = {} if matter.focused and _own(matter.said) else named
+    slots = {"check": fill(richest(words_of.check, known, choice), known)}
+    if "topic_said" not in named:
+        slots["topic_said"] = words_of.topic
+    return slots | _felt(words_of.feel, choice) | ask_for(words_of.ask, setting, lowered)
+
+
+def _felt(names: Sequence[str], choice: random.Random) -> dict[str, str]:
+    """What they went through: one sentence to say and the shortest there is, for want of room."""
+    name = choice.choice(names)
+    felt = choice.choice(feelings().felt[name])
+    texts = [text for text in feelings().feelings[name] if text.rstrip(".").lower() != felt.lower()]
+    said = {"after": choice.choice(texts), "after_short": min(texts, key=len)} if texts else {}
+    return {**said, "felt": felt}
+
+
+def _feeling(comment: Comment, analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:
+    """What this moment was to them; without such a word, to strong feeling a word about the feeling."""
+    lowered = tidy(comment.text).lower()
+    for moment in feelings().moments:
+        if occurs(moment.match, lowered):
+            return _felt(moment.feel, choice)
+    strength = strength_of(analysis, hints_in(comment.text))
+    texts = feelings().strong.get(strength)
+    if texts is None or slots.get("after") not in feelings().feelings["general"]:
+        return {}
+    felt = choice.choice(feelings().felt[strength])
+    return {"after": choice.choice(texts), "after_short": min(texts, key=len), "felt": felt}
+
+
+def _ahead(ahead: str, slots: Mapping[str, str]) -> dict[str, str]:
+    if not ahead:
+        return {}
+    owner, _, event = ahead.partition(" ")
+    opens = owner in ("the", "your", "her", "his") and event.split()[0] not in slots.get("heard", "")
+    return {"ahead": ahead, **({"ahead_open": ahead} if opens else {})}
+
+
+def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], known: str) -> dict[str, str]:
+    """The question and the wish that the complaint holds, as words to promise an answer with."""
+    found: dict[str, str] = {}
+    heard = slots.get("heard", "")
+    for stretch in stretches(analysis, "question", tidied):
+        query = indirect(stretch.text)
+        if query and _differ(query, heard):
+            found["query"] = query
+            break
+    if "query" not in found and (why := why_in(tidied)) and _differ(why, heard):
+        found["query"] = f"why {why}"
+    wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
+    if wish := next((wish for wish in wishes if wish), known):
+        found["wish"] = wish
+    return found
+
+
+def _is_met(wish: str, check: str) -> bool:
+    """Whether what we check answers the wish already."""
+    return (wish == "explain" and re.search(r"\b(?:why|what|how)\b", check) is not None) or (
+        wish == "fix" and "can" in check.split()
+    )
+
+
+def _differ(one: str, other: str) -> bool:
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return len(first & second) < 0.5 * min(len(first), len(second) or 99)
+
+
+def _corrected(
+    comment: Comment, analysis: Analysis, lowered: str, slots: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """Facets that the words set right: harm said in so many words, and a grievance that was taken for a remark."""
+    facets: dict[str, frozenset[str]] = {}
+    if whole_words(words().harmed).search(lowered):
+        facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
+    facets["who"] = frozenset({"kin" if whole_words(words().kin).search(lowered) else "self"})
+    if whole_words(words().children).search(lowered) and "injury" in facets.get("signal", analysis.signals):
+        facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}
+    grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
+    if grieves and not {"heard", "told", "matter", "quote"}.isdisjoint(slots) and analysis.specific:
+        facets["intent"] = frozenset({"complaint"})
+    return facets
+
+
+def _body(lowered: str) -> str:
+    """Whether the words speak of a body at all; only then is it asked after."""
+    return "yes" if whole_words(words().body).search(lowered) else "no"
+
+
+def _harm(lowered: str) -> str:
+    """How a body came to harm: by what was eaten, by what was used on it, or otherwise."""
+    if whole_words(words().eaten).search(lowered):
+        return "eaten"
+    return "used" if whole_words(words().used).search(lowered) else "other"

@@ -1,0 +1,165 @@
+"""The stretches of an English comment that a reply has to take up, as words that a reply can use."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from api.analysis.schemas import Analysis, FocusKind
+from api.replies.english.clauses import Spoken, clause_of, parts, things_before
+from api.replies.english.fit import may_be_said
+from api.replies.english.shapes import tokens
+from api.replies.english.text import Sentence, sentences, tidy
+from api.replies.english.turning import turned
+from api.replies.english.verbs import forms, main_verb
+
+_TOUCHES = 8
+"""Characters of a sentence that a stretch must hold to be about it; edges of stretches may be off by a word."""
+_BESIDE = 12
+"""Characters around a stretch that still belong to it."""
+_SURE = 0.3
+"""How sure a clause must be to be repeated, once the stretch is known to be the matter."""
+_TOLD = 0.6
+"""Share of a stretch that its clauses must tell, else it is quoted whole."""
+_LONGEST, _QUOTED, _LEAST = 112, 90, 14
+"""Characters of what is repeated, of what is quoted, and of the least worth quoting."""
+_NOUN = re.compile(
+    r"(?:the|my|our|your|this|that|these|those|his|her|an?|one|two|three|four|five|six|\d+|[£$€][\d.]+)"
+    r"(?: [\w'-]+){0,3}?(?: (?:in|on|of|at|for|from|with|without|behind|under|about|to|over)(?: [\w'£$€.-]+){1,8})?$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?P<none>(?:no|not one|not a single|zero) [\w' -]{3,24}|silence)$"
+    r"|(?P<whole>(?:nobody|no one|nothing) \w[\w ]{2,20})$"
+)
+"""A short sentence that ends a story: "Not one answer", "Nobody came"."""
+
+
+_SOUR = frozenset(
+    {"ruined", "angry", "hate", "hated", "criminal", "killed", "dead", "rude", "worst", "complain", "cried"}
+)
+"""Words that turn into their opposite only in the customer's own mouth."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Part of the tidied comment."""
+
+    text: str
+    start: int
+    end: int
+
+    def near(self, start: int, end: int) -> bool:
+        """Whether what stands there belongs to the stretch or is right beside it."""
+        return start < self.end + _BESIDE and end > self.start - _BESIDE
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a stretch says, from our side; one of the three is filled, or none where nothing may be repeated."""
+
+    clause: str = ""
+    """After "to hear that"."""
+    matter: str = ""
+    """After "about"."""
+    quote: str = ""
+    """Between quotation marks."""
+
+
+def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]:
+    """The stretches of one kind in the tidied comment, surest first."""
+    found = []
+    for focus in analysis.focus:
+        text = tidy(focus.text).strip(" .,!?;:-")
+        at = tidied.lower().find(text.lower()) if focus.kind == kind and text else -1
+        if at >= 0:
+            found.append(Stretch(tidied[at : at + len(text)], at, at + len(text)))
+    return found
+
+
+def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bool = False) -> Said:
+    """The stretch turned round: as a clause, else as the thing it names, else as a quotation."""
+    clauses = [
+        best
+        for sentence, start in _placed(tidied)
+        if (best := _best(sentence, start, stretch, tidied, aspects, praise=praise)) is not None
+    ]
+    said = [clause.text for clause, _ in clauses]
+    told = sum(length for _, length in clauses)
+    clause = said[0] if said else ""
+    first = stretch.text.split(" ")[0].lower()
+    dropped = clause.startswith("you ") and (first in forms().pasts or first.endswith("ed"))
+    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & _SOUR):
+        return Said(quote=_quote(stretch.text, praise=True))
+    for more in said[1:2]:
+        link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
+        if len(clause) + len(more) <= _LONGEST - 5:
+            clause = f"{clause} {link} {more}"
+    if clause and (tail := _tail(stretch.text)) and tail not in clause:
+        told += len(tail)
+        clause = f"{clause} and {tail}"
+    if clause and told >= _TOLD * len(stretch.text):
+        return Said(clause=clause)
+    if matter := _matter(stretch.text, praise=praise):
+        return Said(matter=matter)
+    return Said(quote=_quote(stretch.text, praise=praise))
+
+
+def _placed(tidied: str) -> Iterator[tuple[Sentence, int]]:
+    start = 0
+    for sentence in sentences(tidied):
+        start = max(tidied.find(sentence.text, start), start)
+        yield sentence, start
+        start += len(sentence.text)
+
+
+def _best(
+    sentence: Sentence, at: int, stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bool
+) -> tuple[Spoken, int] | None:
+    """The clause of one sentence that tells best what the stretch tells, and how many of its characters it covers."""
+    low, high = max(at, stretch.start), min(at + len(sentence.text), stretch.end)
+    if high - low < min(_TOUCHES, len(stretch.text)) or sentence.asks:
+        return None
+    best: tuple[float, Spoken, int] | None = None
+    for text in dict.fromkeys([tidied[low:high].strip(" ,-:"), *parts(sentence.text)]):
+        start = tidied.find(text, at)
+        shared = min(high, start + len(text)) - max(low, start)
+        if start < 0 or shared <= 0:
+            continue
+        clause = clause_of(text, things_before(tidied[:start], aspects), praise=praise, chosen=True)
+        if clause is None or clause.score < _SURE:
+            continue
+        union = max(high, start + len(text)) - min(low, start)
+        score = 2.0 * shared / union + 0.6 * clause.score
+        if best is None or score > best[0]:
+            best = score, clause, shared
+    return None if best is None or best[2] < 0.5 * (high - low) else (best[1], best[2])
+
+
+def _tail(text: str) -> str:
+    """What a stretch ends with in a word or three: "there was not one answer"."""
+    last = [sentence.text.lower() for sentence in sentences(text)][1:]
+    match = _TAIL.match(last[-1]) if last else None
+    if match is None:
+        return ""
+    return turned(match["whole"] or f"there was {match['none']}")
+
+
+def _matter(text: str, *, praise: bool) -> str:
+    """A thing with its article and no verb: "the cockroach in my bowl" → "the cockroach in your bowl"."""
+    if _NOUN.match(text) is None or not may_be_said(text, praise=praise, chosen=True):
+        return ""
+    if main_verb(tokens(text.lower())) >= 0:
+        return ""
+    return turned(re.sub("^an? ", "the ", text[0].lower() + text[1:]))
+
+
+def _quote(text: str, *, praise: bool) -> str:
+    """The customer's own words, whole or up to where they may end."""
+    said = text.replace('"', "'")
+    if len(said) > _QUOTED:
+        ends = [match.start() for match in re.finditer(r"[.;!?,](?= )| (?:and|but|so|because|which) ", said[:_QUOTED])]
+        said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
+    said = said.strip(" .,;:-!?")
+    if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True):
+        return ""
+    return said[0].upper() + said[1:]

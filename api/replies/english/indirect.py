@@ -1,0 +1,183 @@
+"""An English question in the order of a statement, so that a reply can promise its answer: "when it will come"."""
+
+import re
+from collections.abc import Callable
+
+from api.replies.english.fit import may_be_said
+from api.replies.english.text import sentences
+from api.replies.english.turning import turned
+from api.replies.english.verbs import forms, is_auxiliary, third
+
+_LONGEST = 90
+"""Characters of a question that still read well inside a sentence."""
+_LEAD = re.compile(
+    r"^(?:(?:and|so|but|or|hi|hello|hey|also|please|ok|then|now|seriously|quick question|question|asking for a friend|"
+    r"honestly|please explain|just wondering|wondering|does anyone know|anyone know|do you know|any idea|"
+    r"(?:can|could|would) (?:you|someone|anyone|somebody)(?: please| kindly)? (?:tell me|explain|say|confirm)|"
+    r"i(?:'d| would)? (?:just )?(?:want|like|need|love) to know|tell me|may i (?:ask|know)|i wonder|out of interest|"
+    r"one question|what i want to know is|is there any way to know|explain(?: to me)?)[,:!]? )+",
+    re.IGNORECASE,
+)
+_CONTRACTED = re.compile(r"^(what|where|who|when|how)'s ", re.IGNORECASE)
+_TRAIL = re.compile(
+    r"(?:,? (?:or nah|or not|or what|please|ah|exactly|then|anyway|now|lah|at all|though)|"
+    r",? or (?:is|has|does|do|did|will|are|can|was) (?:it|they|you|that|i|there|we)\b.*|[.?!] .*)+$",
+    re.IGNORECASE,
+)
+_WH = re.compile(
+    r"^(?P<wh>how (?:much|many|long|often|far|soon|old|big|late)(?: (?:more|longer|of))?(?: [a-z]+s)?|how|why|how come|"
+    r"when|where|who|whose [a-z]+|what (?:time|date|day|kind of [a-z]+|sort of [a-z]+|size|colour|age)|what|"
+    r"which(?: [a-z]+){0,2}?|(?:from |until |till |at |by |for )?(?:what|which) (?:time|date|day|platform|size|age))"
+    r" (?P<aux>[a-z']+) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?P<given>(?:if|when|once) [^,]{4,60}),? (?P<asked>(?:do|does|can|will|is|are|would|what|how|where) .+)$", re.I
+)
+_BE = frozenset({"is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"})
+_HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
+_DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
+_ASKED_OUTRIGHT = re.compile(r"^(?:what|who|which(?: [a-z]+){0,3}|how many [a-z]+|whose [a-z]+) ", re.IGNORECASE)
+
+
+_ADVERBS = frozenset({"ever", "still", "just", "really", "actually", "even", "also", "always", "usually"})
+_UNENDED = re.compile(r"\b(?:and|or|of|in|on|at|for|with|from|to|along|about|the|a|my|your)$", re.IGNORECASE)
+"""Ends of what is no whole subject."""
+
+
+def indirect(question: str) -> str:
+    """The question as a clause after "find out": "where your parcel is", "whether we ship to Norway"; or empty."""
+    asked = _TRAIL.sub("", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", question.strip(" ?.!,")))).strip(" ,")
+    if not asked or not may_be_said(asked, chosen=True):
+        return ""
+    if (given := _IF.match(asked)) is not None:
+        clause = indirect(given["asked"])
+        return f"{clause} {turned(given['given'].lower()[0] + given['given'][1:])}" if clause else ""
+    clause = asked if asked.startswith("whether ") and "," not in asked else ""
+    clause = clause or _by_word(asked) or _whether(asked) or _outright(asked)
+    return turned(clause) if 0 < len(clause) <= _LONGEST else ""
+
+
+def why_in(tidied: str) -> str:
+    """What the customer wants explained, as a clause after "why": "our app is asking for your location"; or empty."""
+    for sentence in sentences(tidied):
+        clause = indirect(sentence.text)
+        if clause.startswith("why "):
+            return clause.removeprefix("why ")
+    return ""
+
+
+def _by_word(asked: str) -> str:
+    match = _WH.match(asked)
+    if match is None:
+        return ""
+    word, auxiliary, rest = match["wh"].lower(), match["aux"].lower(), match["rest"]
+    word = "why" if word == "how come" else word
+    if not is_auxiliary(auxiliary) and auxiliary not in ("should", "must", "may", "might"):
+        return ""
+    if word in ("what", "who") and auxiliary not in _BE | _DO | _HAVE and _infinitive(rest.split()[0].lower()):
+        return f"{word} {auxiliary} {rest}"
+    is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|[A-Z]\w+)\b", rest)
+    whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
+    if whole and word in ("what", "who"):
+        return whole
+    if straight := _straight(auxiliary, rest):
+        return f"{word} {straight}"
+    return whole if word != "why" and len(rest.split()) <= 7 else ""
+
+
+def _whether(asked: str) -> str:
+    auxiliary, _, rest = asked.partition(" ")
+    auxiliary = auxiliary.lower()
+    if re.match(r"any (?:chance|plans?|news|idea|update|way|sign)\b", asked, re.IGNORECASE):
+        plural = "are" if re.match(r"any plans\b", asked, re.IGNORECASE) else "is"
+        return f"whether there {plural} {asked[0].lower()}{asked[1:]}"
+    if not is_auxiliary(auxiliary) and auxiliary not in ("should", "must", "may", "might"):
+        return ""
+    straight = _straight(auxiliary, rest)
+    return f"whether {straight}" if straight else ""
+
+
+def _outright(asked: str) -> str:
+    """A question whose subject is the question word: "which liners fit this bin"."""
+    match = _ASKED_OUTRIGHT.match(asked)
+    verb = asked[match.end() :].split(" ", maxsplit=1)[0].lower() if match else ""
+    known = forms()
+    does = (
+        verb in known.pasts or verb in known.third or verb in ("has", "have", "is", "are", "was") or verb.endswith("ed")
+    )
+    if match and does:
+        return asked[0].lower() + asked[1:]
+    return ""
+
+
+def parted(question: str) -> tuple[str, str, str]:
+    """A yes-or-no question as subject, auxiliary and what follows, from our side; empty strings where it is none.
+
+    "will the finale have subtitles" → ("the finale", "will", "have subtitles")
+    """
+    asked = _TRAIL.sub("", _LEAD.sub("", question.strip(" ?.!,"))).strip(" ,")
+    auxiliary, _, rest = asked.partition(" ")
+    auxiliary = auxiliary.lower()
+    if auxiliary not in _PARTED or not may_be_said(rest, chosen=True) or len(rest) > _LONGEST or "," in rest:
+        return "", "", ""
+    straight = _straight("will" if auxiliary in ("do", "does") else auxiliary, rest)
+    subject, _, after = straight.partition(f" {'will' if auxiliary in ('do', 'does') else auxiliary} ")
+    return (turned(subject), auxiliary, turned(f"{after}")) if after else ("", "", "")
+
+
+_PARTED = frozenset({"is", "are", "will", "can", "do", "does", "has", "have"})
+
+
+def _straight(auxiliary: str, rest: str) -> str:
+    """A question's words in the order of a statement; empty where its subject is not sure."""
+    fits: Callable[[str], bool]
+    if auxiliary in _BE:
+        fits = _predicate
+    elif auxiliary in _HAVE:
+        fits = forms().participles.__contains__
+    else:
+        fits = _infinitive
+    for subject in _subjects(rest):
+        verb, _, tail = rest[len(subject) + 1 :].partition(" ")
+        following = tail.split(" ")[0].lower()
+        early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a")
+        if not (fits(verb.lower()) or following == "enough") or early or _UNENDED.search(subject):
+            continue
+        adverb = ""
+        if verb.lower() in _ADVERBS and auxiliary in ("does", "did") and following in forms().base:
+            adverb, (verb, _, tail) = f"{verb} ", tail.partition(" ")
+        if auxiliary in ("do", "does", "did"):
+            verb = {"do": verb, "does": third(verb), "did": forms().past.get(verb, verb)}[auxiliary]
+            return f"{subject} {adverb}{verb} {tail}".strip()
+        return f"{subject} {auxiliary} {verb} {tail}".strip()
+    return ""
+
+
+def _infinitive(word: str) -> bool:
+    return word in forms().base or word in ("be", "not") or word in _ADVERBS
+
+
+def _subjects(rest: str) -> list[str]:
+    """What the subject at the head of `rest` may be, shortest first."""
+    said = rest.split(" ")
+    if said[0].lower() in ("you", "i", "we", "it", "they", "he", "she", "there", "this", "that", "these", "anyone"):
+        return [said[0]]
+    owned = said[0].lower() in ("the", "my", "our", "your", "this", "that", "a", "an")
+    return [" ".join(said[:length]) for length in range(1 + owned, min(8, len(said)))]
+
+
+def _predicate(word: str) -> bool:
+    known = forms()
+    return (
+        word in known.ing
+        or word in known.participles
+        or word in ("so", "not", "still", "always", "the", "a", "an", "no", "it", "only", "too")
+        or (word.endswith("ed") and len(word) > 3)
+        or re.fullmatch(
+            r"[a-z]+(?:able|ible|ful|less|ous)|vegan|safe|open|closed|free|down|late|real|available|halal|due|"
+            r"gluten-free|ok|okay|normal|back|dead|broken|full|empty|here|there|allowed|included|legal|ready",
+            word,
+        )
+        is not None
+    )

@@ -1,0 +1,75 @@
+"""Read an English question: the words with which its answer begins, or what the answer must say."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from api.replies.english.asking import asking
+from api.replies.english.fit import may_be_said
+from api.replies.english.indirect import indirect, parted
+from api.replies.english.text import sentences, whole_words
+from api.replies.english.turning import turned
+
+_LONGEST = 90
+"""Characters of a question that still read well inside a sentence."""
+_MOST = 2
+"""Questions that one reply answers."""
+
+
+def rumour_in(tidied: str) -> bool:
+    """Whether the customer asks if something they heard is true."""
+    return whole_words(asking().rumour).search(tidied) is not None
+
+
+def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
+    """Slots of the question: how its answer begins (`answer_*`), what it must say (`query`), its words (`question`).
+
+    Args:
+        asked: where the analysis found questions, in words of the tidied comment.
+    """
+    found = list(asked) or _questions(tidied)
+    slots: dict[str, str] = {}
+    queries = [query for question in found[:_MOST] if (query := indirect(question))]
+    if queries and len(queries) == len(found[:_MOST]):
+        slots["query"] = ", and ".join(queries)
+    if len(found) == 1:
+        slots |= _begun(found[0]) or _parted(found[0])
+    if "query" not in slots and found:
+        plain = _greeted().sub("", found[0]).strip(" ?.,")
+        if 6 <= len(plain) <= _LONGEST and may_be_said(plain.replace('"', "'"), chosen=True):
+            slots["question"] = turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
+    return slots
+
+
+@cache
+def _greeted() -> re.Pattern[str]:
+    greetings = "|".join(asking().greetings)
+    return re.compile(rf"^(?:(?:{greetings})\b[,:! ]*)+", re.IGNORECASE)
+
+
+def _questions(tidied: str) -> list[str]:
+    found = sentences(tidied)
+    first = whole_words(asking().question_words)
+    return [one.text for one in found if one.asks] or [one.text for one in found if first.match(one.text)][:1]
+
+
+def _parted(question: str) -> dict[str, str]:
+    """The answer to a yes-or-no question: "The finale [[will / won't]] have subtitles"."""
+    subject, auxiliary, rest = parted(question)
+    if not subject or subject in ("it", "this", "that", "there") or re.search(r" or ", rest):
+        return {}
+    whole = subject if subject[:2].isupper() else subject[0].upper() + subject[1:]
+    return {"answer_subject": whole, f"answer_{auxiliary}": rest}
+
+
+def _begun(question: str) -> dict[str, str]:
+    """How the answer begins, by how the question does: "Do you ship to Norway" → "We [[do / don't]] ship …"."""
+    plain = _greeted().sub("", question).strip(" ?.,")
+    for form in asking().answers:
+        match = re.match(f"{form.ask}$", plain, re.IGNORECASE)
+        if match is None or not may_be_said(match["rest"], chosen=True):
+            continue
+        rest = turned(match["rest"])
+        if len(rest) <= _LONGEST and not re.search(r",| or |\b(?:and|but) (?:is|do|can|are|will|how|what)\b", rest):
+            return {f"answer_{form.begins}": rest}
+    return {}

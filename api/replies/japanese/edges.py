@@ -1,0 +1,72 @@
+"""Where a marked stretch of a comment begins and ends in words: its edges may lie a word or two beside the clause."""
+
+from collections.abc import Sequence
+
+from api.replies.japanese.tokens import Token, tidy, tokenize
+
+_FARTHEST = 4
+"""Words by which an edge may move."""
+
+
+def stretch_tokens(tokens: Sequence[Token], written: str) -> Sequence[Token]:
+    """The words of the stretch `written` of a comment with `tokens`, edges moved to those of its clause."""
+    part = tidy(written.replace("→", "、"))
+    found = _place(tokens, part)
+    if found is None:
+        return tokenize(part)
+    return tokens[_start(tokens, found[0]) : _end(tokens, found[1])]
+
+
+def _place(tokens: Sequence[Token], part: str) -> tuple[int, int] | None:
+    """First and last (exclusive) token of `part`; a token that lies in it only partly is taken whole."""
+    text = "".join(token.surface for token in tokens)
+    at = text.find(part) if part else -1
+    if at < 0:
+        return None
+    place, first, last = 0, 0, len(tokens)
+    for index, token in enumerate(tokens):
+        if place <= at:
+            first = index
+        place += len(token.surface)
+        if place >= at + len(part):
+            last = index + 1
+            break
+    return first, last
+
+
+def _start(tokens: Sequence[Token], start: int) -> int:
+    """Leftward to the beginning of the phrase whose middle the stretch begins in."""
+    index = start
+    while index > 0 and start - index < _FARTHEST and _continues(tokens[index - 1], tokens[index]):
+        index -= 1
+    return index
+
+
+def _continues(before: Token, token: Token) -> bool:
+    if token.kind in ("助動詞", "接尾辞") or (token.kind == "助詞" and token.pos[1] != "接続助詞"):
+        return before.kind not in ("補助記号", "空白")
+    joined = before.is_noun and before.pos[2] != "副詞可能"
+    return token.is_noun and (joined or before.surface == "の")
+
+
+def _end(tokens: Sequence[Token], end: int) -> int:
+    """Rightward over what still belongs to the predicate, and to the predicate where the stretch stops before it."""
+    index = end
+    while index < len(tokens) and index - end < _FARTHEST and _belongs(tokens[index - 1], tokens[index]):
+        index += 1
+    if index == end and tokens[end - 1].kind == "助詞" and tokens[end - 1].pos[1] in ("格助詞", "係助詞"):
+        for at in range(end, min(end + _FARTHEST, len(tokens))):
+            if tokens[at].kind == "補助記号":
+                break
+            if tokens[at].is_predicate:
+                return _end(tokens, at + 1)
+    return index
+
+
+def _belongs(before: Token, token: Token) -> bool:
+    if token.kind in ("助動詞", "接尾辞"):
+        return before.kind not in ("補助記号", "空白") and token.surface not in ("な", "なら")
+    if token.surface in ("て", "で"):
+        return before.kind in ("動詞", "助動詞") and token.kind == "助詞"
+    helps = token.kind == "動詞" and token.pos[1] == "非自立可能"
+    return helps and (before.surface in ("て", "で") or before.pos[2] == "サ変可能")

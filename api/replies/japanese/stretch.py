@@ -1,0 +1,130 @@
+"""A stretch of a comment that a reply has to take up, as the clause in which the reply names it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from api.replies.japanese.clauses import clause_score, predicate_start
+from api.replies.japanese.forms import NOUN, Predicate, parse
+from api.replies.japanese.rewording import (
+    clause_words,
+    cuts,
+    honoured,
+    is_repeatable,
+    is_safe,
+    reworded,
+    sentences,
+    stripped,
+)
+from api.replies.japanese.tokens import Token
+
+_SHORTEST, _LONGEST = 4, 44
+"""Characters of a clause that stands before 「とのこと」."""
+_SHORTEST_PART = 8
+"""Characters of a clause that stands for a stretch of which the rest cannot be repeated."""
+_LONGEST_QUOTE = 30
+_LOOSE_START = re.compile(
+    "^(?:そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
+)
+_POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
+_UNSOUND = re.compile("「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと")
+"""Marks of a clause that lost a word or was written in katakana alone."""
+_OPEN_END = re.compile("[てでっにをがはも、]$")
+
+
+def told(tokens: Sequence[Token]) -> str:
+    """What `tokens` tell as one plain clause that can stand before 「とのこと」; empty when they cannot be repeated.
+
+    Several short sentences become one; of a stretch that is too long or holds what a reply must not say, the part that
+    says most surely what went wrong.
+    """
+    spans = sentences(tokens)
+    whole = [_clause(tokens[first:last]) for first, last, _ in spans]
+    said = [one for one in whole if one is not None]
+    if len(said) == len(whole) > 1 and _fits(joined := _joined(said)):
+        return joined
+    if said:
+        best = max(said, key=lambda one: _worth(one.plain(), spans, whole.index(one), tokens))
+        return best.plain()
+    parts = [(clause_score(part, text), text) for part, text in _parts(tokens, spans)]
+    return max(parts, default=(0.0, ""))[1]
+
+
+def named_thing(tokens: Sequence[Token]) -> str:
+    """The thing that a stretch names and tells nothing of: 「〜という広告」; empty where it tells something."""
+    spans = sentences(tokens)
+    clause = _clause(tokens) if len(spans) == 1 else None
+    last = stripped(tokens)[-1:]
+    named = clause is not None and clause.kind == NOUN and last and last[0].surface in clause_words().named_only
+    return clause.plain() if clause is not None and named and not clause.past else ""
+
+
+def quotation(written: str) -> str:
+    """A stretch in the customer's own words where it is short and harmless enough to stand in 「」; else empty."""
+    text = written.strip("。、 ").replace("「", "『").replace("」", "』")
+    closed = text.count("『") == text.count("』")
+    fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and "。" not in text and closed and is_repeatable(text)
+    return f"「{text}」" if fit and not _OPEN_END.search(text) else ""
+
+
+def _worth(text: str, spans: Sequence[tuple[int, int, bool]], number: int, tokens: Sequence[Token]) -> float:
+    first, last, _ = spans[number]
+    return clause_score(tokens[first:last], text) + min(len(text), 16) / 8
+
+
+def _joined(said: Sequence[Predicate]) -> str:
+    before = [one.plain() if one.kind == NOUN else one.linking() for one in said[:-1]]
+    return "、".join([*before, said[-1].plain()])
+
+
+def _fits(text: str) -> bool:
+    sound = is_repeatable(text) and not _LOOSE_START.match(text) and not _UNSOUND.search(text)
+    return sound and _SHORTEST <= len(text) <= _LONGEST
+
+
+def _parts(tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[Sequence[Token], str]]:
+    """Neighbouring clauses of a sentence that end in a predicate, each with its wording."""
+    for first, last, _ in spans:
+        places = cuts(tokens, first, last)
+        for number, start in enumerate(places[:-1]):
+            for end in places[number + 1 :]:
+                part = tokens[start:end]
+                clause = _clause(part)
+                if clause is None or (clause.kind == NOUN and end < last):
+                    continue
+                text = clause.plain()
+                if len(text) >= _SHORTEST_PART and any(token.is_noun for token in part):
+                    yield part, text
+
+
+def _clause(tokens: Sequence[Token]) -> Predicate | None:
+    part = stripped(tokens)
+    if len(part) < 2 or not is_safe(part):
+        return None
+    at = None if _is_deed(part) else predicate_start(part)
+    if at is not None:
+        found = parse(honoured(part, at), at)
+        clause = None if found is None else replace(found, before=reworded(part[:at], part, commas=True))
+        if clause is not None and _trails(part):
+            clause = replace(clause, past=True)
+    elif part[-1].is_noun or part[-1].surface in "」』" or _is_deed(part):
+        clause = Predicate("", reworded(part, part, commas=True), NOUN)
+    else:
+        return None
+    if clause is None:
+        return None
+    text = clause.plain()
+    return clause if _fits(text) and not _POINTS_AWAY.search(text) else None
+
+
+def _is_deed(part: Sequence[Token]) -> bool:
+    """Whether a clause ends in a verb that stands as a noun: 「一時間待ち」「営業所止まり」."""
+    last = part[-1]
+    if last.kind != "動詞" or not last.form.startswith("連用形"):
+        return False
+    before = next((token for token in reversed(part[:-1]) if token.kind != "副詞"), last)
+    return before.is_noun or before.surface == "の"
+
+
+def _trails(part: Sequence[Token]) -> bool:
+    return part[-1].form.startswith("連用形") and part[-1].kind in ("動詞", "助動詞")
