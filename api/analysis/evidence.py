@@ -20,8 +20,10 @@ from api.analysis.panel import Panel, Reading, softmax
 MAX_GROUPS = 40
 """Stretches of a text that are considered; longer texts are cut into coarser ones, then read at both ends only."""
 _AT_END = 12
-MAX_TRIED = 2
-"""Stretches that are taken out and judged again, for each decision."""
+_DEPENDENT = "非自立"
+"""Part of Sudachi's tag of words that lean on the one before: 〜すぎる, 〜てしまう."""
+TRIED = (2, 5)
+"""Stretches taken out and judged again for each decision: so many at first, and up to so many while none counts."""
 MIN_WEIGHT = 0.15
 """Share of the odds below which a stretch counts for nothing."""
 _LONGEST = 6
@@ -46,7 +48,8 @@ def groups(doc: Doc) -> list[tuple[int, int]]:
         end = token.idx + len(token.text)
         if token.is_space or not (any(char.isalnum() for char in token.text) or _speaks(token.text)):
             continue
-        if token.pos_ in ("AUX", "PART", "SCONJ") and spans and spans[-1][1] == token.idx:
+        bound = token.pos_ in ("AUX", "PART", "SCONJ", "ADP") or _DEPENDENT in token.tag_
+        if bound and spans and spans[-1][1] == token.idx:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((token.idx, end))
@@ -68,15 +71,22 @@ def occlude(
     if not spans:
         return [[] for _ in columns]
     ngram_rows = panel.ngrams.rows([doc.text, *(_without(doc.text, span) for span in spans)])
-    wanted = [_promising(spans, task, chosen, reading, ngram_rows) for task, chosen in columns]
-    tried = sorted({number for numbers in wanted for number in numbers})
-    rows = dict(zip(tried, panel.probabilities([_without(doc.text, spans[i]) for i in tried]), strict=True))
-    result = []
-    for numbers, (_, chosen) in zip(wanted, columns, strict=True):
-        whole = _odds(reading.row, chosen)
-        lost = {i: min(max(1 - _odds(rows[i], chosen) / whole, 0.0), 1.0) for i in numbers}
-        order = sorted((i for i in numbers if lost[i] >= MIN_WEIGHT), key=lost.__getitem__, reverse=True)
-        result.append([Moved(*spans[i], round(lost[i], 4)) for i in order])
+    ranked = [_promising(spans, task, chosen, reading, ngram_rows) for task, chosen in columns]
+    rows: dict[int, Array] = {}
+    result: list[list[Moved]] = [[] for _ in columns]
+    done = 0
+    for upto in TRIED:
+        waiting = [i for i, found in enumerate(result) if not found]
+        fresh = sorted({number for i in waiting for number in ranked[i][done:upto]} - rows.keys())
+        if fresh:
+            rows |= zip(fresh, panel.probabilities([_without(doc.text, spans[i]) for i in fresh]), strict=True)
+        for i in waiting:
+            chosen = columns[i][1]
+            whole = _odds(reading.row, chosen)
+            lost = {n: min(max(1 - _odds(rows[n], chosen) / whole, 0.0), 1.0) for n in ranked[i][:upto]}
+            order = sorted((n for n in lost if lost[n] >= MIN_WEIGHT), key=lost.__getitem__, reverse=True)
+            result[i] = [Moved(*spans[n], round(lost[n], 4)) for n in order]
+        done = upto
     return result
 
 
@@ -105,7 +115,7 @@ def _promising(
         for_label = own[:, label] - own[:, others].max(1)
         gain = np.array([_sum_inside(reading.encoder.spans, for_label, span) for span in spans], np.float32)
         estimate = estimate + _scaled(gain)
-    return [int(number) for number in np.argsort(-estimate, kind="stable")[:MAX_TRIED]]
+    return [int(number) for number in np.argsort(-estimate, kind="stable")[: TRIED[-1]]]
 
 
 def _sum_inside(token_spans: list[tuple[int, int]], values: Array, span: tuple[int, int]) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import get_args
 
 import numpy as np
@@ -14,8 +15,10 @@ from api.analysis.schemas import FocusKind
 from api.analysis.spans import grown, trimmed
 
 KINDS: tuple[FocusKind, ...] = get_args(FocusKind)
-THRESHOLD = 0.4
+THRESHOLD = 0.35
 """Probability from which a token belongs to a stretch."""
+SURE_OF_ANOTHER = 0.5
+"""Mean probability from which a further stretch of the same kind is named."""
 SHORTEST = 2
 """Characters of the shortest stretch."""
 MAX_OF_A_KIND = 2
@@ -27,31 +30,40 @@ _STOP = re.compile(r"[。!?！？…\n]|\.(?:\s|$)")
 
 def find(doc: Doc, reading: Reading) -> list[tuple[FocusKind, int, int]]:
     """Kinds and character spans in the normalised text, the surest first, at most MAX_OF_A_KIND of each kind."""
-    values = softmax(reading.focus)
     found: list[tuple[FocusKind, int, int]] = []
-    for number, start, end, _ in sorted(_runs(doc.text, reading.spans, values), key=lambda run: -run[3]):
-        first, last = trimmed(doc.text, *grown(doc, start, end))
-        kind = KINDS[number - 1]
+    runs = _runs(doc.text, reading.spans, softmax(reading.focus))
+    for run in sorted(runs, key=lambda run: -sum(run.likely)):
+        kind = KINDS[run.number - 1]
+        same = sum(one[0] == kind for one in found)
+        first, last = trimmed(doc.text, *grown(doc, run.start, run.end))
         apart = all(last <= other[1] or first >= other[2] for other in found)
-        if apart and last - first >= SHORTEST and sum(one[0] == kind for one in found) < MAX_OF_A_KIND:
+        sure = not same or sum(run.likely) >= SURE_OF_ANOTHER * len(run.likely)
+        if apart and sure and last - first >= SHORTEST and same < MAX_OF_A_KIND:
             found.append((kind, first, last))
     return found
 
 
-def _runs(
-    text: str, spans: list[tuple[int, int]], values: NDArray[np.float32]
-) -> Iterator[tuple[int, int, int, float]]:
-    """Neighbouring tokens of the same kind: its number, their span and the sum of their probabilities."""
+@dataclass(frozen=True)
+class _Run:
+    """Neighbouring tokens of one kind: its number, their span, the probability of each."""
+
+    number: int
+    start: int
+    end: int
+    likely: list[float]
+
+
+def _runs(text: str, spans: list[tuple[int, int]], values: NDArray[np.float32]) -> Iterator[_Run]:
     for number in range(1, len(KINDS) + 1):
-        current: tuple[int, int, float] | None = None
+        current: _Run | None = None
         for (start, end), likely in zip(spans, values[:, number].tolist(), strict=True):
             if end <= start or likely < THRESHOLD:
                 continue
-            if current is not None and start - current[1] <= _GAP and not _STOP.search(text, current[1] - 1, start + 1):
-                current = (current[0], end, current[2] + likely)
+            if current and start - current.end <= _GAP and not _STOP.search(text, current.end - 1, start + 1):
+                current = _Run(number, current.start, end, [*current.likely, likely])
                 continue
-            if current is not None:
-                yield number, *current
-            current = (start, end, likely)
-        if current is not None:
-            yield number, *current
+            if current:
+                yield current
+            current = _Run(number, start, end, [likely])
+        if current:
+            yield current

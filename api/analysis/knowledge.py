@@ -22,7 +22,7 @@ LIKE = 0.68
 """Likeness from which a settled text speaks for another."""
 SAME = 0.80
 """Likeness from which it decides alone."""
-_CLAIM_ODDS = 8.0
+_CLAIM_ODDS = 16.0
 """How much likelier a known false claim makes that a comment tells a falsehood."""
 _STAND_INS = {"ja": "商品", "en": "product"}
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

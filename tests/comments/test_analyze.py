@@ -113,13 +113,35 @@ def test_evidence_is_given_only_when_asked_for(api: Api) -> None:
 def test_offsets_count_code_points_of_the_text_as_it_was_sent(api: Api) -> None:
     text = "👨‍👩‍👧😡ﾎﾝﾄｳ最悪!! 届いた皿が割れてた"
     [result] = analyze(api, text, explain=True)
-    spans = result["analysis"]["evidence"] + result["analysis"]["aspects"]
+    spans = [span for part in ("evidence", "aspects", "focus") for span in result["analysis"][part]]
     assert spans
     for span in spans:
         assert 0 <= span["start"] < span["end"] <= len(text)
     assert any(
         "最悪" in text[span["start"] : span["end"]] or "割れ" in text[span["start"] : span["end"]] for span in spans
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble", "question"),
+    [
+        (
+            "ずっと通ってます。昨日届いた皿が2枚割れていました。交換はいつごろになりますか？",
+            "皿が2枚割れて",
+            "いつごろ",
+        ),
+        (
+            "I've been a customer for ten years. The zip broke on the second wear. Do you do repairs?",
+            "zip broke",
+            "Do you",
+        ),
+    ],
+)
+def test_focus_says_where_trouble_and_question_stand(api: Api, text: str, trouble: str, question: str) -> None:
+    [result] = analyze(api, text)
+    found = {one["kind"]: text[one["start"] : one["end"]] for one in reversed(result["analysis"]["focus"])}
+    assert trouble in found["trouble"]
+    assert question in found["question"]
 
 
 def test_results_stand_in_the_order_of_the_request_with_their_ids(api: Api) -> None:
