@@ -35,6 +35,8 @@ _WEIGHTS = {
     "wanted": 2,
     "glad": 3,
     "praised": 4,
+    "praised_quote": 4,
+    "answer_before": 3,
     "question": 2,
     "matter": 6,
     "second": 3,

@@ -43,6 +43,7 @@ _KNOWN = {
     "dm": {"yes", "no"},
     "doubt": {"yes"},
     "told_long": {"yes", "no"},
+    "grave": {"yes", "no"},
     "frame": {"none", "choice", "told"},
     "told_silence": {"yes", "no"},
     "treated": {"yes", "no"},

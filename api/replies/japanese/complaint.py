@@ -24,7 +24,7 @@ from api.replies.reading import Reading, reading
 _BODY = re.compile(
     r"怪我|けが|ケガ|痛[いくかみ]|腫れ|かぶれ|湿疹|発疹|蕁麻疹|じんましん|吐[いき]|吐き気|下痢|腹痛|嘔吐|食中毒|やけど|火傷|ヤケド|出血|血が|流血"
     r"|赤く|かゆ|痒|しみる|病院|救急|骨折|打撲|捻挫|擦りむ|転ん|転倒|転び|倒れ|めまい|頭痛|発熱|熱が|アレルギー|息が|窒息|誤飲|喉に"
-    r"|(?:指|手|足|口|唇|耳|頭|顔|肌)(?:を|が)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤)|皮膚|具合が悪|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
+    r"|(?:指|手|足|膝|肘|額|口|唇|耳|頭|顔|肌)(?:を|が)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤)|皮膚|具合が悪|ざっくり|ぱっくり|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
@@ -104,6 +104,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         "setting": setting,
         "wish": wish,
         "harm": _harm(text.tidied),
+        "praised_too": "yes" if text.stretched("praise") else "no",
         "marked": "yes" if marked else "no",
         "told_long": "yes" if len(slots.get("told", "")) >= _LONG else "no",
         "told_silence": "yes" if _UNANSWERED.search(slots.get("told", "")) else "no",
@@ -225,7 +226,7 @@ def _common(text: Text, details: Details, thing: str, slots: Mapping[str, str]) 
     if details.ahead and details.ahead not in ("今日", "本日"):
         found["ahead"] = details.ahead
         if not _overlap(details.ahead, slots.get("told", "")):
-            found["ahead_open"] = details.ahead
+            found["ahead_open" if details.event else "ahead_by"] = details.ahead
     if details.past and details.past not in slots.get("told", ""):
         found["past_event"] = details.past
     return found

@@ -272,7 +272,7 @@ def _falls_away(before: Sequence[Token], index: int) -> bool:
     if token.kind == "連体詞" and index == 0 and token.surface in ("この", "その", "あの", "例の"):
         return not any(after.surface in ("で", "に", "から") for after in before[1:3])
     filler = token.surface in clause_words().fillers and token.kind != "動詞"
-    counts = index + 1 < len(before) and before[index + 1].pos[1] == "数詞"
+    counts = index + 1 < len(before) and bool(re.match("[0-9一二三四五六七八九十数何]", before[index + 1].surface))
     return filler and not counts and not _is_particle(before, index + 1)
 
 

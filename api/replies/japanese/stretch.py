@@ -27,8 +27,12 @@ _LOOSE_START = re.compile(
     "^(?:そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
 )
 _POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
-_UNSOUND = re.compile("「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと")
+_UNSOUND = re.compile(
+    "「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
+)
 """Marks of a clause that lost a word or was written in katakana alone."""
+_WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
+"""Words of wonder that fall away when a reply says what it was that happened."""
 _OPEN_END = re.compile("[てでっにをがはも、]$")
 
 
@@ -98,7 +102,7 @@ def _parts(tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]) -> I
 
 
 def _clause(tokens: Sequence[Token]) -> Predicate | None:
-    part = stripped(tokens)
+    part = stripped([token for token in tokens if token.surface not in _WHY])
     if len(part) < 2 or not is_safe(part):
         return None
     at = None if _is_deed(part) else predicate_start(part)

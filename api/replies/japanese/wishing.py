@@ -2,7 +2,7 @@
 
 import re
 
-from api.replies.japanese.asking import asked, wanted
+from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.text import Text
@@ -45,7 +45,10 @@ def _marked_wish(text: Text) -> str:
         known = _known(part)
         if known is not None:
             return known.also
-        wish = wanted(part.tokens)
+        question = asked(part.tokens, text.aspects) if part.tidied.endswith("?") else ""
+        if question.endswith("か") and len(question) <= _LONGEST:
+            return question
+        wish = wanted(part.tokens) or wished(part.tokens)
         return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else "ご要望の点"
     return ""
 
