@@ -34,6 +34,7 @@ _TAIL = re.compile(
 """A short sentence that ends a story: "Not one answer", "Nobody came"."""
 
 
+_LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
 _SOUR = frozenset(
     {"ruined", "angry", "hate", "hated", "criminal", "killed", "dead", "rude", "worst", "complain", "cried"}
 )
@@ -87,9 +88,9 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     told = sum(length for _, length in clauses)
     clause = said[0] if said else ""
     first = stretch.text.split(" ")[0].lower()
-    dropped = clause.startswith("you ") and (first in forms().pasts or first.endswith("ed"))
+    dropped = clause.startswith("you ") and (first in forms().pasts or first.endswith(("ed", "ing")))
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & _SOUR):
-        return Said(quote=_quote(stretch.text, praise=True))
+        return Said(quote=quoted(stretch.text, praise=True))
     for more in said[1:2]:
         link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
         if len(clause) + len(more) <= _LONGEST - 5:
@@ -101,7 +102,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         return Said(clause=clause)
     if matter := _matter(stretch.text, praise=praise):
         return Said(matter=matter)
-    return Said(quote=_quote(stretch.text, praise=praise))
+    return Said(quote=quoted(stretch.text, praise=praise))
 
 
 def _placed(tidied: str) -> Iterator[tuple[Sentence, int]]:
@@ -153,12 +154,14 @@ def _matter(text: str, *, praise: bool) -> str:
     return turned(re.sub("^an? ", "the ", text[0].lower() + text[1:]))
 
 
-def _quote(text: str, *, praise: bool) -> str:
+def quoted(text: str, *, praise: bool) -> str:
     """The customer's own words, whole or up to where they may end."""
-    said = text.replace('"', "'")
+    said = _LAUGHTER.sub("", text.replace('"', "'"))
     if len(said) > _QUOTED:
         ends = [match.start() for match in re.finditer(r"[.;!?,](?= )| (?:and|but|so|because|which) ", said[:_QUOTED])]
         said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
+    if said.count("(") != said.count(")"):
+        said = said.partition("(")[0]
     said = said.strip(" .,;:-!?")
     if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True):
         return ""

@@ -77,7 +77,7 @@ def _by_word(asked: str) -> str:
         return ""
     if word in ("what", "who") and auxiliary not in _BE | _DO | _HAVE and _infinitive(rest.split()[0].lower()):
         return f"{word} {auxiliary} {rest}"
-    is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|[A-Z]\w+)\b", rest)
+    is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
     if whole and word in ("what", "who"):
         return whole
@@ -94,7 +94,7 @@ def _whether(asked: str) -> str:
         return f"whether there {plural} {asked[0].lower()}{asked[1:]}"
     if not is_auxiliary(auxiliary) and auxiliary not in ("should", "must", "may", "might"):
         return ""
-    straight = _straight(auxiliary, rest)
+    straight = "" if rest.startswith("be ") else _straight(auxiliary, rest)
     return f"whether {straight}" if straight else ""
 
 

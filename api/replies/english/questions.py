@@ -35,7 +35,7 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if len(found) == 1:
         slots |= _begun(found[0]) or _parted(found[0])
     if "query" not in slots and found:
-        plain = _greeted().sub("", found[0]).strip(" ?.,")
+        plain = _greeted().sub("", re.split(r"[.!?] ", found[0].strip(" ?.,"))[-1]).strip(" ?.,")
         if 6 <= len(plain) <= _LONGEST and may_be_said(plain.replace('"', "'"), chosen=True):
             slots["question"] = turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
     return slots

@@ -136,6 +136,8 @@ def _ongoing(said: Said) -> Shape | None:
         return Shape(f"I've {said.small}", 1.0)
     if not is_doing(said.first):
         return None
+    if said.first in shaping().ours_ing and not re.match(r"for\b", said.rest):
+        return Shape(f"you're {said.small}", 0.8)
     object_follows = pattern(r"(?:<prepositions>|my|a|an|the|\d|<numbers>|over|nearly)\b").match(said.rest)
     return Shape(f"I'm {said.small}", 0.9) if object_follows else None
 
