@@ -13,6 +13,7 @@
  * @property {Record<string, {message: string}>} messages
  * @property {{badge: string, surface: string}} css
  * @property {boolean} blur whether insults are blurred
+ * @property {Record<string, string>} selectors of the site that the server has repaired, by name
  *
  * @typedef {{kind: "start", platform: string}
  *   | {kind: "analyze", comment: Comment, explain: boolean}
