@@ -29,6 +29,8 @@
  * @typedef {{kind: "settings-changed"}|{kind: "blur-changed", on: boolean}} Broadcast
  */
 
+import { CORRECTABLE } from "../ui/labels.js";
+
 export const MAX_TEXT = 10_000;
 
 const MAX_EARLIER = 20;
@@ -155,14 +157,6 @@ function readCheckRequest(value) {
     fault: /** @type {CheckRequest["fault"]} */ (raw.fault),
   };
 }
-
-/** The labels that can be set right, and what each may be. */
-export const CORRECTABLE = {
-  sentiment: ["positive", "neutral", "negative"],
-  intent: ["complaint", "question", "request", "praise", "banter", "abuse", "other"],
-  cause: ["none", "quality", "service", "expectation", "price", "delivery", "privacy", "other"],
-  exception: ["none", "prejudice", "falsehood", "trolling.insult", "trolling.provocation", "trolling.threat", "trolling.spam"],
-};
 
 /**
  * @param {unknown} value
