@@ -31,6 +31,7 @@ _WEIGHTS = {
     "ahead_by": 2,
     "wish": 3,
     "also": 2,
+    "praised_too": 1,
     "asked": 2,
     "wanted": 2,
     "glad": 3,

@@ -48,7 +48,6 @@ _KNOWN = {
     "told_silence": {"yes", "no"},
     "treated": {"yes", "no"},
     "marked": {"yes", "no"},
-    "praised_too": {"yes", "no"},
     "bare_topic": {"yes", "no"},
     "who": {"kin", "self"},
     "refusal": {"yes", "no"},
@@ -74,7 +73,7 @@ _KNOWN = {
 _READ = {
     "ja": {"told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
-           "praised_quote", "also", "ahead_by", "answer_before", "answer_after"},
+           "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after"},
     "en": {"told", "heard", "matter", "quote", "second", "second_apart", "owned", "after", "after_short", "felt",
            "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query", "ahead", "ahead_open", "wanted",
            "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can", "answer_we_do", "answer_there_is",

@@ -27,7 +27,10 @@ _TAILS = frozenset({"か", "でしょう", "でしょ", "だろう", "っけ", "
 _LONGEST = 34
 _TOPIC = 6
 """Words within which the topic of a question ends."""
-_UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
+_UNCLEAR = re.compile(
+    r"^[にをがはへでとの](?![ぁ-ん])|かどうか|教えて|やつ|それとも|ですけど|ますけど|んだけど"
+    r"|です、|ます、|ですが|ますが|ってこと|、も|でしょう"
+)
 
 
 def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = False) -> str:
@@ -38,7 +41,7 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = Fal
     """
     best, best_score = "", -1.0
     for first, last, signed in sentences(tokens):
-        part = stripped(_first_question(tokens[first:last]))
+        part = stripped(_before_telling(_first_question(tokens[first:last])))
         if not (marked or signed or _asks(part)):
             continue
         clause = _question(part)
@@ -50,8 +53,10 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = Fal
 
 
 def _first_question(part: Sequence[Token]) -> Sequence[Token]:
-    """Without what follows an asked clause: 「何を変えるのか、それだけ教えてください」."""
+    """Without what follows an asked clause: 「何を変えるのか、それだけ教えてください」「届くかどうかだけでも」."""
     for index, token in enumerate(part[:-1]):
+        if index > 1 and token.surface == "か" and part[index + 1].surface == "どう":
+            return part[: index + 1]
         if index > 1 and token.surface == "か" and token.kind == "助詞" and part[index + 1].surface == "、":
             return part[: index + 1]
     return part
@@ -100,6 +105,8 @@ def _question(part: Sequence[Token]) -> str:
     text = _affirmative(clause).plain()
     if clause.kind == NOUN and text.endswith(("の", "こと")):
         return ""
+    if clause.kind == NOUN and part[-1].is_noun and not re.search("[はもがで、]", clause.before):
+        return text  # only what it is about: 「修理の予定」
     text = _about(text) + "か"
     return text if 4 <= len(text) <= _LONGEST and is_repeatable(text) else ""
 
@@ -206,7 +213,7 @@ def wished(tokens: Sequence[Token]) -> str:
     elif commands:
         text = f"{predicate.before}{te(predicate.base, predicate.kind)}ほしい"
     elif predicate.base.endswith(("たい", "ほしい", "欲しい", "うれしい", "嬉しい", "助かる", "ありがたい", "有難い")):
-        text = predicate.plain().replace("欲しい", "ほしい")
+        text = replace(predicate, past=False).plain().replace("欲しい", "ほしい")
     else:
         return ""
     fit = 5 <= len(text) <= _LONGEST and is_repeatable(text)

@@ -44,6 +44,8 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
 _SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
+_KNOWN = 8
+"""Rank from which our own wording of a trouble is preferred to the customer's in 「」."""
 _LONG = 27
 """Characters of a clause after which the apology says no more in the same sentence."""
 _LONGEST_LINKED = 24
@@ -81,7 +83,13 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
             slots |= _told(wish_told or (own.text if own else ""))
     else:
         slots |= _by_trouble(trouble, values, own, setting, choice)
+        if marked and not any(thing in aspect for aspect in text.aspects):
+            bare = {name: value for name, value in values.items() if name != "thing"}
+            slots["check"] = fill(richest(trouble.check, bare, choice), bare) or slots["check"]
     slots |= _also(marked[1:], slots.get("told", ""))
+    kind = next((clause for part in text.stretched("praise") if (clause := told(part.tokens))), "")
+    if kind and len(kind) <= _LONGEST_ALSO:
+        slots["praised_too"] = kind
     matter = named_thing(marked[0].tokens) if marked else ""
     slots |= _common(text, details, thing, slots)
     if "topic" in slots or "named" in slots:
@@ -104,7 +112,6 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         "setting": setting,
         "wish": wish,
         "harm": _harm(text.tidied),
-        "praised_too": "yes" if text.stretched("praise") else "no",
         "marked": "yes" if marked else "no",
         "told_long": "yes" if len(slots.get("told", "")) >= _LONG else "no",
         "told_silence": "yes" if _UNANSWERED.search(slots.get("told", "")) else "no",
@@ -125,10 +132,13 @@ class _Own:
 
 def _marked_words(marked: Sequence[Text], trouble: Trouble | None) -> _Own | None:
     """The marked stretch as a clause; only where nothing else is known of it, in 「」."""
+    if marked[0].masked:
+        return None
     clause = told(marked[0].tokens)
     if clause:
         return _Own(clause, _SURE, marked=True)
-    quote = quotation(marked[0].tidied) if trouble is None else ""
+    known = trouble is not None and trouble.rank >= _KNOWN
+    quote = "" if known else quotation(marked[0].tidied)
     return _Own(quote, _SURE, marked=True) if quote else None
 
 

@@ -10,7 +10,10 @@ from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.nouns import is_fit, named, noun_phrases, nouns
 from api.replies.japanese.tokens import Token
 
-_ODD = re.compile(r"[〇○◯×✕]|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
+_ODD = re.compile(r"[〇○◯✕]|×(?![0-9])|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
+_FIRST_PERSON = frozenset(
+    ("私", "わたし", "俺", "僕", "ぼく", "自分", "うち", "ウチ", "わし", "ワシ", "あたし", "うちら")
+)
 _NEAR = 6
 """Words within which a verb of speech makes って a quoting particle."""
 _ACTS_WITHOUT_OBJECT = frozenset({"為る", "出来る", "致す", "過ぎる"})
@@ -130,9 +133,14 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             written += left_out(whole, index)
         elif not commas and token.surface in "、," and _is_topic(before, index) and "、" not in written:
             written += topic_particle(whole, index + 1, person=_person_before(whole, index))
+        elif token.surface in ("それ", "これ") and [part.surface for part in before[index + 1 : index + 3]] == [
+            "で",
+            "も",
+        ]:
+            written += token.surface
         elif token.kind == "代名詞" and token.surface in nouns().leading and not _is_predicate_noun(before, index):
             modified = index > 0 and before[index - 1].kind in ("動詞", "助動詞", "形容詞")
-            written += "お客さま" if modified else ""
+            written += ("お客さま" if token.surface in _FIRST_PERSON else "私ども") if modified else ""
             index += 0 if modified else _is_particle(before, index + 1)
         elif not _falls_away(before, index):
             written += _spelled(token, whole, index)

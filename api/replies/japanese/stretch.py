@@ -22,7 +22,8 @@ _SHORTEST, _LONGEST = 4, 44
 """Characters of a clause that stands before 「とのこと」."""
 _SHORTEST_PART = 8
 """Characters of a clause that stands for a stretch of which the rest cannot be repeated."""
-_LONGEST_QUOTE = 30
+_LAST_WEIGHS = 1.5
+_LONGEST_QUOTE = 38
 _LOOSE_START = re.compile(
     "^(?:そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
 )
@@ -47,10 +48,11 @@ def told(tokens: Sequence[Token]) -> str:
     said = [one for one in whole if one is not None]
     if len(said) == len(whole) > 1 and _fits(joined := _joined(said)):
         return joined
+    said = [one for one in said if len(one.plain()) >= _SHORTEST_PART or len(whole) == 1]
     if said:
         best = max(said, key=lambda one: _worth(one.plain(), spans, whole.index(one), tokens))
         return best.plain()
-    parts = [(clause_score(part, text), text) for part, text in _parts(tokens, spans)]
+    parts = [(clause_score(part, text) + bonus, text) for part, text, bonus in _parts(tokens, spans)]
     return max(parts, default=(0.0, ""))[1]
 
 
@@ -68,7 +70,7 @@ def quotation(written: str) -> str:
     text = written.strip("。、 ").replace("「", "『").replace("」", "』")
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and "。" not in text and closed and is_repeatable(text)
-    return f"「{text}」" if fit and not _OPEN_END.search(text) else ""
+    return f"「{text}」" if fit and not _OPEN_END.search(text) and not _UNSOUND.search(text) else ""
 
 
 def _worth(text: str, spans: Sequence[tuple[int, int, bool]], number: int, tokens: Sequence[Token]) -> float:
@@ -86,8 +88,10 @@ def _fits(text: str) -> bool:
     return sound and _SHORTEST <= len(text) <= _LONGEST
 
 
-def _parts(tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[Sequence[Token], str]]:
-    """Neighbouring clauses of a sentence that end in a predicate, each with its wording."""
+def _parts(
+    tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]
+) -> Iterator[tuple[Sequence[Token], str, float]]:
+    """Neighbouring clauses of a sentence that end in a predicate, each with its wording; what comes last weighs more."""
     for first, last, _ in spans:
         places = cuts(tokens, first, last)
         for number, start in enumerate(places[:-1]):
@@ -98,7 +102,7 @@ def _parts(tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]) -> I
                     continue
                 text = clause.plain()
                 if len(text) >= _SHORTEST_PART and any(token.is_noun for token in part):
-                    yield part, text
+                    yield part, text, _LAST_WEIGHS if end == last else 0.0
 
 
 def _clause(tokens: Sequence[Token]) -> Predicate | None:
@@ -111,7 +115,7 @@ def _clause(tokens: Sequence[Token]) -> Predicate | None:
         clause = None if found is None else replace(found, before=reworded(part[:at], part, commas=True))
         if clause is not None and _trails(part):
             clause = replace(clause, past=True)
-    elif part[-1].is_noun or part[-1].surface in "」』" or _is_deed(part):
+    elif part[-1].is_noun or part[-1].surface in ("」", "』", "まで", "だけ", "のみ", "ばかり") or _is_deed(part):
         clause = Predicate("", reworded(part, part, commas=True), NOUN)
     else:
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Analysis, Comment, FocusKind
 from api.replies.japanese.canonical import Unit, canonical, line
@@ -31,6 +31,8 @@ class Text:
 
     stretch: bool = False
     """Whether this is a stretch of a comment and no whole one."""
+    masked: bool = False
+    """Whether a word of it was masked by its writer."""
 
     @classmethod
     def of(cls, comment: Comment, analysis: Analysis) -> "Text":
@@ -38,11 +40,12 @@ class Text:
         tokens = tokenize(tidied)
         units = canonical(tokens)
         aspects = [span.text for span in analysis.aspects]
-        stretches = [
-            (focus.kind, cls._of_tokens(part, aspects))
-            for focus in analysis.focus
-            if not _MASKED.search(focus.text) and (part := stretch_tokens(tokens, focus.text))
-        ]
+        stretches: list[tuple[FocusKind, Text]] = []
+        for focus in analysis.focus:
+            part = stretch_tokens(tokens, focus.text)
+            if part:
+                stretch = cls._of_tokens(part, aspects)
+                stretches.append((focus.kind, replace(stretch, masked=bool(_MASKED.search(focus.text)))))
         return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects, stretches)
 
     @classmethod
