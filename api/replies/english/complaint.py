@@ -125,7 +125,8 @@ def known_trouble(
     open_cause = analysis.cause.label in ("none", "other")
     found: list[tuple[float, int, Trouble, str, int]] = []
     for order, trouble in enumerate(troubles()):
-        if trouble.settings and setting not in trouble.settings:
+        elsewhere = trouble.cause == "privacy" and not open_cause and "privacy" not in causes
+        if elsewhere or (trouble.settings and setting not in trouble.settings):
             continue
         if (match := _found(trouble.match, lowered, within)) is not None:
             weight = trouble.rank + 3.0 * (trouble.cause in causes)
@@ -252,7 +253,16 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
     if wish := next((wish for wish in wishes if wish), known):
         found["wish"] = wish
-    return found
+    return found | _praised_too(tidied, analysis)
+
+
+def _praised_too(tidied: str, analysis: Analysis) -> dict[str, str]:
+    """A thing the complaint has a kind word for."""
+    for stretch in stretches(analysis, "praise", tidied):
+        for span in analysis.aspects:
+            if tidy(span.text).lower() in stretch.text.lower() and (named := topic(span.text, tidied)):
+                return {"praised_too": named}
+    return {}
 
 
 def _unasked(trouble: Trouble | None, slots: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.analysis.schemas import Analysis, FocusKind
 from api.replies.english.clauses import Spoken, clause_of, parts, things_before
 from api.replies.english.fit import may_be_said
+from api.replies.english.lexicon import praises
 from api.replies.english.shapes import tokens
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.turning import turned
@@ -16,6 +17,11 @@ _TOUCHES = 8
 """Characters of a sentence that a stretch must hold to be about it; edges of stretches may be off by a word."""
 _BESIDE = 12
 """Characters around a stretch that still belong to it."""
+_STRAY = 2
+"""Words by which an edge of a stretch may be off."""
+_LEAST_STRETCH = 6
+"""Characters of the shortest stretch that tells anything."""
+_BREAK = re.compile(r"[,;:()] | - ")
 _SURE = 0.3
 """How sure a clause must be to be repeated, once the stretch is known to be the matter."""
 _TOLD = 0.6
@@ -35,10 +41,6 @@ _TAIL = re.compile(
 
 
 _LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
-_SOUR = frozenset(
-    {"ruined", "angry", "hate", "hated", "criminal", "killed", "dead", "rude", "worst", "complain", "cried"}
-)
-"""Words that turn into their opposite only in the customer's own mouth."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,34 @@ def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]
     for focus in analysis.focus:
         text = tidy(focus.text).strip(" .,!?;:-")
         at = tidied.lower().find(text.lower()) if focus.kind == kind and text else -1
-        if at >= 0:
-            found.append(Stretch(tidied[at : at + len(text)], at, at + len(text)))
+        if at < 0:
+            continue
+        start, end = snapped(tidied, at, at + len(text))
+        if end - start >= _LEAST_STRETCH:
+            found.append(Stretch(tidied[start:end], start, end))
     return found
+
+
+def snapped(tidied: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a stretch moved by a word or two to where a thought begins and ends."""
+    spans = [(at, at + len(sentence.text)) for sentence, at in _placed(tidied)]
+    first = next(((low, high) for low, high in spans if start < high), None)
+    last = next(((low, high) for low, high in reversed(spans) if end > low), None)
+    if first is None or last is None:
+        return start, end
+    if first != last and len(tidied[start : first[1]].split()) <= _STRAY:
+        start = next(low for low, _ in spans if low > first[0])
+    elif 0 < len((gap := _BREAK.split(tidied[first[0] : start])[-1]).split()) <= _STRAY:
+        start -= len(gap.lstrip())
+    if (
+        last[0] > start
+        and len(tidied[last[0] : end].split()) <= _STRAY
+        and not _TAIL.match(tidied[slice(*last)].lower())
+    ):
+        end = max(high for low, high in spans if low < last[0])
+    elif 0 < len((gap := _BREAK.split(tidied[end : last[1]])[0]).split()) <= _STRAY:
+        end += len(gap.rstrip())
+    return start, end
 
 
 def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bool = False) -> Said:
@@ -88,8 +115,8 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     told = sum(length for _, length in clauses)
     clause = said[0] if said else ""
     first = stretch.text.split(" ")[0].lower()
-    dropped = clause.startswith("you ") and (first in forms().pasts or first.endswith(("ed", "ing")))
-    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & _SOUR):
+    dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
+    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
     for more in said[1:2]:
         link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
@@ -162,7 +189,7 @@ def quoted(text: str, *, praise: bool) -> str:
         said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
     if said.count("(") != said.count(")"):
         said = said.partition("(")[0]
-    said = said.strip(" .,;:-!?")
+    said = re.sub("^(?:and|but|so|because|then) ", "", said.strip(" .,;:-!?"), flags=re.IGNORECASE)
     if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True):
         return ""
     return said[0].upper() + said[1:]

@@ -37,7 +37,9 @@ _IF = re.compile(
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"})
 _HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
-_ASKED_OUTRIGHT = re.compile(r"^(?:what|who|which(?: [a-z]+){0,3}|how many [a-z]+|whose [a-z]+) ", re.IGNORECASE)
+_ASKED_OUTRIGHT = re.compile(r"(?:what|who|which|how many|whose) ", re.IGNORECASE)
+_FARTHEST = 5
+"""Words within which the verb of such a question stands."""
 
 
 _ADVERBS = frozenset({"ever", "still", "just", "really", "actually", "even", "also", "always", "usually"})
@@ -50,6 +52,7 @@ def indirect(question: str) -> str:
     asked = _TRAIL.sub("", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", question.strip(" ?.!,")))).strip(" ,")
     if not asked or not may_be_said(asked, chosen=True):
         return ""
+    asked = re.sub("^if ", "whether ", asked) if "," not in asked else asked
     if (given := _IF.match(asked)) is not None:
         clause = indirect(given["asked"])
         return f"{clause} {turned(given['given'].lower()[0] + given['given'][1:])}" if clause else ""
@@ -100,15 +103,12 @@ def _whether(asked: str) -> str:
 
 def _outright(asked: str) -> str:
     """A question whose subject is the question word: "which liners fit this bin"."""
-    match = _ASKED_OUTRIGHT.match(asked)
-    verb = asked[match.end() :].split(" ", maxsplit=1)[0].lower() if match else ""
-    known = forms()
-    does = (
-        verb in known.pasts or verb in known.third or verb in ("has", "have", "is", "are", "was") or verb.endswith("ed")
-    )
-    if match and does:
-        return asked[0].lower() + asked[1:]
-    return ""
+    said = asked.lower().split()
+    if not _ASKED_OUTRIGHT.match(asked):
+        return ""
+    finite = forms().pasts | forms().third | {"has", "have", "is", "are", "was"}
+    does = any(word in finite or word.endswith("ed") for word in said[1:_FARTHEST])
+    return asked[0].lower() + asked[1:] if does else ""
 
 
 def parted(question: str) -> tuple[str, str, str]:

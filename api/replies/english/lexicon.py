@@ -87,6 +87,8 @@ class _Praises(DataModel):
     turned: tuple[Pattern, ...]
     deeds: frozenset[str]
     """Verbs of a kind deed."""
+    sour: frozenset[str]
+    """Words that turn into their opposite only in the customer's own mouth."""
     fine: frozenset[str]
     """Words that say how good something was."""
 

@@ -56,7 +56,11 @@ def _questions(tidied: str) -> list[str]:
 def _parted(question: str) -> dict[str, str]:
     """The answer to a yes-or-no question: "The finale [[will / won't]] have subtitles"."""
     subject, auxiliary, rest = parted(question)
-    if not subject or subject in ("it", "this", "that", "there") or re.search(r" or ", rest):
+    if (
+        not subject
+        or re.match(r"(?:it|this|that|there|any|some|anyone|they|he|she)\b", subject)
+        or re.search(r" or ", rest)
+    ):
         return {}
     whole = subject if subject[:2].isupper() else subject[0].upper() + subject[1:]
     return {"answer_subject": whole, f"answer_{auxiliary}": rest}

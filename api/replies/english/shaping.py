@@ -166,6 +166,8 @@ def _my_deed(said: Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
+    if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest):
+        return None
     mine = said.first == "left" and said.second in ("my", "our")
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
         return None
