@@ -7,7 +7,7 @@ from dataclasses import replace
 from api.replies.japanese.clauses import predicate_start
 from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, negated, parse, te
 from api.replies.japanese.nouns import noun_phrases
-from api.replies.japanese.rewording import is_repeatable, reworded, sentences, stripped
+from api.replies.japanese.rewording import is_repeatable, is_safe, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token
 
 _ASKED_FOR = re.compile(
@@ -28,7 +28,7 @@ _LONGEST = 34
 _TOPIC = 6
 """Words within which the topic of a question ends."""
 _UNCLEAR = re.compile(
-    r"^[にをがはへでとの](?![ぁ-ん])|かどうか|教えて|やつ|それとも|ですけど|ますけど|んだけど"
+    r"^そうい|^[にをがはへでとの](?![ぁ-ん])|かどうか|教えて|やつ|それとも|ですけど|ますけど|んだけど"
     r"|です、|ます、|ですが|ますが|ってこと|、も|でしょう"
 )
 
@@ -42,7 +42,7 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = Fal
     best, best_score = "", -1.0
     for first, last, signed in sentences(tokens):
         part = stripped(_before_telling(_first_question(tokens[first:last])))
-        if not (marked or signed or _asks(part)):
+        if not (marked or signed or _asks(part)) or not is_safe(_without_tail(part)):
             continue
         clause = _question(part)
         if clause and not _UNCLEAR.search(clause):
@@ -62,6 +62,13 @@ def _first_question(part: Sequence[Token]) -> Sequence[Token]:
     return part
 
 
+def _without_tail(part: Sequence[Token]) -> list[Token]:
+    left = list(part)
+    while left and (left[-1].pos[1] == "終助詞" or left[-1].surface in _TAILS):
+        left.pop()
+    return left
+
+
 def question_part(tokens: Sequence[Token]) -> list[Token]:
     """The words of the last clause that asks, without lead-ins; the last sentence where none is marked as asking."""
     found: list[Token] = []
@@ -73,8 +80,7 @@ def question_part(tokens: Sequence[Token]) -> list[Token]:
         if found[index].surface in ("けど", "けれど", "が", "ので") and found[index].pos[1] == "接続助詞":
             found = stripped(found[index + 1 :])
             break
-    while found and (found[-1].pos[1] == "終助詞" or found[-1].surface in _TAILS):
-        found.pop()
+    found = _without_tail(found)
     return [_topic_marker(found, index) for index in range(len(found))]
 
 
@@ -114,8 +120,8 @@ def _question(part: Sequence[Token]) -> str:
 def _about(text: str) -> str:
     """は inside a question that is taken up: 「間隔は変更できる」 → 「間隔を変更できる」."""
     text = re.sub(r"は(?=[一-龠ァ-ヶー]{1,8}(?:できる|可能)$)", "を", text)
-    text = re.sub(r"は(?=できる$)", "が", text)
-    text = re.sub(r"は(?=(?:ある|いる|ない|使える|入れる|買える)$)", "が", text)
+    text = re.sub(r"(?<!で)は(?=できる$)", "が", text)
+    text = re.sub(r"(?<!で)は(?=(?:ある|いる|ない|使える|入れる|買える)$)", "が", text)
     text = re.sub(
         r"(?<=[一-龠ァ-ヶー])、?(?=(?:どのくらい|どれくらい|いつ|どこ|いくら|何時|何日|何個|どう|どんな))", "は", text
     )
@@ -181,7 +187,7 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
             continue
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue
-        before = reworded(part[:index], part)
+        before = reworded(part[:index], part, commas=True)
         text = before + token.surface + "ほしい"
         fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]", text)
         return text if fit and not _NO_REQUEST.search(text) else ""
@@ -193,7 +199,7 @@ def wished(tokens: Sequence[Token]) -> str:
     first, last, _ = sentences(tokens)[-1] if tokens else (0, 0, False)
     part = stripped(tokens[first:last])
     if part and part[-1].surface == "に" and part[-2].surface == "よう":
-        text = f"{reworded(part, part)}してほしい"
+        text = f"{reworded(part, part, commas=True)}してほしい"
         return text if 5 <= len(text) <= _LONGEST and is_repeatable(text) else ""
     while part and part[-1].pos[1] == "終助詞" and part[-1].surface != "な":
         part.pop()
@@ -207,7 +213,7 @@ def wished(tokens: Sequence[Token]) -> str:
     predicate = None if at is None else parse(part, at)
     if at is None or predicate is None:
         return ""
-    predicate = replace(predicate, before=reworded(part[:at], part))
+    predicate = replace(predicate, before=reworded(part[:at], part, commas=True))
     if forbidden:
         text = f"{negated(predicate).plain()}でほしい"
     elif commands:

@@ -16,6 +16,7 @@ from api.replies.japanese.rewording import sentences
 from api.replies.japanese.situations import situation_of
 from api.replies.japanese.stretch import named_thing, quotation, told
 from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
@@ -24,7 +25,7 @@ from api.replies.reading import Reading, reading
 _BODY = re.compile(
     r"怪我|けが|ケガ|痛[いくかみ]|腫れ|かぶれ|湿疹|発疹|蕁麻疹|じんましん|吐[いき]|吐き気|下痢|腹痛|嘔吐|食中毒|やけど|火傷|ヤケド|出血|血が|流血"
     r"|赤く|かゆ|痒|しみる|病院|救急|骨折|打撲|捻挫|擦りむ|転ん|転倒|転び|倒れ|めまい|頭痛|発熱|熱が|アレルギー|息が|窒息|誤飲|喉に"
-    r"|(?:指|手|足|膝|肘|額|口|唇|耳|頭|顔|肌)(?:を|が)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤)|皮膚|具合が悪|ざっくり|ぱっくり|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
+    r"|(?:指|手|足|膝|肘|額|顎|あご|頬|首|腕|脚|腰|太もも|口|唇|耳|頭|顔|肌)(?:を|が|に)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤|当た|ぶつ)|皮膚|具合が悪|[0-9一二三四五六七八九十]針|お腹|腹(?:を|が)|胃もたれ|ざっくり|ぱっくり|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
@@ -83,6 +84,9 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
             slots |= _told(wish_told or (own.text if own else ""))
     else:
         slots |= _by_trouble(trouble, values, own, setting, choice)
+        moment = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
+        if marked and moment is not None and moment.strong:
+            slots |= _feel(moment.feel, choice)
         if marked and not any(thing in aspect for aspect in text.aspects):
             bare = {name: value for name, value in values.items() if name != "thing"}
             slots["check"] = fill(richest(trouble.check, bare, choice), bare) or slots["check"]
@@ -147,7 +151,8 @@ def _also(further: Sequence[Text], first: str) -> dict[str, str]:
     for part in further:
         clause = told(part.tokens)
         if clause and len(clause) <= _LONGEST_ALSO and not _overlap(clause, first):
-            return {"also": f"{clause}件" if clause[-1] in "いたるうくすつぶむだ" else f"{clause}の件"}
+            told_by = tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
+            return {"also": f"{clause}件" if told_by else f"{clause}の件"}
     return {}
 
 
@@ -201,8 +206,9 @@ def _by_cause(told_in: Text, text: Text, analysis: Analysis, setting: str, choic
 def _told(clause: str) -> dict[str, str]:
     if clause.startswith("「") and clause.endswith("」"):
         return {"told": clause}
-    linked = linking(clause) if len(clause) <= _LONGEST_LINKED else "て"
-    return {"told": clause} if linked.endswith(("て", "とのことで")) else {"told": clause, "told_link": linked}
+    linked = linking(clause) if len(clause) <= _LONGEST_LINKED else ""
+    joins = bool(linked) and not linked.endswith(("て", "とのことで", f"{clause}で"))
+    return {"told": clause, "told_link": linked} if joins else {"told": clause}
 
 
 def _feel(groups: Sequence[str], choice: random.Random) -> dict[str, str]:

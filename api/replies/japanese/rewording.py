@@ -105,6 +105,8 @@ def is_safe(part: Sequence[Token]) -> bool:
 
 
 def _unsafe(token: Token) -> bool:
+    if token.surface in clause_words().fillers:
+        return False
     if token.pos[2] == "人名" or (not token.known and all("ぁ" <= char <= "ん" for char in token.surface)):
         return True
     if token.base in clause_words().dialect and token.kind not in ("名詞", "補助記号", "接尾辞"):
@@ -292,7 +294,8 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
     if token.kind == "助詞" and token.surface in ("のに", "って"):
         return _particle(token, whole[:index], whole[index + 1 :])
     if token.kind in ("助詞", "副詞", "名詞", "形状詞", "連体詞") and token.surface in clause_words().formal:
-        return clause_words().formal[token.surface]
+        formal = clause_words().formal[token.surface]
+        return formal.removesuffix(following.surface) if following is not None else formal
     if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
         joins = following is not None and following.surface == "の"
         return token.surface if joins else nouns().polite.get(token.surface, token.surface)
@@ -308,6 +311,8 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
         plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
         return "にもかかわらず、" if plain else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
+        return "という"
+    if before is not None and before.surface in "」』" and following is not None and following.is_noun:
         return "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])
     return "と" if said or (before is not None and before.surface in "」』") else "は"

@@ -10,8 +10,8 @@ from api.replies.japanese.edges import stretch_tokens
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, topic_of
 from api.replies.japanese.tokens import Token, tidy, tokenize
 
-_MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?")
-"""A word that its writer has masked, which a reply does not spell out."""
+_MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?|[○◯〇△□×]{2,}|^[^ぁ-ん]*[ｦ-ﾟ][^ぁ-ん]*$")
+"""A word that its writer has masked, which a reply does not spell out, or half-width letters without any other kana."""
 _LONGEST_NAME = 14
 """Characters of a noun phrase that is named whole; of a longer one only the part that was marked."""
 

@@ -9,7 +9,7 @@ from api.replies.japanese.text import Text
 
 _LONGEST = 32
 """Characters of a question or wish that stands before 「も含めて」."""
-_CLEAR = frozenset({"senior", "refund", "exchange", "resend", "contact", "apology", "leave_alone"})
+_CLEAR = frozenset({"senior", "refund", "exchange", "resend"})
 """Wishes that are believed wherever in a comment their words stand."""
 
 
@@ -33,7 +33,7 @@ def wish_of(text: Text, said: str) -> tuple[str, str]:
 
 def _question(text: Text) -> str:
     for part in text.stretched("question"):
-        question = asked(part.tokens, text.aspects, marked=True)
+        question = "" if part.masked else asked(part.tokens, text.aspects, marked=True)
         if question.endswith("か"):
             return question if len(question) <= _LONGEST else "お尋ねの点"
         return f"{question}のこと" if question else "お尋ねの点"
