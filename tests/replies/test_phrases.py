@@ -75,11 +75,12 @@ _READ = {
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after"},
     "en": {"told", "heard", "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
-           "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query", "ahead", "ahead_open", "wanted",
-           "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can", "answer_we_do", "answer_there_is",
-           "answer_there_are", "answer_you_need", "answer_how_to", "answer_where_to", "answer_what_time",
-           "answer_when_we", "answer_price", "answer_subject", "answer_is", "answer_are", "answer_will", "answer_can",
-           "answer_do", "answer_does", "answer_has", "answer_have"},
+           "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
+           "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",
+           "answer_we_do", "answer_there_is", "answer_there_are", "answer_you_need", "answer_how_to",
+           "answer_where_to", "answer_what_time", "answer_when_we", "answer_price", "answer_subject",
+           "answer_is", "answer_are", "answer_will", "answer_can", "answer_do", "answer_does", "answer_has",
+           "answer_have"},
 }  # fmt: skip
 
 

@@ -26,6 +26,11 @@ _SURE = 0.3
 """How sure a clause must be to be repeated, once the stretch is known to be the matter."""
 _TOLD = 0.6
 """Share of a stretch that its clauses must tell, else it is quoted whole."""
+_SHARE = 0.6
+"""Share of a clause that must lie in the stretch; else the clause tells something else."""
+_HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:^|\b(?:and|then|but|or) |, ?)$", re.IGNORECASE)
+"""A verb in front has lost its subject, unless it goes on from what somebody said of himself."""
 _LONGEST, _QUOTED, _LEAST = 112, 90, 14
 """Characters of what is repeated, of what is quoted, and of the least worth quoting."""
 _NOUN = re.compile(
@@ -89,15 +94,11 @@ def snapped(tidied: str, start: int, end: int) -> tuple[int, int]:
     last = next(((low, high) for low, high in reversed(spans) if end > low), None)
     if first is None or last is None:
         return start, end
-    if first != last and len(tidied[start : first[1]].split()) <= _STRAY:
+    if first != last and start > first[0] and len(tidied[start : first[1]].split()) <= _STRAY:
         start = next(low for low, _ in spans if low > first[0])
     elif 0 < len((gap := _BREAK.split(tidied[first[0] : start])[-1]).split()) <= _STRAY:
         start -= len(gap.lstrip())
-    if (
-        last[0] > start
-        and len(tidied[last[0] : end].split()) <= _STRAY
-        and not _TAIL.match(tidied[slice(*last)].lower())
-    ):
+    if last[0] > start and end < last[1] and len(tidied[last[0] : end].split()) <= _STRAY:
         end = max(high for low, high in spans if low < last[0])
     elif 0 < len((gap := _BREAK.split(tidied[end : last[1]])[0]).split()) <= _STRAY:
         end += len(gap.rstrip())
@@ -151,7 +152,8 @@ def _best(
     for text in dict.fromkeys([tidied[low:high].strip(" ,-:"), *parts(sentence.text)]):
         start = tidied.find(text, at)
         shared = min(high, start + len(text)) - max(low, start)
-        if start < 0 or shared <= 0:
+        headless = _HEADLESS.match(text) and not _JOINED.search(tidied[at : max(start, at)])
+        if start < 0 or shared < _SHARE * len(text) or headless:
             continue
         clause = clause_of(text, things_before(tidied[:start], aspects), praise=praise, chosen=True)
         if clause is None or clause.score < _SURE:
