@@ -28,7 +28,7 @@ _LONGEST = 34
 _TOPIC = 6
 """Words within which the topic of a question ends."""
 _UNCLEAR = re.compile(
-    r"^そうい|^[にをがはへでとの](?![ぁ-ん])|かどうか|教えて|やつ|それとも|ですけど|ますけど|んだけど"
+    r"^そうい|^[にをがはへでとのも](?![ぁ-ん])|かどうか|教えて|やつ|それとも|ですけど|ますけど|んだけど"
     r"|です、|ます、|ですが|ますが|ってこと|、も|でしょう"
 )
 
@@ -87,7 +87,10 @@ def question_part(tokens: Sequence[Token]) -> list[Token]:
 def _before_telling(part: Sequence[Token]) -> Sequence[Token]:
     """Without the request to be told: 「いつ届くか教えてください」, 「身長教えてください」."""
     for index in range(2, len(part)):
-        if part[index].lemma in ("教える", "知る", "御教示", "教示", "伺う", "聞く") and part[index].kind != "助詞":
+        if (
+            part[index].lemma in ("教える", "知る", "御教示", "教示", "伺う", "聞く", "聞かせる", "聞かす")
+            and part[index].kind != "助詞"
+        ):
             head = list(part[:index])
             while head and head[-1].surface in ("を", "について", "、", "ご", "お", "が", "は"):
                 head.pop()

@@ -67,8 +67,12 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     setting = setting_of(told_in.tidied)
     setting = setting_of(text.tidied) if setting == "any" else setting
     trouble, at = trouble_of(told_in, analysis, setting)
+    if marked and trouble is not None and trouble.cause not in (analysis.cause.label, *analysis.cause.also):
+        trouble, at = None, None
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
     own = _marked_words(marked, trouble) if marked else _own_words(text, at, trouble)
+    if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
+        own = None
     values = {
         "thing": thing,
         "person": next((phrase.text for phrase in told_in.phrases if phrase.person), ""),
@@ -196,7 +200,8 @@ def _by_trouble(
 def _by_cause(told_in: Text, text: Text, analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
     """Words for a trouble of no known kind: by the situation that its words show, else by the judged cause."""
     about = _ABOUT.get(analysis.cause.label)
-    label = analysis.cause.label if about is None or about.search(text.tidied) else "none"
+    sure = about is None or told_in.stretch or about.search(text.tidied)
+    label = analysis.cause.label if sure else "none"
     words = feelings().causes.get(label) or feelings().causes["none"]
     found = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
     slots = {"check": choice.choice((found or words).check), "topic": words.topic}

@@ -297,7 +297,7 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
         formal = clause_words().formal[token.surface]
         return formal.removesuffix(following.surface) if following is not None else formal
     if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
-        joins = following is not None and following.surface == "の"
+        joins = following is not None and (following.surface == "の" or following.is_noun)
         return token.surface if joins else nouns().polite.get(token.surface, token.surface)
     return token.surface
 
@@ -309,7 +309,7 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     polite = any(token.lemma in ("ます", "です") for token in earlier[-2:])
     if token.surface == "のに":
         plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
-        return "にもかかわらず、" if plain else "のに"
+        return "にもかかわらず、" if plain and before is not None and before.surface != "な" else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
         return "という"
     if before is not None and before.surface in "」』" and following is not None and following.is_noun:

@@ -48,6 +48,8 @@ def _marked_wish(text: Text) -> str:
         question = asked(part.tokens, text.aspects) if part.tidied.endswith("?") else ""
         if question.endswith("か") and len(question) <= _LONGEST:
             return question
+        if re.search("教え|聞かせ|教示", part.tidied) and (about := asked(part.tokens, text.aspects, marked=True)):
+            return about if about.endswith("か") else f"{about}のこと"
         wish = wanted(part.tokens) or wished(part.tokens)
         return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else "ご要望の点"
     return ""
