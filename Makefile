@@ -59,6 +59,7 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json
 
 .venv/.browser: .venv/.dev
 	@.ci/need "command -v chromium" chromium fonts-noto-cjk fonts-noto-color-emoji
+	@.ci/need "command -v firefox-esr" firefox-esr
 	@touch $@
 
 setup-run: .venv/.run

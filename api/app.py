@@ -9,6 +9,9 @@ from api import problems
 from api.access.guard import require_key
 from api.access.keys import KeyStore
 from api.access.routes import blueprint as access_blueprint
+from api.adapters.routes import blueprint as adapters_blueprint
+from api.adapters.signing import open_signer
+from api.adapters.store import AdapterStore
 from api.analysis.cache import CachedJudge
 from api.analysis.judge import Judge
 from api.brand.page import blueprint as brand_page_blueprint
@@ -46,7 +49,7 @@ _GUARDED_BLUEPRINTS = (
     guidelines_blueprint,
     wordings_blueprint,
 )
-_API_BLUEPRINTS = (health_blueprint, *_GUARDED_BLUEPRINTS)
+_API_BLUEPRINTS = (health_blueprint, adapters_blueprint, *_GUARDED_BLUEPRINTS)
 _GUARDED = frozenset(blueprint.name for blueprint in _GUARDED_BLUEPRINTS)
 _READ_AWAY_BYTES = 8 * MAX_REQUEST_BYTES
 _DOCS_PATH = "/v1/scalar"
@@ -89,6 +92,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         corrections=corrections,
         knowledge=KnowledgeBase(corrections),
         wordings=Wordings(engine, settings.home),
+        adapters=AdapterStore(engine),
+        signer=open_signer(settings.home),
         metrics=Metrics(),
     )
     parts.wordings.prepare()

@@ -1,4 +1,4 @@
-"""The command line: serve, keys, analyze."""
+"""The command line: serve, keys, adapters, analyze."""
 
 import sys
 from datetime import UTC, datetime
@@ -11,6 +11,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from api.access.keys import ROLES, KeyStore, NameTaken, Role, UnknownName
+from api.adapters.commands import adapters
 from api.database import open_database
 from api.demo.routes import EXTENSION_FOLDER
 from api.settings import Settings, SettingsError, read_settings
@@ -35,6 +36,9 @@ def _keys() -> KeyStore:
 @click.version_option(VERSION)
 def main() -> None:
     """Henshin (返信): help for people who answer comments."""
+
+
+main.add_command(adapters)
 
 
 @main.command()

@@ -8,6 +8,8 @@ from flask import current_app
 from sqlalchemy import Engine
 
 from api.access.keys import KeyStore
+from api.adapters.signing import Signer
+from api.adapters.store import AdapterStore
 from api.analysis.cache import CachedJudge, InformedJudge
 from api.brand.profile import DEFAULT_ID, Brand
 from api.brand.store import BrandStore, UnknownBrand
@@ -31,6 +33,8 @@ class Rooms:
     corrections: CorrectionStore
     knowledge: KnowledgeBase
     wordings: Wordings
+    adapters: AdapterStore
+    signer: Signer
     metrics: Metrics
 
     @property

@@ -49,6 +49,8 @@ _OWN_WORDS = frozenset(
     | {"also", "wish"}
 )
 """Slots that hold the customer's own clause."""
+_PLEASED = frozenset({"praise", "banter", "other"})
+"""Intents that ask for no apology by themselves."""
 _READ = frozenset({"answer"})
 """Blanks that show words of the comment."""
 _FEELINGS = frozenset({"felt", "after", "after_short"})
@@ -126,7 +128,8 @@ class _Composer:
     gate: Gate
 
     def suggestions(self) -> list[Suggestion]:
-        written = self._planned()
+        at_fault = self.request.fault == "confirmed" and self.request.stage == "first"
+        written = [] if at_fault and self.analysis.intent.label in _PLEASED else self._planned()
         if written or self.request.fault == "none" or self.analysis.intent.label == "complaint":
             return written
         # Who names a fault knows of trouble that the label does not show; thanks alone would leave it unanswered.

@@ -1,14 +1,16 @@
 """How wordings are put in order.
 
-    score = words + 0.7 meaning + 0.3 sound + 0.1 language + habit (favourite 0.25, used lately up to 0.22)
+    score = words + 0.7 meaning + 0.3 sound + 0.1 title + 0.1 whole + 0.1 language
+            + habit (favourite 0.25, used lately up to 0.22)
 
 - words: the share of the query's words that the wording has, each word weighted by how rare it is and by where it
-  stands: keywords (the customer's own words) 1.15, title 1, situation 0.6, note 0.5, text 0.5, the wording's twin in
+  stands: keywords (the customer's own words) 1.15, title 1, situation 0.6, note 0.7, text 0.5, the wording's twin in
   the other language 0.7; a word found by its sound, as a beginning or by likeness counts for less (`query.Group`),
   one found in further fields a little more.
-- meaning: what the query is about (`feelings.yaml`): the wording's situation or cause (0.7), both (0.1 more), the
+- meaning: what the query is about (`feelings.yaml`): the wording's situation or cause (0.7), both (0.2 more), the
   customer's feeling (0.25), the intent of the comment (0.1).
 - sound: the whole query, as it sounds, inside a title or keyword; the shorter that is, the better.
+- title: the share of the title that the query's words make up; whole: every word of the query is found.
 - language: the wording is in the language of the query.
 
 Ties go to the order of the situations on screen.
@@ -30,19 +32,21 @@ _PLACES: Mapping[str, float] = {
     "pairs": 0.9,
     "twin": 0.7,
     "situation": 0.6,
-    "note": 0.5,
+    "note": 0.7,
     "text": 0.5,
     "text_sounds": 0.45,
 }
 """What a word is worth in each field, most first."""
 _IN_ORDER = tuple((FIELDS.index(name), worth) for name, worth in _PLACES.items())
-_LABELS = FIELDS.index("labels")
+_LABELS, _TITLE = FIELDS.index("labels"), FIELDS.index("title")
+_OF_TITLE, _WHOLE, _THERE = 0.1, 0.1, 0.3
+"""Worth of a title that is nothing but the query, of all words found, and from what worth on a word counts as found."""
 Needles = tuple[tuple[str, float], ...]
-_AGAIN = 0.06
+_AGAIN = 0.12
 """What each further field with the word adds: a wording that is all about it stands before one that mentions it."""
 _VAGUE = 0.15
 """Weight of a vague word beside another of its rarity."""
-_UNKNOWN = 0.3
+_UNKNOWN = 0.6
 """Weight of a word that no wording has beside the rarest that one has."""
 _LATELY_DAYS = 14.0
 LEAST = 0.12
@@ -64,15 +68,21 @@ def score(query: Query, found: Found, weighted: Sequence[tuple[Needles, float]])
     Args:
         weighted: each group of the query as needles, with its weight; the weights add up to 1.
     """
-    words = sound = 0.0
+    words = sound = named = 0.0
+    there = 0
     for wanted, weight in weighted:
-        words += weight * _worth(wanted, found.fields)
+        worth = _worth(wanted, found.fields)
+        words += weight * worth
+        there += worth > _THERE
+        named += max((value for needle, value in wanted if needle in found.fields[_TITLE]), default=0.0)
     for one in query.sounds:
         if one in found.heard:
             sound = max(sound, _inside(one, found.heard))
     told = words + _MEANING * _meaning(query.labels, found.fields[_LABELS]) + _SOUND * sound
     if told <= 0:
         return 0.0
+    told += _OF_TITLE * named / max(1, len(weighted), found.fields[_TITLE].count(" ") - 1)
+    told += _WHOLE if there == len(weighted) > 1 else 0.0
     return told + (_LANGUAGE if found.language == query.language else 0.0)
 
 
@@ -123,7 +133,7 @@ def _meaning(wanted: Mapping[str, float], held: str) -> float:
         if worth > best[label[0]] and f" {label} " in held:
             best[label[0]] = worth
     about = max(best["s"], best["c"])
-    return 0.7 * about + 0.1 * min(best["s"], best["c"]) + 0.25 * best["f"] + 0.1 * best["i"]
+    return 0.7 * about + 0.2 * min(best["s"], best["c"]) + 0.25 * best["f"] + 0.1 * best["i"]
 
 
 def _inside(sound: str, names: str) -> float:

@@ -3,11 +3,13 @@
  * matters lives in its memory alone.
  */
 
+import { ADAPTERS } from "../shared/adapters.js";
 import { fingerprint } from "../shared/hash.js";
 import { readLookupRequest } from "../shared/lookup.js";
 import { readRequest } from "../shared/messages.js";
 import { DEFAULTS, interfaceLanguage, loadSettings, saveSettings } from "../shared/settings.js";
 import { SHEETS } from "../ui/sheets.js";
+import { keptOf, refresh } from "./adapters.js";
 import { analyze, check, correct, failure, suggest } from "./api.js";
 import { Backoff } from "./backoff.js";
 import { showPage, showState } from "./badge.js";
@@ -166,9 +168,18 @@ async function start(platform) {
     sheet(SHEETS.badge),
     sheet(SHEETS.surface),
   ]);
-  const active = !settings.paused && settings.sites[/** @type {import("../ui/contract.js").Platform} */ (platform)];
+  const site = /** @type {import("../ui/contract.js").Platform} */ (platform);
+  const told = (await keptOf(settings.server))?.table.adapters[site];
+  const active = !settings.paused && settings.sites[site] && told?.enabled !== false;
+  if (!settings.paused) void hearOfAdapters();
   const css = { badge: badge + hidden(settings.least), surface };
-  return { ok: true, data: { active, language, messages: JSON.parse(messages), css, blur: settings.blur } };
+  return { ok: true, data: { active, language, messages: JSON.parse(messages), css, blur: settings.blur, selectors: told?.selectors ?? {} } };
+}
+
+/** Ask the server how it wants sites read; what is open is begun anew when that has changed. */
+async function hearOfAdapters() {
+  const settings = await loadSettings();
+  if (await refresh(settings, languageOf(settings))) await tellTabs({ kind: "settings-changed" });
 }
 
 /**
@@ -248,6 +259,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area !== "local") return;
+  // Somebody no longer holds the server to the key it had.
+  if (changes[ADAPTERS] && changes[ADAPTERS].newValue === undefined) void hearOfAdapters();
   const changed = Object.keys(changes).filter((name) => name in DEFAULTS);
   if (changed.length === 1 && changed[0] === "blur") void tellTabs({ kind: "blur-changed", on: changes.blur.newValue === true });
   else if (changed.length > 0) void settingsChanged(changed.some((name) => ["server", "key", "language", "brand"].includes(name)));

@@ -1,6 +1,7 @@
 /** Entry of the content script: starts and stops the overlay as the settings say. */
 
 import { adapterFor } from "../platforms/index.js";
+import { mend } from "../platforms/mend.js";
 import { run } from "./app.js";
 import { worker } from "./worker.js";
 
@@ -22,7 +23,9 @@ export async function main() {
     const start = await worker.start(here.name);
     if (mine !== turn) return;
     end();
-    if (start.ok && start.data.active) running = run(here, start.data, end);
+    if (!start.ok || !start.data.active) return;
+    mend(here.selectors, start.data.selectors);
+    running = run(here, start.data, end);
   }
 
   chrome.runtime.onMessage.addListener((message, sender) => {

@@ -1,6 +1,8 @@
 /** The options page. */
 
 import { SITES, loadSettings, permissionFor, readServer, saveSettings } from "../shared/settings.js";
+import { watchAccess } from "./access.js";
+import { watchAdapters } from "./adapters.js";
 import { testConnection } from "./connection.js";
 import { OFFER, takeOffer } from "./offer.js";
 import { byId, dress, speak } from "./page.js";
@@ -21,6 +23,8 @@ const shortcuts = byId("shortcuts", HTMLElement);
 
 const settings = await loadSettings();
 let t = await speak(settings);
+const showAccess = watchAccess(byId("access", HTMLElement), () => t);
+const showAdapters = watchAdapters(byId("adapters", HTMLElement), () => t);
 
 server.value = settings.server;
 key.value = settings.key;
@@ -102,6 +106,8 @@ language.addEventListener("change", async () => {
   await saveSettings({ language: chosen });
   t = await speak({ language: chosen, theme: (await loadSettings()).theme });
   labelKeyButton();
+  await showAccess();
+  await showAdapters();
   await showShortcuts(shortcuts, t);
   result.hidden = true;
 });
@@ -131,5 +137,7 @@ chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "local" && changes.server) server.value = String(changes.server.newValue ?? "");
   if (area === "local" && changes.key) key.value = String(changes.key.newValue ?? "");
 });
+await showAccess();
+await showAdapters();
 await showShortcuts(shortcuts, t);
 await showOffer();

@@ -444,7 +444,10 @@ export const facebook = {
   read,
   badgePlace,
   coverage,
-  textboxes: S.textbox,
+  selectors: S,
+  get textboxes() {
+    return S.textbox;
+  },
   composer,
   target,
   frame,

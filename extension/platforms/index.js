@@ -24,6 +24,7 @@
  *
  * @typedef {object} Adapter
  * @property {Platform} name
+ * @property {Record<string, string>} selectors the adapter's one table, by which it reads at every moment
  * @property {(root: ParentNode) => Iterable<Element>} posts elements at or below a root that `read` understands
  * @property {(element: Element) => Element|null} around the post an element belongs to
  * @property {() => string|null} account whose browser this is; null while unknown

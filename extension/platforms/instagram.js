@@ -335,7 +335,10 @@ export const instagram = {
   read,
   badgePlace,
   coverage: () => null,
-  textboxes: S.textbox,
+  selectors: S,
+  get textboxes() {
+    return S.textbox;
+  },
   composer,
   target,
   frame,

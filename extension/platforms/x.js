@@ -286,7 +286,10 @@ export const x = {
   read: (post) => (isDialogContext(post) ? { status: "skip", why: "context" } : readPost(post)),
   badgePlace,
   coverage: () => null,
-  textboxes: S.textbox,
+  selectors: S,
+  get textboxes() {
+    return S.textbox;
+  },
   composer,
   target,
   frame,

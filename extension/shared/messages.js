@@ -13,6 +13,7 @@
  * @property {Record<string, {message: string}>} messages
  * @property {{badge: string, surface: string}} css
  * @property {boolean} blur whether insults are blurred
+ * @property {Record<string, string>} selectors of the site that the server has repaired, by name
  *
  * @typedef {{kind: "start", platform: string}
  *   | {kind: "analyze", comment: Comment, explain: boolean}
@@ -27,6 +28,8 @@
  *
  * @typedef {{kind: "settings-changed"}|{kind: "blur-changed", on: boolean}} Broadcast
  */
+
+import { CORRECTABLE } from "../ui/labels.js";
 
 export const MAX_TEXT = 10_000;
 
@@ -154,14 +157,6 @@ function readCheckRequest(value) {
     fault: /** @type {CheckRequest["fault"]} */ (raw.fault),
   };
 }
-
-/** The labels that can be set right, and what each may be. */
-export const CORRECTABLE = {
-  sentiment: ["positive", "neutral", "negative"],
-  intent: ["complaint", "question", "request", "praise", "banter", "abuse", "other"],
-  cause: ["none", "quality", "service", "expectation", "price", "delivery", "privacy", "other"],
-  exception: ["none", "prejudice", "falsehood", "trolling.insult", "trolling.provocation", "trolling.threat", "trolling.spam"],
-};
 
 /**
  * @param {unknown} value

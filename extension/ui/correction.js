@@ -1,8 +1,8 @@
 /** «This is wrong»: the labels of a comment set right by a person, kept until the server has them. */
 
-import { CORRECTABLE } from "../shared/messages.js";
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
+import { CORRECTABLE } from "./labels.js";
 import { labelText } from "./strings.js";
 
 /**

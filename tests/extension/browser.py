@@ -86,9 +86,11 @@ def chromium(
     """Start a browser that knows no names but the fixture sites', and checks certificates but for the fixture's own.
 
     `granted` are optional host permissions as if the person had agreed to them earlier: the browser's own question
-    cannot be answered without a screen.
+    cannot be answered without a screen. A profile that was used before is taken up as it was left.
     """
-    _grant(profile, granted)
+    first = not profile.exists() or not any(profile.iterdir())
+    if first:
+        _grant(profile, granted)
     hosts = ", ".join(f"MAP {host}:443 127.0.0.1:{site.port}" for host in NAMES)
     arguments = [
         "--headless=new",
@@ -112,7 +114,10 @@ def chromium(
     )
     try:
         chrome = Chrome(context, _extension_id())
-        _leave_first_run(chrome)
+        if first:
+            _leave_first_run(chrome)
+        elif not context.service_workers:
+            context.wait_for_event("serviceworker")
         yield chrome
     finally:
         context.close()

@@ -1,5 +1,7 @@
 """The card behind a badge: why, what to do, what could be said."""
 
+from typing import Any
+
 from .desk import Desk
 from .fixture_site.posts import DELAY, DELIGHT, GRINDER
 
@@ -45,6 +47,50 @@ def test_reasons_are_asked_for_only_when_a_card_opens(desk: Desk) -> None:
     desk.open_card(DELAY)
     explained = [call.json for call in desk.gateway.posts("/v1/analyze") if call.json["explain"]]
     assert [[comment["id"] for comment in body["comments"]] for body in explained] == [[f"x:{DELAY.id}"]]
+
+
+def test_it_tells_all_of_the_advice(desk: Desk) -> None:
+    told = {
+        "assessment": {"importance": "high", "impact": "medium", "urgency": "low"},
+        "escalate": {"reason": "injury", "text": "けがの訴えは責任者へ。"},
+        "private": {"reason": "pii_needed", "text": "注文番号は非公開で伺います。"},
+        "crisis": {"kind": "flare_up", "text": "短い間に広がりかけています。"},
+        "known": [
+            {
+                "kind": "known_issue",
+                "id": "late",
+                "text": "倉庫の移転で遅れています。",
+                "source": "https://hinata.example/late",
+                "claim": "荷物は捨てられた",
+                "status": "fixing",
+            }
+        ],
+        "steps": ["画面を保存する", "責任者に伝える"],
+    }
+
+    def advise(path: str, answer: Any) -> Any:
+        for result in answer["results"] if path == "/v1/analyze" else []:
+            result["advice"] |= told
+        return answer
+
+    desk.gateway.rewrite = advise
+    desk.go("/home")
+    card = desk.open_card(DELAY)
+    shown = {
+        part: desk.looking.shown(card.one(data_part=part))
+        for part in ("assessment", "escalate", "private", "crisis", "known", "steps")
+    }
+    assert [shown["assessment"].count(word) for word in ("重大さ", "影響", "切迫度", "高", "中", "低")] == [1] * 6
+    assert "けがの訴えは責任者へ。" in shown["escalate"]
+    assert "注文番号は非公開で伺います。" in shown["private"]
+    assert "炎上" in shown["crisis"]
+    assert "短い間に広がりかけています。" in shown["crisis"]
+    assert all(text in shown["known"] for text in ("既知の問題", "対応中", "倉庫の移転で", "荷物は捨てられた"))
+    link = next(node for node in card.one(data_part="known").below() if node.tag == "a")
+    assert link.attributes["href"] == "https://hinata.example/late"
+    assert "noreferrer" in link.attributes["rel"]
+    assert "画面を保存する" in shown["steps"]
+    assert "責任者に伝える" in shown["steps"]
 
 
 def test_escape_closes_it_and_gives_the_focus_back_to_the_badge(desk: Desk) -> None:

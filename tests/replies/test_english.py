@@ -1,18 +1,24 @@
 """The component that turns English round."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from api.replies.english.asking import wish_in
+from api.analysis.schemas import Analysis, Focus, FocusKind
+from api.replies.english.asking import wish_in, wished, wished_for
 from api.replies.english.clauses import best_praise, best_spoken, spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.indirect import why_in
+from api.replies.english.focused import Said, said_of, stretches
+from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import feelings, troubles
 from api.replies.english.questions import question_in
 from api.replies.english.shaping import cleaned
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms, ing, third, verb_at
+from tests.replies.labelled import labelled
 
 
 @pytest.mark.parametrize(
@@ -135,6 +141,103 @@ def test_what_should_be_explained_is_told_straight(asked: str, clause: str) -> N
 def test_kind_deeds_are_repeated_and_claims_are_not() -> None:
     assert best_praise("The crew drew my daughter a map", ["crew"]) == "our crew drew your daughter a map"
     assert best_praise("this cream cured my eczema and made my day", ["cream"]) == ""
+
+
+def _focused(text: str, stretch: str, kind: FocusKind = "trouble") -> Analysis:
+    at = text.index(stretch)
+    case = labelled(text, lang="en")
+    return case.analysis.model_copy(update={"focus": [Focus(kind=kind, text=stretch, start=at, end=at + len(stretch))]})
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "said"),
+    [
+        ("Love the shop. The zip broke on the second wear. Ta", "The zip broke on the second wear",
+         Said(clause="the zip broke on the second wear")),
+        ('Turns out "rustic charm" is a goat in the bathroom. Ten out of ten.', 'out "rustic charm" is a goat in the',
+         Said(clause='"rustic charm" is a goat in the bathroom')),
+        ("The bot closed my ticket. I resolved nothing", "The bot closed my ticket. I resolved",
+         Said(clause="the bot closed your ticket")),
+        ("Nice view but €14 for a hot chocolate, really?", "€14 for a hot chocolate",
+         Said(matter="€14 for a hot chocolate")),
+        ("queue number 41, then error, then 88. lol", "queue number 41, then error, then 88",
+         Said(quote="Queue number 41, then error, then 88")),
+        ("I've sent four emails. Not one answer. Hello?", "I've sent four emails. Not one answer",
+         Said(clause="you've sent four emails and there was not one answer")),
+        ("On hold for an hour with your lot", "On hold for an hour", Said(clause="you were on hold for an hour")),
+        ("Third breakdown this month, same bus", "Third breakdown this month",
+         Said(clause="it was the third breakdown this month")),
+        ("parcel left on the step again", "parcel left on the step again",
+         Said(clause="your parcel was left on the step again")),
+        ("you absolute clowns", "you absolute clowns", Said()),
+    ],
+)  # fmt: skip
+def test_what_the_analysis_points_at_is_said_whole_or_quoted(text: str, stretch: str, said: Said) -> None:
+    tidied = tidy(text)
+    (found,) = stretches(_focused(text, stretch), "trouble", tidied)
+    assert said_of(found, tidied, []) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("When will my order arrive?", "when your order will arrive"),
+        ("where is my bag", "where your bag is"),
+        ("Which entrance is open?", "which entrance is open"),
+        ("Could you confirm if the kits are vegan?", "whether the kits are vegan"),
+        ("If I cancel tonight, do I lose everything?", "whether you lose everything if you cancel tonight"),
+        ("is the tunnel flat enough for a wheelchair or not", "whether the tunnel is flat enough for a wheelchair"),
+        ("who gave you my number?", "who gave us your number"),
+        ("paiseh ah?", ""),
+    ],
+)
+def test_questions_are_put_as_what_we_will_find_out(question: str, clause: str) -> None:
+    assert indirect(tidy(question)) == clause
+
+
+def test_wishes_are_taken_for_what_they_are() -> None:
+    assert wished("send somebody to open it") == "whether we can send somebody to open it"
+    assert wished("Refund me") == "the refund you've asked for"
+    assert wished_for("tall sizes please") == "for tall sizes"
+    assert wished_for("Would you consider refill pods?") == "for refill pods"
+
+
+def test_a_complaint_names_the_trouble_the_question_and_no_side_story_r32() -> None:
+    text = "Been with you ten years, love the staff. Two saucers came without cups. When will the rest come?"
+    case = labelled(text, lang="en", cause="delivery", platform="facebook", aspects=("staff",))
+    kinds: tuple[tuple[FocusKind, str], ...] = (
+        ("trouble", "Two saucers came without cups"),
+        ("question", "When will the rest come?"),
+    )
+    focus = [
+        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in kinds
+    ]
+    case = replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
+    for suggestion in case.replies(variants=2):
+        assert "two saucers came without cups" in suggestion.text
+        assert "when the rest will come" in suggestion.text
+        assert "staff" not in suggestion.text
+
+
+def test_praise_and_jokes_are_met_with_their_own_point_and_nothing_is_checked_r105() -> None:
+    joke = labelled(
+        "Locker 17 popped open before I typed. It has chosen me", lang="en", intent="banter", sentiment="positive"
+    )
+    text = "hot wings ruined lunch for me. I'd queue again"
+    praise = labelled(text, lang="en", intent="praise", sentiment="positive")
+    focus = _focused(text, "hot wings ruined lunch for me", "praise").focus
+    praise = replace(praise, analysis=praise.analysis.model_copy(update={"focus": focus}))
+    for case, point in ((joke, "It has chosen me"), (praise, "Hot wings ruined lunch for me")):
+        (suggestion,) = case.replies()
+        assert point in suggestion.text
+        assert not re.search("check|look at|sorry", suggestion.text)
+
+
+def test_a_childs_harm_is_asked_after_first_in_english_r42() -> None:
+    text = "The slide cut my son's hand, he's three"
+    case = labelled(text, lang="en", cause="quality", signals=("injury", "minor"), aspects=("slide",))
+    for suggestion in case.replies(variants=3):
+        assert "your child" in suggestion.text.split(".")[0]
 
 
 def test_durations_counts_and_occasions_are_found() -> None:

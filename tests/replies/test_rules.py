@@ -101,7 +101,8 @@ def test_a_price_complaint_stays_in_public_c2() -> None:
 def test_body_comes_first_and_no_cause_is_conceded_r126() -> None:
     for suggestion in SKIN.replies(variants=5):
         assert re.search("お体の具合|お見舞い", first_sentence(suggestion))
-        assert "医療機関" in suggestion.text
+        assert re.search("医療機関|お体の回復|お医者さま", suggestion.text)
+        assert "医療機関" not in suggestion.text  # who has seen a physician is not told to see one
         assert not re.search("が原因|によるもの|のせいで|肌に合わ", suggestion.text)
 
 

@@ -22,6 +22,8 @@ def _due(context: Context) -> bool:
         return False
     if not facets.get("exception", frozenset()).isdisjoint(_EXEMPT):
         return False
+    if "intent" in facets and "complaint" not in facets["intent"] and "negative" not in facets["sentiment"]:
+        return False
     return "complaint" in facets["mood"]
 
 

@@ -136,4 +136,6 @@ def _fitting(wish: str) -> str:
 
 def _short(rest: str) -> str:
     """The wish without its reasons."""
-    return re.split(r",? (?:because|so that|but|as|or not|instead of)\b|, | - ", rest)[0].strip()
+    return re.split(r",? (?:because|so that|but|as (?:i|we|it|my|the|there)|or not|instead of)\b|, | - ", rest)[
+        0
+    ].strip()

@@ -29,7 +29,7 @@ _OF_THINGS = ("quality", "delivery", "expectation")
 """Causes of which a thing is the matter, not what was done to somebody."""
 _LITTLE = 24
 """Characters below which a clause says less than our own words for the trouble."""
-_TOGETHER = 110
+_TOGETHER = 84
 """Characters that two troubles may have in one sentence."""
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
 
@@ -49,7 +49,8 @@ class Matter:
 def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots and facets of a complaint."""
     lowered, setting, details = tidied.lower(), setting_of(tidied), details_of(tidied)
-    slots = named_in(tidied, analysis)
+    told = stretches(analysis, "trouble", tidied)
+    slots = named_in(tidied, analysis, told[0].text if told else "")
     matter = matter_of(tidied, analysis, setting)
     trouble = matter.trouble
     given = {
@@ -72,6 +73,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     slots |= _ahead(details.ahead, slots)
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
     slots |= _asked_besides(tidied, analysis, slots, wish.also if wish and not _is_met(wish.id, slots["check"]) else "")
+    slots = _unasked(trouble, slots)
     facets = {
         "trouble": trouble.id if trouble else "none",
         "setting": setting,
@@ -85,9 +87,10 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     return replace(found, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
 
 
-def named_in(tidied: str, analysis: Analysis) -> dict[str, str]:
-    """The first thing the comment names that can be said as ours or theirs."""
-    for span in analysis.aspects:
+def named_in(tidied: str, analysis: Analysis, within: str = "") -> dict[str, str]:
+    """The first thing the comment names that can be said as ours or theirs; one that stands in `within` before all."""
+    told = within.lower()
+    for span in sorted(analysis.aspects, key=lambda aspect: tidy(aspect.text).lower() not in told):
         named = topic(span.text, tidied)
         if named:
             return {"topic_said": named, "named": named}
@@ -122,7 +125,8 @@ def known_trouble(
     open_cause = analysis.cause.label in ("none", "other")
     found: list[tuple[float, int, Trouble, str, int]] = []
     for order, trouble in enumerate(troubles()):
-        if trouble.settings and setting not in trouble.settings:
+        elsewhere = trouble.cause == "privacy" and not open_cause and "privacy" not in causes
+        if elsewhere or (trouble.settings and setting not in trouble.settings):
             continue
         if (match := _found(trouble.match, lowered, within)) is not None:
             weight = trouble.rank + 3.0 * (trouble.cause in causes)
@@ -195,7 +199,9 @@ def _by_cause(
 ) -> dict[str, str]:
     """Words for a trouble that we have no words for, by its cause."""
     words_of = feelings().causes.get(analysis.cause.label) or feelings().causes["none"]
-    known = {} if matter.focused and _own(matter.said) else named
+    noun = named.get("named", "").rpartition(" ")[2].lower()
+    beside = matter.focused and not any(noun in text.lower() for text in _own(matter.said).values())
+    known = {} if beside and _own(matter.said) else named
     slots = {"check": fill(richest(words_of.check, known, choice), known)}
     if "topic_said" not in named:
         slots["topic_said"] = words_of.topic
@@ -247,7 +253,22 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
     if wish := next((wish for wish in wishes if wish), known):
         found["wish"] = wish
-    return found
+    return found | _praised_too(tidied, analysis)
+
+
+def _praised_too(tidied: str, analysis: Analysis) -> dict[str, str]:
+    """A thing the complaint has a kind word for."""
+    for stretch in stretches(analysis, "praise", tidied):
+        for span in analysis.aspects:
+            if tidy(span.text).lower() in stretch.text.lower() and (named := topic(span.text, tidied)):
+                return {"praised_too": named}
+    return {}
+
+
+def _unasked(trouble: Trouble | None, slots: Mapping[str, str]) -> dict[str, str]:
+    """The slots without a check nobody needs: where a question is all there is, its answer is what we look up."""
+    needless = trouble is None and "query" in slots
+    return {name: value for name, value in slots.items() if not (needless and name == "check")}
 
 
 def _is_met(wish: str, check: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.analysis.schemas import Analysis, FocusKind
 from api.replies.english.clauses import Spoken, clause_of, parts, things_before
 from api.replies.english.fit import may_be_said
+from api.replies.english.lexicon import praises
 from api.replies.english.shapes import tokens
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.turning import turned
@@ -16,10 +17,20 @@ _TOUCHES = 8
 """Characters of a sentence that a stretch must hold to be about it; edges of stretches may be off by a word."""
 _BESIDE = 12
 """Characters around a stretch that still belong to it."""
+_STRAY = 2
+"""Words by which an edge of a stretch may be off."""
+_LEAST_STRETCH = 6
+"""Characters of the shortest stretch that tells anything."""
+_BREAK = re.compile(r"[,;:()] | - ")
 _SURE = 0.3
 """How sure a clause must be to be repeated, once the stretch is known to be the matter."""
 _TOLD = 0.6
 """Share of a stretch that its clauses must tell, else it is quoted whole."""
+_SHARE = 0.6
+"""Share of a clause that must lie in the stretch; else the clause tells something else."""
+_HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:^|\b(?:and|then|but|or) |, ?)$", re.IGNORECASE)
+"""A verb in front has lost its subject, unless it goes on from what somebody said of himself."""
 _LONGEST, _QUOTED, _LEAST = 112, 90, 14
 """Characters of what is repeated, of what is quoted, and of the least worth quoting."""
 _NOUN = re.compile(
@@ -34,10 +45,7 @@ _TAIL = re.compile(
 """A short sentence that ends a story: "Not one answer", "Nobody came"."""
 
 
-_SOUR = frozenset(
-    {"ruined", "angry", "hate", "hated", "criminal", "killed", "dead", "rude", "worst", "complain", "cried"}
-)
-"""Words that turn into their opposite only in the customer's own mouth."""
+_LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,9 +79,30 @@ def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]
     for focus in analysis.focus:
         text = tidy(focus.text).strip(" .,!?;:-")
         at = tidied.lower().find(text.lower()) if focus.kind == kind and text else -1
-        if at >= 0:
-            found.append(Stretch(tidied[at : at + len(text)], at, at + len(text)))
+        if at < 0:
+            continue
+        start, end = snapped(tidied, at, at + len(text))
+        if end - start >= _LEAST_STRETCH:
+            found.append(Stretch(tidied[start:end], start, end))
     return found
+
+
+def snapped(tidied: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a stretch moved by a word or two to where a thought begins and ends."""
+    spans = [(at, at + len(sentence.text)) for sentence, at in _placed(tidied)]
+    first = next(((low, high) for low, high in spans if start < high), None)
+    last = next(((low, high) for low, high in reversed(spans) if end > low), None)
+    if first is None or last is None:
+        return start, end
+    if first != last and start > first[0] and len(tidied[start : first[1]].split()) <= _STRAY:
+        start = next(low for low, _ in spans if low > first[0])
+    elif 0 < len((gap := _BREAK.split(tidied[first[0] : start])[-1]).split()) <= _STRAY:
+        start -= len(gap.lstrip())
+    if last[0] > start and end < last[1] and len(tidied[last[0] : end].split()) <= _STRAY:
+        end = max(high for low, high in spans if low < last[0])
+    elif 0 < len((gap := _BREAK.split(tidied[end : last[1]])[0]).split()) <= _STRAY:
+        end += len(gap.rstrip())
+    return start, end
 
 
 def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bool = False) -> Said:
@@ -87,9 +116,9 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     told = sum(length for _, length in clauses)
     clause = said[0] if said else ""
     first = stretch.text.split(" ")[0].lower()
-    dropped = clause.startswith("you ") and (first in forms().pasts or first.endswith("ed"))
-    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & _SOUR):
-        return Said(quote=_quote(stretch.text, praise=True))
+    dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
+    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
+        return Said(quote=quoted(stretch.text, praise=True))
     for more in said[1:2]:
         link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
         if len(clause) + len(more) <= _LONGEST - 5:
@@ -101,7 +130,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         return Said(clause=clause)
     if matter := _matter(stretch.text, praise=praise):
         return Said(matter=matter)
-    return Said(quote=_quote(stretch.text, praise=praise))
+    return Said(quote=quoted(stretch.text, praise=praise))
 
 
 def _placed(tidied: str) -> Iterator[tuple[Sentence, int]]:
@@ -123,7 +152,8 @@ def _best(
     for text in dict.fromkeys([tidied[low:high].strip(" ,-:"), *parts(sentence.text)]):
         start = tidied.find(text, at)
         shared = min(high, start + len(text)) - max(low, start)
-        if start < 0 or shared <= 0:
+        headless = _HEADLESS.match(text) and not _JOINED.search(tidied[at : max(start, at)])
+        if start < 0 or shared < _SHARE * len(text) or headless:
             continue
         clause = clause_of(text, things_before(tidied[:start], aspects), praise=praise, chosen=True)
         if clause is None or clause.score < _SURE:
@@ -153,13 +183,15 @@ def _matter(text: str, *, praise: bool) -> str:
     return turned(re.sub("^an? ", "the ", text[0].lower() + text[1:]))
 
 
-def _quote(text: str, *, praise: bool) -> str:
+def quoted(text: str, *, praise: bool) -> str:
     """The customer's own words, whole or up to where they may end."""
-    said = text.replace('"', "'")
+    said = _LAUGHTER.sub("", text.replace('"', "'"))
     if len(said) > _QUOTED:
         ends = [match.start() for match in re.finditer(r"[.;!?,](?= )| (?:and|but|so|because|which) ", said[:_QUOTED])]
         said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
-    said = said.strip(" .,;:-!?")
+    if said.count("(") != said.count(")"):
+        said = said.partition("(")[0]
+    said = re.sub("^(?:and|but|so|because|then) ", "", said.strip(" .,;:-!?"), flags=re.IGNORECASE)
     if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True):
         return ""
     return said[0].upper() + said[1:]

@@ -37,7 +37,9 @@ _IF = re.compile(
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"})
 _HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
-_ASKED_OUTRIGHT = re.compile(r"^(?:what|who|which(?: [a-z]+){0,3}|how many [a-z]+|whose [a-z]+) ", re.IGNORECASE)
+_ASKED_OUTRIGHT = re.compile(r"(?:what|who|which|how many|whose) ", re.IGNORECASE)
+_FARTHEST = 5
+"""Words within which the verb of such a question stands."""
 
 
 _ADVERBS = frozenset({"ever", "still", "just", "really", "actually", "even", "also", "always", "usually"})
@@ -50,6 +52,7 @@ def indirect(question: str) -> str:
     asked = _TRAIL.sub("", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", question.strip(" ?.!,")))).strip(" ,")
     if not asked or not may_be_said(asked, chosen=True):
         return ""
+    asked = re.sub("^if ", "whether ", asked) if "," not in asked else asked
     if (given := _IF.match(asked)) is not None:
         clause = indirect(given["asked"])
         return f"{clause} {turned(given['given'].lower()[0] + given['given'][1:])}" if clause else ""
@@ -77,7 +80,7 @@ def _by_word(asked: str) -> str:
         return ""
     if word in ("what", "who") and auxiliary not in _BE | _DO | _HAVE and _infinitive(rest.split()[0].lower()):
         return f"{word} {auxiliary} {rest}"
-    is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|[A-Z]\w+)\b", rest)
+    is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
     if whole and word in ("what", "who"):
         return whole
@@ -94,21 +97,18 @@ def _whether(asked: str) -> str:
         return f"whether there {plural} {asked[0].lower()}{asked[1:]}"
     if not is_auxiliary(auxiliary) and auxiliary not in ("should", "must", "may", "might"):
         return ""
-    straight = _straight(auxiliary, rest)
+    straight = "" if rest.startswith("be ") else _straight(auxiliary, rest)
     return f"whether {straight}" if straight else ""
 
 
 def _outright(asked: str) -> str:
     """A question whose subject is the question word: "which liners fit this bin"."""
-    match = _ASKED_OUTRIGHT.match(asked)
-    verb = asked[match.end() :].split(" ", maxsplit=1)[0].lower() if match else ""
-    known = forms()
-    does = (
-        verb in known.pasts or verb in known.third or verb in ("has", "have", "is", "are", "was") or verb.endswith("ed")
-    )
-    if match and does:
-        return asked[0].lower() + asked[1:]
-    return ""
+    said = asked.lower().split()
+    if not _ASKED_OUTRIGHT.match(asked):
+        return ""
+    finite = forms().pasts | forms().third | {"has", "have", "is", "are", "was"}
+    does = any(word in finite or word.endswith("ed") for word in said[1:_FARTHEST])
+    return asked[0].lower() + asked[1:] if does else ""
 
 
 def parted(question: str) -> tuple[str, str, str]:

@@ -45,9 +45,13 @@ class Wish(DataModel):
 
 
 class SeenAsk(Ask):
-    """`seen`: words of the comment without which it makes no sense to ask for this; none means always."""
+    """`seen`: words of the comment without which it makes no sense to ask for this; none means always.
+
+    `fits`: settings in which it makes sense without them.
+    """
 
     seen: tuple[Pattern, ...] = ()
+    fits: frozenset[str] = frozenset()
 
 
 class Moment(DataModel):
@@ -83,6 +87,8 @@ class _Praises(DataModel):
     turned: tuple[Pattern, ...]
     deeds: frozenset[str]
     """Verbs of a kind deed."""
+    sour: frozenset[str]
+    """Words that turn into their opposite only in the customer's own mouth."""
     fine: frozenset[str]
     """Words that say how good something was."""
 

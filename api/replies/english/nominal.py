@@ -3,6 +3,7 @@
 import re
 
 from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, tokens
+from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
 
 
@@ -39,6 +40,24 @@ def _state(said: Said) -> Shape | None:
     return bare_noun(Said(whole, tuple(token.lower() for token in tokens(whole)), said.things), len(tokens(subject)))
 
 
+def _suffered(said: Said, verb: int) -> str:
+    """The sentence with the auxiliary that a hurried writer left out: "parcel was lobbed over the gate"."""
+    follows = said.words[verb + 1] if verb + 1 < len(said.words) else ""
+    subject = said.words[:verb]
+    passive = said.words[verb] in shaping().suffered and pattern(
+        r"(?:<prepositions>|again|twice|over|as|like)?$"
+    ).match(follows)
+    if not passive or whole_words(words().staff).search(" ".join(subject)):
+        return said.text
+    plural = re.search("[^su]s$", subject[-1]) is not None
+    before, _, after = said.text.partition(f" {said.words[verb]}")
+    return (
+        f"{before} {'were' if plural else 'was'} {said.words[verb]}{after}"
+        if after or before != said.text
+        else said.text
+    )
+
+
 def bare_noun(said: Said, verb: int) -> Shape | None:
     """A noun without its article in front of the verb: "Room smelled of smoke"."""
     subject = said.words[:verb]
@@ -52,7 +71,7 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
     ).match(head)
     if (stray and not held) or not re.fullmatch(r"[\w\"'£$€ -]+", head) or is_doing(subject[0]):
         return None
-    text = said.text
+    text = _suffered(said, verb)
     keeps = re.match(r"[A-Z]{2,}|\d|\"|(?!The|My|Our|Your)[A-Z]\w+ \d", text)
     small = text if keeps else text[0].lower() + text[1:]
     if re.match(r"\d|\"|[a-z]+ \d", text.lower()) or subject[0] in ("customers", "people", "everyone", "everything"):

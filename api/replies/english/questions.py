@@ -35,7 +35,7 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if len(found) == 1:
         slots |= _begun(found[0]) or _parted(found[0])
     if "query" not in slots and found:
-        plain = _greeted().sub("", found[0]).strip(" ?.,")
+        plain = _greeted().sub("", re.split(r"[.!?] ", found[0].strip(" ?.,"))[-1]).strip(" ?.,")
         if 6 <= len(plain) <= _LONGEST and may_be_said(plain.replace('"', "'"), chosen=True):
             slots["question"] = turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
     return slots
@@ -56,7 +56,11 @@ def _questions(tidied: str) -> list[str]:
 def _parted(question: str) -> dict[str, str]:
     """The answer to a yes-or-no question: "The finale [[will / won't]] have subtitles"."""
     subject, auxiliary, rest = parted(question)
-    if not subject or subject in ("it", "this", "that", "there") or re.search(r" or ", rest):
+    if (
+        not subject
+        or re.match(r"(?:it|this|that|there|any|some|anyone|they|he|she)\b", subject)
+        or re.search(r" or ", rest)
+    ):
         return {}
     whole = subject if subject[:2].isupper() else subject[0].upper() + subject[1:]
     return {"answer_subject": whole, f"answer_{auxiliary}": rest}

@@ -9,12 +9,12 @@ from api.replies.english.clauses import best_spoken
 from api.replies.english.complaint import known_trouble, named_in, read_complaint
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import said_of, stretches
+from api.replies.english.focused import quoted, said_of, stretches
 from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.shapes import shaping
-from api.replies.english.text import setting_of, tidy, words
+from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
 
@@ -42,15 +42,28 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     intent = analysis.intent.label
     if analysis.exception.type in ("prejudice", "trolling"):
         return read_complaint(comment, tidied, analysis, choice)
-    if intent == "praise" or (intent in ("banter", "other") and analysis.sentiment.label == "positive"):
+    light = (intent == "banter" and analysis.sentiment.label != "negative") or (
+        intent == "other" and analysis.sentiment.label == "positive"
+    )
+    if light and not whole_words(words().harmed).search(tidied):
+        return _read_remark(tidied, analysis)
+    if intent == "praise" or light:
         return read_praise(comment, tidied, analysis, choice)
     if intent == "question":
         return _read_question(tidied, analysis)
     if intent == "request":
         return _read_request(tidied, analysis)
-    if intent == "banter" and analysis.sentiment.label != "negative":
-        return reading(named_in(tidied, analysis), {})
     return read_complaint(comment, tidied, analysis, choice)
+
+
+def _read_remark(tidied: str, analysis: Analysis) -> Reading:
+    """A joke or a kind remark: its last sentence, where the point mostly is, to be met with a smile."""
+    slots = named_in(tidied, analysis)
+    for sentence in reversed(sentences(tidied)):
+        if quote := quoted(sentence.text, praise=True):
+            slots["quote"] = quote + "?" * sentence.asks
+            break
+    return reading(slots, {})
 
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:

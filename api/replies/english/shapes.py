@@ -33,6 +33,8 @@ class _Shaping(DataModel):
     ordinals: tuple[str, ...]
     bare_nouns: frozenset[str]
     ing_nouns: frozenset[str]
+    ours_ing: frozenset[str]
+    suffered: frozenset[str]
     letters: tuple[str, ...]
     its_verbs: tuple[str, ...]
     empty_it: tuple[str, ...]

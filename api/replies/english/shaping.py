@@ -136,6 +136,8 @@ def _ongoing(said: Said) -> Shape | None:
         return Shape(f"I've {said.small}", 1.0)
     if not is_doing(said.first):
         return None
+    if said.first in shaping().ours_ing and not re.match(r"for\b", said.rest):
+        return Shape(f"you're {said.small}", 0.8)
     object_follows = pattern(r"(?:<prepositions>|my|a|an|the|\d|<numbers>|over|nearly)\b").match(said.rest)
     return Shape(f"I'm {said.small}", 0.9) if object_follows else None
 
@@ -163,6 +165,8 @@ def _done_to_me(said: Said) -> Shape | None:
 def _my_deed(said: Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
+        return None
+    if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest):
         return None
     mine = said.first == "left" and said.second in ("my", "our")
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):

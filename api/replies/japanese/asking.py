@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.replies.japanese.clauses import predicate_start
-from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, parse
+from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, negated, parse, te
 from api.replies.japanese.nouns import noun_phrases
-from api.replies.japanese.rewording import is_repeatable, reworded, sentences, stripped
+from api.replies.japanese.rewording import is_repeatable, is_safe, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token
 
 _ASKED_FOR = re.compile(
@@ -19,13 +19,18 @@ _DECLINED = re.compile(
 )
 """Statements that something is not done, unless they are asked."""
 _NO_REQUEST = re.compile(
-    "ってほしい|勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って"
+    "[てで]ってほしい|勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って"
 )
 """What is asked for in anger, and never taken up as a request."""
+_TAILS = frozenset({"か", "でしょう", "でしょ", "だろう", "っけ", "の", "ん"})
+"""What a question trails off with; its statement does without."""
 _LONGEST = 34
 _TOPIC = 6
 """Words within which the topic of a question ends."""
-_UNCLEAR = re.compile(r"やつ|それとも|ですけど|ますけど|んだけど|です、|ます、|ですが|ますが|ってこと|、も|でしょう")
+_UNCLEAR = re.compile(
+    r"^そうい|^[にをがはへでとのも](?![ぁ-ん])|かどうか|教えて|やつ|それとも|ですけど|ますけど|んだけど"
+    r"|です、|ます、|ですが|ますが|ってこと|、も|でしょう"
+)
 
 
 def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = False) -> str:
@@ -36,8 +41,8 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = Fal
     """
     best, best_score = "", -1.0
     for first, last, signed in sentences(tokens):
-        part = stripped(_first_question(tokens[first:last]))
-        if not (marked or signed or _asks(part)):
+        part = stripped(_before_telling(_first_question(tokens[first:last])))
+        if not (marked or signed or _asks(part)) or not is_safe(_without_tail(part)):
             continue
         clause = _question(part)
         if clause and not _UNCLEAR.search(clause):
@@ -48,10 +53,49 @@ def asked(tokens: Sequence[Token], aspects: Sequence[str], *, marked: bool = Fal
 
 
 def _first_question(part: Sequence[Token]) -> Sequence[Token]:
-    """Without what follows an asked clause: 「何を変えるのか、それだけ教えてください」."""
+    """Without what follows an asked clause: 「何を変えるのか、それだけ教えてください」「届くかどうかだけでも」."""
     for index, token in enumerate(part[:-1]):
+        if index > 1 and token.surface == "か" and part[index + 1].surface == "どう":
+            return part[: index + 1]
         if index > 1 and token.surface == "か" and token.kind == "助詞" and part[index + 1].surface == "、":
             return part[: index + 1]
+    return part
+
+
+def _without_tail(part: Sequence[Token]) -> list[Token]:
+    left = list(part)
+    while left and (left[-1].pos[1] == "終助詞" or left[-1].surface in _TAILS):
+        left.pop()
+    return left
+
+
+def question_part(tokens: Sequence[Token]) -> list[Token]:
+    """The words of the last clause that asks, without lead-ins; the last sentence where none is marked as asking."""
+    found: list[Token] = []
+    for first, last, signed in sentences(tokens):
+        part = stripped(_before_telling(_first_question(tokens[first:last])))
+        if signed or _asks(part) or not found:
+            found = list(part)
+    for index in range(len(found) - 1, 0, -1):
+        if found[index].surface in ("けど", "けれど", "が", "ので") and found[index].pos[1] == "接続助詞":
+            found = stripped(found[index + 1 :])
+            break
+    found = _without_tail(found)
+    return [_topic_marker(found, index) for index in range(len(found))]
+
+
+def _before_telling(part: Sequence[Token]) -> Sequence[Token]:
+    """Without the request to be told: 「いつ届くか教えてください」, 「身長教えてください」."""
+    for index in range(2, len(part)):
+        if (
+            part[index].lemma in ("教える", "知る", "御教示", "教示", "伺う", "聞く", "聞かせる", "聞かす")
+            and part[index].kind != "助詞"
+        ):
+            head = list(part[:index])
+            while head and head[-1].surface in ("を", "について", "、", "ご", "お", "が", "は"):
+                head.pop()
+            asks = bool(head) and (head[-1].surface == "か" or head[-1].is_noun)
+            return head if asks else part
     return part
 
 
@@ -70,6 +114,8 @@ def _question(part: Sequence[Token]) -> str:
     text = _affirmative(clause).plain()
     if clause.kind == NOUN and text.endswith(("の", "こと")):
         return ""
+    if clause.kind == NOUN and part[-1].is_noun and not re.search("[はもがで、]", clause.before):
+        return text  # only what it is about: 「修理の予定」
     text = _about(text) + "か"
     return text if 4 <= len(text) <= _LONGEST and is_repeatable(text) else ""
 
@@ -77,7 +123,8 @@ def _question(part: Sequence[Token]) -> str:
 def _about(text: str) -> str:
     """は inside a question that is taken up: 「間隔は変更できる」 → 「間隔を変更できる」."""
     text = re.sub(r"は(?=[一-龠ァ-ヶー]{1,8}(?:できる|可能)$)", "を", text)
-    text = re.sub(r"は(?=(?:ある|いる|ない|使える|入れる|買える)$)", "が", text)
+    text = re.sub(r"(?<!で)は(?=できる$)", "が", text)
+    text = re.sub(r"(?<!で)は(?=(?:ある|いる|ない|使える|入れる|買える)$)", "が", text)
     text = re.sub(
         r"(?<=[一-龠ァ-ヶー])、?(?=(?:どのくらい|どれくらい|いつ|どこ|いくら|何時|何日|何個|どう|どんな))", "は", text
     )
@@ -143,8 +190,40 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
             continue
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue
-        before = reworded(part[:index], part)
+        before = reworded(part[:index], part, commas=True)
         text = before + token.surface + "ほしい"
         fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]", text)
         return text if fit and not _NO_REQUEST.search(text) else ""
     return ""
+
+
+def wished(tokens: Sequence[Token]) -> str:
+    """A wish known to be one, whatever its form (a command, 〜な, 〜たい), as 〜てほしい; empty if not understood."""
+    first, last, _ = sentences(tokens)[-1] if tokens else (0, 0, False)
+    part = stripped(tokens[first:last])
+    if part and part[-1].surface == "に" and part[-2].surface == "よう":
+        text = f"{reworded(part, part, commas=True)}してほしい"
+        return text if 5 <= len(text) <= _LONGEST and is_repeatable(text) else ""
+    while part and part[-1].pos[1] == "終助詞" and part[-1].surface != "な":
+        part.pop()
+    forbidden = bool(part) and part[-1].surface == "な" and part[-1].pos[1] == "終助詞"
+    if forbidden:
+        part.pop()
+    if not part or part[-1].kind not in ("動詞", "助動詞", "形容詞"):
+        return ""
+    commands = part[-1].kind == "動詞" and part[-1].form.startswith("命令形")
+    at = len(part) - 1 if commands else predicate_start(part)
+    predicate = None if at is None else parse(part, at)
+    if at is None or predicate is None:
+        return ""
+    predicate = replace(predicate, before=reworded(part[:at], part, commas=True))
+    if forbidden:
+        text = f"{negated(predicate).plain()}でほしい"
+    elif commands:
+        text = f"{predicate.before}{te(predicate.base, predicate.kind)}ほしい"
+    elif predicate.base.endswith(("たい", "ほしい", "欲しい", "うれしい", "嬉しい", "助かる", "ありがたい", "有難い")):
+        text = replace(predicate, past=False).plain().replace("欲しい", "ほしい")
+    else:
+        return ""
+    fit = 5 <= len(text) <= _LONGEST and is_repeatable(text)
+    return text if fit and not _NO_REQUEST.search(text) else ""

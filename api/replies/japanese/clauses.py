@@ -82,8 +82,15 @@ def praise_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
         score = 3.0 * given + 1.5 * kind + 1.5 * clause.on_aspect - len(clause.text) / 60
         if score > best_score:
             best, best_score = clause.text, score
+    return clause_of_thanks(best)
+
+
+def clause_of_thanks(clause: str) -> str:
+    """A clause in which somebody did the customer a kindness, with respect for the one who did: くれた → くださった."""
+    clause = re.sub("(スタッフ|店員)(?:の方|さん)", "スタッフ", clause)
+    clause = re.sub("(係|担当|工事|受付|修理|配達)の(?:方|人)(?=[がはにもの])", r"\1の者", clause)
     return (
-        re.sub(r"(?<=[てで])くれ(?=[たる]|ていた|ている)", "くださ", best)
+        re.sub(r"(?<=[てで])くれ(?=[たる]|ていた|ている)", "くださ", clause)
         .replace("くださた", "くださった")
         .replace("くださていた", "くださっていた")
     )

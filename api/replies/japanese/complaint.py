@@ -16,6 +16,7 @@ from api.replies.japanese.rewording import sentences
 from api.replies.japanese.situations import situation_of
 from api.replies.japanese.stretch import named_thing, quotation, told
 from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
@@ -24,7 +25,7 @@ from api.replies.reading import Reading, reading
 _BODY = re.compile(
     r"怪我|けが|ケガ|痛[いくかみ]|腫れ|かぶれ|湿疹|発疹|蕁麻疹|じんましん|吐[いき]|吐き気|下痢|腹痛|嘔吐|食中毒|やけど|火傷|ヤケド|出血|血が|流血"
     r"|赤く|かゆ|痒|しみる|病院|救急|骨折|打撲|捻挫|擦りむ|転ん|転倒|転び|倒れ|めまい|頭痛|発熱|熱が|アレルギー|息が|窒息|誤飲|喉に"
-    r"|(?:指|手|足|口|唇|耳|頭|顔|肌)(?:を|が)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤)|皮膚|具合が悪|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
+    r"|(?:指|手|足|膝|肘|額|顎|あご|頬|首|腕|脚|腰|太もも|口|唇|耳|頭|顔|肌)(?:を|が|に)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤|当た|ぶつ)|皮膚|具合が悪|[0-9一二三四五六七八九十]針|お腹|腹(?:を|が)|胃もたれ|ざっくり|ぱっくり|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
@@ -44,6 +45,8 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
 _SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
+_KNOWN = 8
+"""Rank from which our own wording of a trouble is preferred to the customer's in 「」."""
 _LONG = 27
 """Characters of a clause after which the apology says no more in the same sentence."""
 _LONGEST_LINKED = 24
@@ -64,8 +67,12 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     setting = setting_of(told_in.tidied)
     setting = setting_of(text.tidied) if setting == "any" else setting
     trouble, at = trouble_of(told_in, analysis, setting)
+    if marked and trouble is not None and trouble.cause not in (analysis.cause.label, *analysis.cause.also):
+        trouble, at = None, None
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
     own = _marked_words(marked, trouble) if marked else _own_words(text, at, trouble)
+    if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
+        own = None
     values = {
         "thing": thing,
         "person": next((phrase.text for phrase in told_in.phrases if phrase.person), ""),
@@ -81,7 +88,16 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
             slots |= _told(wish_told or (own.text if own else ""))
     else:
         slots |= _by_trouble(trouble, values, own, setting, choice)
+        moment = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
+        if marked and moment is not None and moment.strong:
+            slots |= _feel(moment.feel, choice)
+        if marked and not any(thing in aspect for aspect in text.aspects):
+            bare = {name: value for name, value in values.items() if name != "thing"}
+            slots["check"] = fill(richest(trouble.check, bare, choice), bare) or slots["check"]
     slots |= _also(marked[1:], slots.get("told", ""))
+    kind = next((clause for part in text.stretched("praise") if (clause := told(part.tokens))), "")
+    if kind and len(kind) <= _LONGEST_ALSO:
+        slots["praised_too"] = kind
     matter = named_thing(marked[0].tokens) if marked else ""
     slots |= _common(text, details, thing, slots)
     if "topic" in slots or "named" in slots:
@@ -124,10 +140,13 @@ class _Own:
 
 def _marked_words(marked: Sequence[Text], trouble: Trouble | None) -> _Own | None:
     """The marked stretch as a clause; only where nothing else is known of it, in 「」."""
+    if marked[0].masked:
+        return None
     clause = told(marked[0].tokens)
     if clause:
         return _Own(clause, _SURE, marked=True)
-    quote = quotation(marked[0].tidied) if trouble is None else ""
+    known = trouble is not None and trouble.rank >= _KNOWN
+    quote = "" if known else quotation(marked[0].tidied)
     return _Own(quote, _SURE, marked=True) if quote else None
 
 
@@ -136,7 +155,8 @@ def _also(further: Sequence[Text], first: str) -> dict[str, str]:
     for part in further:
         clause = told(part.tokens)
         if clause and len(clause) <= _LONGEST_ALSO and not _overlap(clause, first):
-            return {"also": f"{clause}件" if clause[-1] in "いたるうくすつぶむだ" else f"{clause}の件"}
+            told_by = tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
+            return {"also": f"{clause}件" if told_by else f"{clause}の件"}
     return {}
 
 
@@ -180,7 +200,8 @@ def _by_trouble(
 def _by_cause(told_in: Text, text: Text, analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
     """Words for a trouble of no known kind: by the situation that its words show, else by the judged cause."""
     about = _ABOUT.get(analysis.cause.label)
-    label = analysis.cause.label if about is None or about.search(text.tidied) else "none"
+    sure = about is None or told_in.stretch or about.search(text.tidied)
+    label = analysis.cause.label if sure else "none"
     words = feelings().causes.get(label) or feelings().causes["none"]
     found = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
     slots = {"check": choice.choice((found or words).check), "topic": words.topic}
@@ -190,8 +211,9 @@ def _by_cause(told_in: Text, text: Text, analysis: Analysis, setting: str, choic
 def _told(clause: str) -> dict[str, str]:
     if clause.startswith("「") and clause.endswith("」"):
         return {"told": clause}
-    linked = linking(clause) if len(clause) <= _LONGEST_LINKED else "て"
-    return {"told": clause} if linked.endswith(("て", "とのことで")) else {"told": clause, "told_link": linked}
+    linked = linking(clause) if len(clause) <= _LONGEST_LINKED else ""
+    joins = bool(linked) and not linked.endswith(("て", "とのことで", f"{clause}で"))
+    return {"told": clause, "told_link": linked} if joins else {"told": clause}
 
 
 def _feel(groups: Sequence[str], choice: random.Random) -> dict[str, str]:
@@ -225,7 +247,7 @@ def _common(text: Text, details: Details, thing: str, slots: Mapping[str, str]) 
     if details.ahead and details.ahead not in ("今日", "本日"):
         found["ahead"] = details.ahead
         if not _overlap(details.ahead, slots.get("told", "")):
-            found["ahead_open"] = details.ahead
+            found["ahead_open" if details.event else "ahead_by"] = details.ahead
     if details.past and details.past not in slots.get("told", ""):
         found["past_event"] = details.past
     return found

@@ -80,6 +80,8 @@ class Details:
     count: str = ""
     ahead: str = ""
     """A day or occasion still to come: 「土曜の花火大会」."""
+    event: bool = False
+    """Whether `ahead` names an occasion and not only a day."""
     past: str = ""
     """An occasion that is over: 「運動会」."""
 
@@ -87,7 +89,8 @@ class Details:
 def details_of(text: str) -> Details:
     """Details of a tidied comment."""
     ahead, past = _occasion(text)
-    return Details(duration=_duration(text), count=_count(text), ahead=ahead, past=past)
+    event = bool(ahead) and _patterns().occasion.search(text) is not None
+    return Details(duration=_duration(text), count=_count(text), ahead=ahead, event=event, past=past)
 
 
 def _duration(text: str) -> str:

@@ -1,16 +1,19 @@
 """Where a marked stretch of a comment begins and ends in words: its edges may lie a word or two beside the clause."""
 
+import re
 from collections.abc import Sequence
 
 from api.replies.japanese.tokens import Token, tidy, tokenize
 
+_ARROW = re.compile("(?<=[0-9円年月日%％gL人枚])→(?=[0-9一-龠])")
+"""An arrow from one amount to another."""
 _FARTHEST = 4
 """Words by which an edge may move."""
 
 
 def stretch_tokens(tokens: Sequence[Token], written: str) -> Sequence[Token]:
     """The words of the stretch `written` of a comment with `tokens`, edges moved to those of its clause."""
-    part = tidy(written.replace("→", "、"))
+    part = tidy(_ARROW.sub("から", written).replace("→", "、"))
     found = _place(tokens, part)
     if found is None:
         return tokenize(part)

@@ -105,7 +105,8 @@ def _negative_stem(base: str, kind: str) -> str:
     return base[:-1] + _A_ROW.get(base[-1], "ら")
 
 
-def _renyo(base: str, kind: str) -> str:
+def masu_stem(base: str, kind: str) -> str:
+    """The form of a verb before ます."""
     if kind == SURU:
         return f"{base[:-2]}し"
     if kind == KURU:
@@ -194,7 +195,7 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):
-            current = _negate(current)
+            current = negated(current)
         elif token.kind == "動詞":
             current = None if current.past else _compounded(current, token)
         else:
@@ -223,13 +224,13 @@ def _compounded(current: Predicate, verb: Token) -> Predicate | None:
     kind = kind_of(verb)
     if current.kind == NOUN or kind is None:
         return None
-    return replace(current, base=_renyo(current.base, current.kind) + verb.base, kind=kind)
+    return replace(current, base=masu_stem(current.base, current.kind) + verb.base, kind=kind)
 
 
 def _stem_of(current: Predicate) -> str:
     if current.kind == NOUN:
         return current.base
-    return current.base[:-1] if current.kind == ADJECTIVE else _renyo(current.base, current.kind)
+    return current.base[:-1] if current.kind == ADJECTIVE else masu_stem(current.base, current.kind)
 
 
 def _only_endings(tokens: Sequence[Token]) -> bool:
@@ -243,7 +244,8 @@ def _only_endings(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _negate(current: Predicate) -> Predicate:
+def negated(current: Predicate) -> Predicate:
+    """The predicate denied: 「引っ張る」 → 「引っ張らない」."""
     if current.kind == NOUN:
         base = current.base + "ではない"
     elif current.kind == ADJECTIVE:
@@ -262,7 +264,7 @@ def _auxiliary(current: Predicate, token: Token) -> Predicate | None:
     if lemma == "た":
         return None if token.surface.startswith("たら") else replace(current, past=True)
     if lemma in ("ない", "ず", "ぬ", "へん"):
-        return _negate(current)
+        return negated(current)
     return _verbal(current, lemma) if current.inflects else None
 
 
@@ -276,7 +278,7 @@ def _verbal(current: Predicate, lemma: str) -> Predicate | None:
         "せる": (f"{stem}させる" if long else f"{stem}せる", ICHIDAN),
         "てる": (f"{linked}いる", ICHIDAN),
         "ちゃう": (f"{linked}しまう", GODAN),
-        "たい": (f"{_renyo(current.base, current.kind)}たい", ADJECTIVE),
+        "たい": (f"{masu_stem(current.base, current.kind)}たい", ADJECTIVE),
     }
     same = {"られる": "れる", "させる": "せる", "でる": "てる", "じゃう": "ちゃう", "しまう": "ちゃう"}
     found = forms.get(same.get(lemma, lemma))

@@ -22,6 +22,7 @@ class Nouns(DataModel):
     """The data of nouns.yaml."""
 
     polite: dict[str, str]
+    relatives: frozenset[str]
     leading: frozenset[str]
     unfit: frozenset[str]
     forbidden: tuple[str, ...]
@@ -165,7 +166,8 @@ def named(text: str) -> str:
         return text
     parts = text.split("の")
     if len(parts) > 1:
-        return "の".join([*parts[:-1], polite.get(parts[-1], parts[-1])])
+        before = [polite[part] if part in nouns().relatives else part for part in parts[:-1]]
+        return "の".join([*before, polite.get(parts[-1], parts[-1])])
     for suffix in ("さんたち", "さん", "たち", "様"):
         if text.endswith(suffix) and text.removesuffix(suffix) in polite:
             return polite[text.removesuffix(suffix)]

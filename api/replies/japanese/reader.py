@@ -1,9 +1,11 @@
 """Read a Japanese comment for a reply: trouble, thing, details, wish, in polite wording."""
 
 import random
+from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
-from api.replies.japanese.asking import asked, wanted
+from api.replies.japanese.answering import answers, frame_of
+from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.forms import linking
@@ -23,7 +25,7 @@ def prepare_japanese() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, situations):
+    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, situations, answers):
         load()
     linking("電話がつながらない")
     details_of("")
@@ -51,17 +53,29 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
 def _read_question(text: Text) -> Reading:
     slots = text.topic()
     rumour = any(word in text.tidied for word in rumours())
-    question = "" if rumour else asked(text.tokens, text.aspects)
+    marked = text.stretched("question")
+    tokens = marked[0].tokens if marked else text.tokens
+    question = "" if rumour else asked(tokens, text.aspects, marked=bool(marked))
+    shown: dict[str, str] = {}
     if question.endswith("か"):
         slots["asked"] = question
+        shown["answer"] = f"{question}のお答え"
     elif question:
         slots["topic_said"] = question
-    return reading(slots, {"question": "rumour" if rumour else "plain"})
+    frame = None if rumour else frame_of(tokens)
+    if frame is not None:
+        slots |= {"answer_before": frame.before, "answer_after": frame.after}
+        shown |= {"told_here" if frame.after else "chosen": frame.shown}
+    kind = "none" if frame is None else "told" if frame.after else "choice"
+    found = reading(slots, {"question": "rumour" if rumour else "plain", "frame": kind})
+    return replace(found, shown=shown)
 
 
 def _read_request(text: Text) -> Reading:
     slots = text.topic()
-    wish = wanted(text.tokens)
+    marked = text.stretched("wish")
+    wish = next((wish for part in marked if (wish := wanted(part.tokens) or wished(part.tokens))), "")
+    wish = wish or wanted(text.tokens)
     if wish:
         slots["wanted"] = wish
     return reading(slots, {})

@@ -10,7 +10,10 @@ from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.nouns import is_fit, named, noun_phrases, nouns
 from api.replies.japanese.tokens import Token
 
-_ODD = re.compile(r"[〇○◯×✕]|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
+_ODD = re.compile(r"[〇○◯✕]|×(?![0-9])|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
+_FIRST_PERSON = frozenset(
+    ("私", "わたし", "俺", "僕", "ぼく", "自分", "うち", "ウチ", "わし", "ワシ", "あたし", "うちら")
+)
 _NEAR = 6
 """Words within which a verb of speech makes って a quoting particle."""
 _ACTS_WITHOUT_OBJECT = frozenset({"為る", "出来る", "致す", "過ぎる"})
@@ -102,6 +105,8 @@ def is_safe(part: Sequence[Token]) -> bool:
 
 
 def _unsafe(token: Token) -> bool:
+    if token.surface in clause_words().fillers:
+        return False
     if token.pos[2] == "人名" or (not token.known and all("ぁ" <= char <= "ん" for char in token.surface)):
         return True
     if token.base in clause_words().dialect and token.kind not in ("名詞", "補助記号", "接尾辞"):
@@ -130,9 +135,14 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             written += left_out(whole, index)
         elif not commas and token.surface in "、," and _is_topic(before, index) and "、" not in written:
             written += topic_particle(whole, index + 1, person=_person_before(whole, index))
+        elif token.surface in ("それ", "これ") and [part.surface for part in before[index + 1 : index + 3]] == [
+            "で",
+            "も",
+        ]:
+            written += token.surface
         elif token.kind == "代名詞" and token.surface in nouns().leading and not _is_predicate_noun(before, index):
             modified = index > 0 and before[index - 1].kind in ("動詞", "助動詞", "形容詞")
-            written += "お客さま" if modified else ""
+            written += ("お客さま" if token.surface in _FIRST_PERSON else "私ども") if modified else ""
             index += 0 if modified else _is_particle(before, index + 1)
         elif not _falls_away(before, index):
             written += _spelled(token, whole, index)
@@ -272,7 +282,7 @@ def _falls_away(before: Sequence[Token], index: int) -> bool:
     if token.kind == "連体詞" and index == 0 and token.surface in ("この", "その", "あの", "例の"):
         return not any(after.surface in ("で", "に", "から") for after in before[1:3])
     filler = token.surface in clause_words().fillers and token.kind != "動詞"
-    counts = index + 1 < len(before) and before[index + 1].pos[1] == "数詞"
+    counts = index + 1 < len(before) and bool(re.match("[0-9一二三四五六七八九十数何]", before[index + 1].surface))
     return filler and not counts and not _is_particle(before, index + 1)
 
 
@@ -284,9 +294,10 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
     if token.kind == "助詞" and token.surface in ("のに", "って"):
         return _particle(token, whole[:index], whole[index + 1 :])
     if token.kind in ("助詞", "副詞", "名詞", "形状詞", "連体詞") and token.surface in clause_words().formal:
-        return clause_words().formal[token.surface]
+        formal = clause_words().formal[token.surface]
+        return formal.removesuffix(following.surface) if following is not None else formal
     if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
-        joins = following is not None and following.surface == "の"
+        joins = following is not None and (following.surface == "の" or following.is_noun)
         return token.surface if joins else nouns().polite.get(token.surface, token.surface)
     return token.surface
 
@@ -298,8 +309,10 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     polite = any(token.lemma in ("ます", "です") for token in earlier[-2:])
     if token.surface == "のに":
         plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
-        return "にもかかわらず、" if plain else "のに"
+        return "にもかかわらず、" if plain and before is not None and before.surface != "な" else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
+        return "という"
+    if before is not None and before.surface in "」』" and following is not None and following.is_noun:
         return "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])
     return "と" if said or (before is not None and before.surface in "」』") else "は"

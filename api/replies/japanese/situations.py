@@ -31,6 +31,8 @@ class Situation(DataModel):
     also: Expression = ""
     causes: frozenset[CauseLabel] = frozenset()
     """Causes to which the row is kept; none means all."""
+    strong: bool = False
+    """Whether its feeling goes before that of a known trouble: a farewell, a wedding, a danger."""
     feel: Texts
     check: Texts
     ask: str

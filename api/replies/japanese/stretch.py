@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from api.replies.japanese.clauses import clause_score, predicate_start
-from api.replies.japanese.forms import NOUN, Predicate, parse
+from api.replies.japanese.forms import GODAN, NOUN, Predicate, parse
 from api.replies.japanese.rewording import (
     clause_words,
     cuts,
@@ -22,13 +22,20 @@ _SHORTEST, _LONGEST = 4, 44
 """Characters of a clause that stands before 「とのこと」."""
 _SHORTEST_PART = 8
 """Characters of a clause that stands for a stretch of which the rest cannot be repeated."""
-_LONGEST_QUOTE = 30
+_LAST_WEIGHS = 1.5
+_LONGEST_QUOTE = 38
 _LOOSE_START = re.compile(
     "^(?:そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
 )
 _POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
-_UNSOUND = re.compile("「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと")
+_UNSOUND = re.compile(
+    "「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
+)
 """Marks of a clause that lost a word or was written in katakana alone."""
+_CALLED = re.compile("という[^、。「」]{1,12}$")
+"""The end of a stretch that names what something is called."""
+_WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
+"""Words of wonder that fall away when a reply says what it was that happened."""
 _OPEN_END = re.compile("[てでっにをがはも、]$")
 
 
@@ -43,10 +50,11 @@ def told(tokens: Sequence[Token]) -> str:
     said = [one for one in whole if one is not None]
     if len(said) == len(whole) > 1 and _fits(joined := _joined(said)):
         return joined
+    said = [one for one in said if len(one.plain()) >= _SHORTEST_PART or len(whole) == 1]
     if said:
         best = max(said, key=lambda one: _worth(one.plain(), spans, whole.index(one), tokens))
         return best.plain()
-    parts = [(clause_score(part, text), text) for part, text in _parts(tokens, spans)]
+    parts = [(clause_score(part, text) + bonus, text) for part, text, bonus in _parts(tokens, spans)]
     return max(parts, default=(0.0, ""))[1]
 
 
@@ -55,8 +63,10 @@ def named_thing(tokens: Sequence[Token]) -> str:
     spans = sentences(tokens)
     clause = _clause(tokens) if len(spans) == 1 else None
     last = stripped(tokens)[-1:]
-    named = clause is not None and clause.kind == NOUN and last and last[0].surface in clause_words().named_only
-    return clause.plain() if clause is not None and named and not clause.past else ""
+    if clause is None or clause.kind != NOUN or clause.past:
+        return ""
+    text = clause.plain()
+    return text if last[0].surface in clause_words().named_only or _CALLED.search(text) else ""
 
 
 def quotation(written: str) -> str:
@@ -64,7 +74,7 @@ def quotation(written: str) -> str:
     text = written.strip("。、 ").replace("「", "『").replace("」", "』")
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and "。" not in text and closed and is_repeatable(text)
-    return f"「{text}」" if fit and not _OPEN_END.search(text) else ""
+    return f"「{text}」" if fit and not _OPEN_END.search(text) and not _UNSOUND.search(text) else ""
 
 
 def _worth(text: str, spans: Sequence[tuple[int, int, bool]], number: int, tokens: Sequence[Token]) -> float:
@@ -82,8 +92,10 @@ def _fits(text: str) -> bool:
     return sound and _SHORTEST <= len(text) <= _LONGEST
 
 
-def _parts(tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[Sequence[Token], str]]:
-    """Neighbouring clauses of a sentence that end in a predicate, each with its wording."""
+def _parts(
+    tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]
+) -> Iterator[tuple[Sequence[Token], str, float]]:
+    """Neighbouring clauses of a sentence that end in a predicate, each with its wording and what its place adds."""
     for first, last, _ in spans:
         places = cuts(tokens, first, last)
         for number, start in enumerate(places[:-1]):
@@ -94,27 +106,35 @@ def _parts(tokens: Sequence[Token], spans: Sequence[tuple[int, int, bool]]) -> I
                     continue
                 text = clause.plain()
                 if len(text) >= _SHORTEST_PART and any(token.is_noun for token in part):
-                    yield part, text
+                    yield part, text, _LAST_WEIGHS if end == last else 0.0
 
 
 def _clause(tokens: Sequence[Token]) -> Predicate | None:
-    part = stripped(tokens)
+    part = stripped([token for token in tokens if token.surface not in _WHY])
     if len(part) < 2 or not is_safe(part):
         return None
-    at = None if _is_deed(part) else predicate_start(part)
-    if at is not None:
+    at = None if _is_deed(part) or part[-1].surface in "」』" else predicate_start(part)
+    if _becomes(part):
+        clause: Predicate | None = Predicate(reworded(part, part, commas=True), "なる", GODAN, past=True)
+    elif at is not None:
         found = parse(honoured(part, at), at)
         clause = None if found is None else replace(found, before=reworded(part[:at], part, commas=True))
         if clause is not None and _trails(part):
             clause = replace(clause, past=True)
-    elif part[-1].is_noun or part[-1].surface in "」』" or _is_deed(part):
+    elif part[-1].is_noun or part[-1].surface in ("」", "』", "まで", "だけ", "のみ", "ばかり") or _is_deed(part):
         clause = Predicate("", reworded(part, part, commas=True), NOUN)
     else:
         return None
-    if clause is None:
+    if clause is None or _is_torn(clause, part):
         return None
     text = clause.plain()
     return clause if _fits(text) and not _POINTS_AWAY.search(text) else None
+
+
+def _becomes(part: Sequence[Token]) -> bool:
+    """Whether a clause leaves out 〜なった: 「袋の数字が7Lから6Lに」."""
+    marked = any(token.surface in ("が", "は", "から", "も") and token.kind == "助詞" for token in part[:-1])
+    return marked and part[-1].surface == "に" and part[-1].pos[1] == "格助詞" and part[-2].is_noun
 
 
 def _is_deed(part: Sequence[Token]) -> bool:
@@ -124,6 +144,12 @@ def _is_deed(part: Sequence[Token]) -> bool:
         return False
     before = next((token for token in reversed(part[:-1]) if token.kind != "副詞"), last)
     return before.is_noun or before.surface == "の"
+
+
+def _is_torn(clause: Predicate, part: Sequence[Token]) -> bool:
+    """Whether a clause ends in a single character that is no word of its own."""
+    lone = clause.kind == NOUN and len(part[-1].surface) == 1 and part[-1].kind == "名詞"
+    return lone and not part[-2].is_noun and part[-2].kind != "助詞"
 
 
 def _trails(part: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Analysis, Comment, FocusKind
 from api.replies.japanese.canonical import Unit, canonical, line
@@ -10,8 +10,8 @@ from api.replies.japanese.edges import stretch_tokens
 from api.replies.japanese.nouns import NounPhrase, noun_phrases, topic_of
 from api.replies.japanese.tokens import Token, tidy, tokenize
 
-_MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?")
-"""A word that its writer has masked, which a reply does not spell out."""
+_MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?|[○◯〇△□×]{2,}|^[^ぁ-ん]*[ｦ-ﾟ][^ぁ-ん]*$")
+"""A word that its writer has masked, which a reply does not spell out, or half-width letters without any other kana."""
 _LONGEST_NAME = 14
 """Characters of a noun phrase that is named whole; of a longer one only the part that was marked."""
 
@@ -31,6 +31,8 @@ class Text:
 
     stretch: bool = False
     """Whether this is a stretch of a comment and no whole one."""
+    masked: bool = False
+    """Whether a word of it was masked by its writer."""
 
     @classmethod
     def of(cls, comment: Comment, analysis: Analysis) -> "Text":
@@ -38,11 +40,12 @@ class Text:
         tokens = tokenize(tidied)
         units = canonical(tokens)
         aspects = [span.text for span in analysis.aspects]
-        stretches = [
-            (focus.kind, cls._of_tokens(part, aspects))
-            for focus in analysis.focus
-            if not _MASKED.search(focus.text) and (part := stretch_tokens(tokens, focus.text))
-        ]
+        stretches: list[tuple[FocusKind, Text]] = []
+        for focus in analysis.focus:
+            part = stretch_tokens(tokens, focus.text)
+            if part:
+                stretch = cls._of_tokens(part, aspects)
+                stretches.append((focus.kind, replace(stretch, masked=bool(_MASKED.search(focus.text)))))
         return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects, stretches)
 
     @classmethod

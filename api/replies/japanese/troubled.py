@@ -86,7 +86,7 @@ def thing_of(text: Text, at: int | None) -> str:
 
 def _whole(noun: str) -> str:
     """The thing without what is done to it: 「スマホ修理」 → 「スマホ」."""
-    for ending in ("生", "の修理", "修理", "の交換", "の返品", "の配送"):
+    for ending in ("生", "の修理", "修理", "の交換", "の返品", "の配送", "廃止", "終了", "値上げ", "中止"):
         if noun.endswith(ending) and len(noun) > len(ending):
             return noun.removesuffix(ending)
     return noun

@@ -2,14 +2,14 @@
 
 import re
 
-from api.replies.japanese.asking import asked, wanted
+from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.text import Text
 
 _LONGEST = 32
 """Characters of a question or wish that stands before 「も含めて」."""
-_CLEAR = frozenset({"senior", "refund", "exchange", "resend", "contact", "apology", "leave_alone"})
+_CLEAR = frozenset({"senior", "refund", "exchange", "resend"})
 """Wishes that are believed wherever in a comment their words stand."""
 
 
@@ -33,7 +33,7 @@ def wish_of(text: Text, said: str) -> tuple[str, str]:
 
 def _question(text: Text) -> str:
     for part in text.stretched("question"):
-        question = asked(part.tokens, text.aspects, marked=True)
+        question = "" if part.masked else asked(part.tokens, text.aspects, marked=True)
         if question.endswith("か"):
             return question if len(question) <= _LONGEST else "お尋ねの点"
         return f"{question}のこと" if question else "お尋ねの点"
@@ -45,7 +45,12 @@ def _marked_wish(text: Text) -> str:
         known = _known(part)
         if known is not None:
             return known.also
-        wish = wanted(part.tokens)
+        question = asked(part.tokens, text.aspects) if part.tidied.endswith("?") else ""
+        if question.endswith("か") and len(question) <= _LONGEST:
+            return question
+        if re.search("教え|聞かせ|教示", part.tidied) and (about := asked(part.tokens, text.aspects, marked=True)):
+            return about if about.endswith("か") else f"{about}のこと"
+        wish = wanted(part.tokens) or wished(part.tokens)
         return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else "ご要望の点"
     return ""
 

@@ -1,0 +1,126 @@
+"""The packed extension in real Firefox: it reads, explains and inserts there too, and asks for closed sites."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.server import Server
+
+from .bidi import Node, Tab
+from .firefox import Firefox, firefox
+from .fixture_site.instagram import BEANS, SHIP
+from .fixture_site.posts import DELAY, HOME
+from .fixture_site.server import Site
+from .gateway import Gateway
+
+_CONTROL = "\ue009"
+_X = "https://x.com/*"
+
+
+@pytest.fixture(scope="module")
+def browser(
+    running_site: Site, running_gateway: Gateway, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Firefox]:
+    """The browser of this file, connected through the options page as a person would do it."""
+    with firefox(tmp_path_factory.mktemp("firefox"), running_site) as started:
+        options = started.page_of_extension("options/options.html")
+        options.until("a form to type into", lambda: not options.call("() => document.querySelector('#key').disabled"))
+        for field, value in (("#server", running_gateway.url), ("#key", server.key)):
+            options.call("(css) => document.querySelector(css).select()", field)
+            options.press(options.find(field))
+            options.call("(css) => document.querySelector(css).select()", field)
+            options.type(value)
+        options.press(options.find('[data-action="test"]'))
+        options.until(
+            "a connection", lambda: options.call("() => document.querySelector('#result').dataset.outcome") == "ok"
+        )
+        options.close()
+        yield started
+
+
+@pytest.fixture
+def desk(browser: Firefox, site: Site, running_gateway: Gateway) -> Iterator[Firefox]:
+    """That browser; whatever a test does, nothing may ever be published."""
+    running_gateway.calls.clear()
+    yield browser
+
+
+def _judged(tab: Tab) -> list[Node]:
+    """Badges that say what was judged."""
+    return [badge for badge in tab.ours("badge") if badge.all(data_part="badge", data_state="ok")]
+
+
+def _choose(tab: Tab) -> tuple[Node, str]:
+    """Show the panel's first suggestion in full and let its blanks stay; what inserts it, and the text."""
+
+    def first() -> Node:
+        found = [suggestion for panel in tab.ours("panel") for suggestion in panel.all(data_part="suggestion")]
+        assert found, "no suggestion"
+        return found[0]
+
+    tab.press(tab.until("a suggestion", first).one(data_action="show-text"))
+    suggestion = tab.until("the full text", lambda: first() if first().all(data_action="insert") else None)
+    for blank in suggestion.all(data_action="leave-blank"):
+        tab.press(blank)
+    return suggestion.one(data_action="insert"), suggestion.one(data_part="text").text
+
+
+def test_comments_are_judged_by_the_real_server_and_the_card_says_why(desk: Firefox) -> None:
+    tab = desk.session.open("https://x.com/home")
+    badge = tab.until("a judged comment", lambda: _judged(tab))[0]
+    assert badge.shadow == "closed"
+    tab.press(badge.one(data_action="open-card"))
+    card = tab.until("advice", lambda: next((one for one in tab.ours("card") if one.all(data_part="advice")), None))
+    assert card.shadow == "closed"
+    assert card.one(data_part="quote").text in {post.text for post in HOME.comments}
+    assert tab.call("() => document.documentElement.innerText").count(card.one(data_part="advice").text) == 0
+    tab.close()
+
+
+def test_a_suggestion_goes_into_draft_js_once_and_can_be_taken_back(desk: Firefox) -> None:
+    tab = desk.session.open(f"https://x.com{DELAY.path}")
+    box = '[data-testid="inline_reply_offscreen"] [data-testid="tweetTextarea_0"]'
+    tab.until("a reply box", lambda: tab.find(box))
+    tab.press(tab.find(box))
+    insert, text = _choose(tab)
+    tab.press(insert)
+    tab.until("the text in the editor's model", lambda: tab.call("() => window.__editor().text") == text)
+    assert tab.call("() => !document.querySelector('[data-testid=tweetButtonInline]:last-of-type').disabled")
+    tab.chord(_CONTROL, "z")
+    tab.until("an empty editor", lambda: tab.call("() => window.__editor().text") == "")
+    tab.close()
+
+
+def test_a_suggestion_goes_into_a_textarea_behind_the_name(desk: Firefox) -> None:
+    tab = desk.session.open(f"https://www.instagram.com/p/{BEANS.code}/")
+    reply = """(id) => [...document.querySelectorAll(`[data-fixture='${id}'] *`)]
+      .find((one) => one.childElementCount === 0 && one.textContent === '返信')"""
+    tab.until("a reply button", lambda: tab.call(f"(id) => ({reply})(id) !== undefined", SHIP.id))
+    tab.press(tab.found(reply, SHIP.id))
+    insert, text = _choose(tab)
+    tab.press(insert)
+    wanted = f"@{SHIP.handle} {text}"
+    tab.until("the text in the page's own state", lambda: tab.call("() => window.__text()") == wanted)
+    tab.close()
+
+
+def test_sites_that_were_taken_back_are_asked_for_again(desk: Firefox) -> None:
+    options = desk.page_of_extension("options/options.html")
+    hidden = "() => document.querySelector('[data-part=access]').hidden"
+    options.until("nothing to ask", lambda: options.call(hidden))
+    assert options.call("(x) => chrome.permissions.remove({ origins: [x] })", _X)
+    options.until("the question", lambda: not options.call(hidden))
+    assert "x.com" in options.call("() => document.querySelector('[data-part=access]').innerText")
+
+    closed = desk.session.open("https://x.com/home")
+    closed.until("posts", lambda: closed.call("() => document.querySelectorAll('article').length > 2"))
+    assert closed.ours("badge") == []
+    closed.close()
+
+    options.press(options.find('[data-action="grant-sites"]'))
+    options.until("nothing left to ask", lambda: options.call(hidden))
+    assert options.call("(x) => chrome.permissions.contains({ origins: [x] })", _X)
+    opened = desk.session.open("https://x.com/home")
+    opened.until("badges", lambda: opened.ours("badge"))
+    opened.close()
+    options.close()

@@ -1,0 +1,126 @@
+"""What a Japanese reply makes of the stretches that were marked in a comment."""
+
+import pytest
+
+from api.analysis.schemas import Focus, FocusKind
+from api.replies.japanese.answering import frame_of
+from api.replies.japanese.asking import wished
+from api.replies.japanese.edges import stretch_tokens
+from api.replies.japanese.stretch import named_thing, told
+from api.replies.japanese.tokens import tidy, tokenize
+from tests.replies.labelled import Labelled, labelled
+
+
+def focused(case: Labelled, *stretches: tuple[FocusKind, str]) -> Labelled:
+    """The case with these stretches marked."""
+    text = case.comment.text
+    focus = [
+        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part))
+        for kind, part in stretches
+    ]
+    return Labelled(case.comment, case.analysis.model_copy(update={"focus": focus}), case.names)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "clause"),
+    [
+        ("汁が箱の底に溜まり、段ボールがふやけておりました", "汁が箱の底に溜まり、段ボールがふやけていた"),
+        ("防水と明記されています。通勤の汗で停止しました", "防水と明記されており、通勤の汗で停止した"),
+        ("窓口、予約してても1時間待ち", "窓口、予約していても1時間待ち"),
+        ("入園料が倍", "入園料が倍"),
+        ("猫砂、袋の数字が7Lから6Lに", "猫砂、袋の数字が7Lから6Lになった"),
+        ("お前ら全員詐欺師だろ", ""),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_told_as_one_plain_clause(stretch: str, clause: str) -> None:
+    assert told(tokenize(tidy(stretch))) == clause
+
+
+def test_a_stretch_that_only_names_a_thing_is_not_told_as_an_event() -> None:
+    assert named_thing(tokenize("「彼に選ばれる服」という広告")) == "「彼に選ばれる服」という広告"
+    assert named_thing(tokenize("箱がつぶれて届いた")) == ""
+
+
+def test_the_edges_of_a_stretch_move_to_those_of_its_clause() -> None:
+    tokens = tokenize(tidy("昨日、帯の色が写真と違っていました。がっかり"))
+    assert (
+        "".join(token.surface for token in stretch_tokens(tokens, "色が写真と違って")) == "帯の色が写真と違っていました"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("面会は日曜もできますか", ("面会は日曜も", "できます／できません", "")),
+        ("字幕版っていつから配信？", ("字幕版は", "〇月〇日", "から配信です")),
+        ("駐車場って何台くらい停められますか", ("駐車場は", "〇台", "くらい停められます")),
+        ("到着後の交換は行っていないのでしょうか", ("到着後の交換は", "行っております／行っておりません", "")),
+        ("これは病気でしょうか", None),
+    ],
+)  # fmt: skip
+def test_a_question_becomes_the_frame_of_its_answer(question: str, answer: tuple[str, str, str] | None) -> None:
+    frame = frame_of(tokenize(tidy(question)))
+    assert (None if frame is None else (frame.before, frame.shown, frame.after)) == answer
+
+
+@pytest.mark.parametrize(
+    ("stretch", "wish"),
+    [
+        ("せめて「メガ」を外せ", "せめて「メガ」を外してほしい"),
+        ("勝手に引っ張るな", "勝手に引っ張らないでほしい"),
+        ("作家さんに連絡したい", "作家さんに連絡したい"),
+        ("更新の時間を選べるように", "更新の時間を選べるようにしてほしい"),
+    ],
+)
+def test_a_command_or_hope_is_taken_up_as_a_wish(stretch: str, wish: str) -> None:
+    assert wished(tokenize(tidy(stretch))) == wish
+
+
+def test_the_marked_trouble_is_apologised_for_and_no_side_clause() -> None:
+    case = labelled(
+        "連休に来たら50人くらい並んでいました。女子トイレの個室が半分使えないままもう3週間です", cause="quality"
+    )
+    marked = focused(case, ("trouble", "女子トイレの個室が半分使えないままもう3週間"))
+    for suggestion in marked.replies(variants=3):
+        assert "個室が半分使えない" in suggestion.text
+        assert "50人" not in suggestion.text
+
+
+def test_question_and_second_trouble_of_a_complaint_are_taken_up() -> None:
+    text = "電球が割れて届きました。説明書も入っていません。交換はできますか"
+    case = labelled(text, cause="delivery", platform="facebook")
+    marked = focused(
+        case,
+        ("trouble", "電球が割れて届きました"),
+        ("trouble", "説明書も入っていません"),
+        ("question", "交換はできますか"),
+    )
+    for suggestion in marked.replies(variants=3):
+        assert "電球が割れて届いた" in suggestion.text
+        assert "交換ができるかも含め" in suggestion.text
+        assert "説明書も入っていない件" in suggestion.text
+
+
+def test_marked_praise_is_thanked_for_without_a_check_r105() -> None:
+    text = "夜の長い待ち時間は相変わらずでしたが、出てくれたお姉さんが3分で解決してくれました"
+    case = labelled(text, sentiment="positive", intent="praise")
+    for suggestion in focused(case, ("praise", "お姉さんが3分で解決してくれました")).replies(variants=3):
+        assert "3分で解決してくださった" in suggestion.text
+        assert "確か" not in suggestion.text
+
+
+def test_who_is_in_care_already_is_not_sent_to_a_doctor_r126() -> None:
+    case = labelled(
+        "カレーパンの針金で歯が欠けて今は歯科の診察待ちです",
+        cause="quality",
+        signals=("injury",),
+        aspects=("カレーパン",),
+    )
+    for suggestion in case.replies(variants=3):
+        assert "ご相談ください" not in suggestion.text
+
+
+def test_a_masked_word_is_not_spelled_out() -> None:
+    case = labelled("2番テーブルの壁にゴキ○リいた", cause="quality")
+    for suggestion in focused(case, ("trouble", "2番テーブルの壁にゴキ○リいた")).replies(variants=2):
+        assert "ゴキ" not in suggestion.text
