@@ -19,7 +19,7 @@ THRESHOLD = 0.35
 """Probability from which a token belongs to a stretch."""
 SURE_OF_ANOTHER = 0.5
 """Mean probability from which a further stretch of the same kind is named."""
-SHORTEST = 2
+SHORTEST = 3
 """Characters of the shortest stretch."""
 MAX_OF_A_KIND = 2
 _GAP = 2
