@@ -13,7 +13,7 @@ import { failure } from "./api.js";
  */
 
 export const BATCH = 20;
-const QUIET_MS = 80;
+const QUIET_MS = 40;
 const LONGEST_WAIT_MS = 300;
 const WAITING_ROOM = 200;
 const AT_ONCE = 2;

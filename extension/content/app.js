@@ -35,6 +35,8 @@ import { orphaned, worker } from "./worker.js";
  * @typedef {import("../ui/contract.js").Result<T>} Result
  */
 
+const THEME_MS = 300;
+
 /**
  * @param {Adapter} adapter
  * @param {Start} start
@@ -57,6 +59,8 @@ export function run(adapter, start, onGone) {
   /** @type {Drafting|null} */
   let drafting = null;
   let folded = false;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let themeCheck;
   /** A suggestion picked while no reply box was open, waiting for the box of its comment. @type {Map<string, Suggestion>} */
   const picked = new Map();
 
@@ -243,17 +247,22 @@ export function run(adapter, start, onGone) {
       closeCard();
       watcher.rescan();
     }
-    const now = pageTheme();
-    if (now !== theme) {
-      theme = now;
-      posts.setTheme(theme);
-      card?.floating.setTheme(theme);
-      note?.setTheme(theme);
-      panel?.setTheme(theme);
-      drafting?.setTheme(theme);
-    }
+    // To read a colour the browser has to work out all styles first: not while the page is being scrolled and built.
+    themeCheck ??= setTimeout(followTheme, THEME_MS);
     posts.fit();
     composers.refresh();
+  }
+
+  function followTheme() {
+    themeCheck = undefined;
+    const now = pageTheme();
+    if (now === theme) return;
+    theme = now;
+    posts.setTheme(theme);
+    card?.floating.setTheme(theme);
+    note?.setTheme(theme);
+    panel?.setTheme(theme);
+    drafting?.setTheme(theme);
   }
 
   /** @param {boolean} unreadable */
@@ -302,6 +311,7 @@ export function run(adapter, start, onGone) {
     },
     stop: () => {
       watcher.stop();
+      clearTimeout(themeCheck);
       composers.stop();
       selfTest.stop();
       attending.abort();

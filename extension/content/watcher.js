@@ -80,7 +80,7 @@ export class Watcher {
   #collect(records) {
     for (const { type, target, addedNodes, removedNodes } of records) {
       // Our own additions are no news; that one of ours was taken away is.
-      if (type === "childList" && removedNodes.length === 0 && [...addedNodes].every(isOurs)) continue;
+      if (type === "childList" && removedNodes.length === 0 && addedNodes.length === 1 && isOurs(addedNodes[0])) continue;
       const element = target instanceof Element ? target : target.parentElement;
       const around = element && this.#finder.around(element);
       if (around) this.#dirty.add(around);
@@ -152,5 +152,5 @@ export class Watcher {
 
 /** @param {Node} node */
 function isOurs(node) {
-  return node instanceof HTMLElement && node.dataset.henshin !== undefined;
+  return node instanceof Element && node.hasAttribute("data-henshin");
 }
