@@ -19,7 +19,7 @@ from api.drafts.schemas import CheckRequest, CheckResponse, Finding, Rewrite
 from api.guidelines.catalogue import Severity
 from api.replies.fitting import measure
 
-_TRIED = 16
+_TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""

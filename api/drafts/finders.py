@@ -47,9 +47,11 @@ def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
 
 
 def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Part]]:
-    for language in LANGUAGES:
+    for language in reading.languages:
         branch = rule.branch(language)
-        for part in branch.meanings if branch is not None else ():
+        if branch is None or not reading.holds_one(branch.all_sources, language):
+            continue
+        for part in branch.meanings:
             if not reading.holds_one(part.sources, language):
                 continue
             if part.unless.features and reading.has(*part.unless.features):
@@ -62,10 +64,14 @@ def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Part]]:
 
 
 def _excepted(part: Part, sentence: ReadSentence, first: int, last: int) -> bool:
-    for pattern in patterns_of(part.unless.sentence, sentence.language):
-        if next(pattern.matches(sentence.words, sentence.forms), None) is not None:
-            return True
-    return any(
+    # Rules are read once and stay: their identity will do as a name.
+    asked = id(part.unless)
+    if asked not in sentence.known:
+        sentence.known[asked] = any(
+            next(pattern.matches(sentence.words, sentence.forms), None) is not None
+            for pattern in patterns_of(part.unless.sentence, sentence.language)
+        )
+    return sentence.known[asked] or any(
         match.first < last and first < match.last
         for pattern in patterns_of(part.unless.overlap, sentence.language)
         for match in pattern.matches(sentence.words, sentence.forms)

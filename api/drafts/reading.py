@@ -26,6 +26,8 @@ class ReadSentence:
     forms: frozenset[str]
     hits: Mapping[str, tuple[Match, ...]] = field(repr=False)
     """Where the patterns of rules and features hold, by source."""
+    known: dict[int, bool] = field(repr=False)
+    """Whether one of the exceptions of a meaning holds, as far as anybody asked; kept with the sentence's words."""
 
     @property
     def end(self) -> int:
@@ -69,6 +71,8 @@ class Reading:
             for source, matches in sentence.hits.items():
                 self._hits[sentence.language].setdefault(source, []).extend((sentence, match) for match in matches)
         self._features: dict[str, list[Place]] = {}
+        self.languages: tuple[Language, ...] = tuple(dict.fromkeys(sentence.language for sentence in self.sentences))
+        """Languages of its sentences."""
 
     @property
     def language(self) -> Language:
@@ -80,7 +84,8 @@ class Reading:
         if name not in self._features:
             found = [
                 Place(*sentence.place(first, last), sentence.number)
-                for patterns in _feature_patterns(name).values()
+                for language, patterns in _feature_patterns(name).items()
+                if self._hits[language]
                 for pattern in patterns
                 for sentence, first, last in self.search(pattern)
             ]
@@ -118,18 +123,20 @@ class Reading:
 def _read(number: int, sentence: Sentence, names: Mapping[str, bool]) -> ReadSentence:
     lower = sentence.text.lower()
     here = tuple((name, safe) for name, safe in names.items() if name in lower)
-    words, forms, hits = _parsed(sentence.text, sentence.japanese, here)
-    return ReadSentence(number, sentence.text, sentence.start, "ja" if sentence.japanese else "en", words, forms, hits)
+    language: Language = "ja" if sentence.japanese else "en"
+    return ReadSentence(
+        number, sentence.text, sentence.start, language, *_parsed(sentence.text, sentence.japanese, here)
+    )
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def _parsed(
     text: str, japanese: bool, names: tuple[tuple[str, bool], ...]
-) -> tuple[tuple[Word, ...], frozenset[str], Mapping[str, tuple[Match, ...]]]:
+) -> tuple[tuple[Word, ...], frozenset[str], Mapping[str, tuple[Match, ...]], dict[int, bool]]:
     """What depends on a sentence alone; kept, since proving a rewrite reads the other sentences again."""
     words = named(words_of(text, japanese=japanese), text, names) if names else words_of(text, japanese=japanese)
     forms: frozenset[str] = frozenset().union(*(word.forms for word in words))
-    return words, forms, _index("ja" if japanese else "en").matches(words, forms)
+    return words, forms, _index("ja" if japanese else "en").matches(words, forms), {}
 
 
 @cache

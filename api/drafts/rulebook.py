@@ -115,6 +115,11 @@ class Branch(Part):
         )
         return (self, *parts) if self.find else parts
 
+    @cached_property
+    def all_sources(self) -> frozenset[str]:
+        """Every pattern of every meaning."""
+        return frozenset().union(*(part.sources for part in self.meanings))
+
 
 class Case(DataModel):
     """Another severity where the condition holds; `off` is silence."""
