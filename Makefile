@@ -96,7 +96,7 @@ browser: setup
 extension: $(BIN)/uv
 	$(BIN)/python -m tests.extension.package
 
-bench: .venv/.bench
+bench: .venv/.bench .venv/.browser $(WEB)/node_modules/.installed
 	$(BIN)/python -m tests.bench
 
 sheet: .venv/.run

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
@@ -9,6 +10,7 @@ from rich.table import Table
 
 from tests.bench.composing import composing
 from tests.bench.drafts import checked
+from tests.bench.feed import COMMENTS, Limit, on_a_feed
 from tests.bench.judging import alone, judged
 from tests.bench.lookup import WORDINGS, fill, lookups_at
 from tests.bench.peers import PEERS
@@ -32,6 +34,8 @@ def main() -> None:
         index_seconds = fill(Path(home))
         with started(Path(home)) as (server, _):
             lookups = lookups_at(server)
+    with tempfile.TemporaryDirectory() as home, started(Path(home)) as (server, _):
+        feed = on_a_feed(server)
     judge_seconds, judge_megabytes = alone()
     rows += judged()
     rows += checked()
@@ -44,6 +48,7 @@ def main() -> None:
         "milliseconds_a_comment": {row.name: row.summary() for row in rows},
         "index_seconds": round(index_seconds, 1),
         "milliseconds_a_lookup": {row.name: row.summary() for row in lookups},
+        "extension": [asdict(row) for row in feed],
     }
     _OUT.parent.mkdir(exist_ok=True)
     _OUT.write_text(json.dumps(report, indent=2, ensure_ascii=False), encoding="utf-8")
@@ -52,6 +57,7 @@ def main() -> None:
         f"A process that only judges: ready after {judge_seconds:.1f} s, {judge_megabytes:.0f} MB of its own (USS)."
     )
     _show_lookups(lookups, index_seconds)
+    _show_feed(feed)
     Console().print(f"Written to {_OUT}")
 
 
@@ -80,6 +86,13 @@ def _show_lookups(rows: list[Figures], index_seconds: float) -> None:
     console = Console()
     console.print(table)
     console.print(f"Their index was built in {index_seconds:.0f} s.")
+
+
+def _show_feed(rows: list[Limit]) -> None:
+    table = Table("", "measured", "at most", title=f"The extension on a feed of {COMMENTS:,} comments")
+    for row in rows:
+        table.add_row(row.name, f"{row.value:.1f} {row.unit}", "" if row.most is None else f"{row.most} {row.unit}")
+    Console().print(table)
 
 
 if __name__ == "__main__":

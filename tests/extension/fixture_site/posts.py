@@ -296,8 +296,27 @@ HOSTILE = Source(
 )
 
 
+_ASKED = (
+    "{}番の注文がまだ届きません。いつ発送されますか？",
+    "Order #{} arrived with a cracked lid. What happens now?",
+    "朝ブレンド{}袋目です。香りが最高でした☕",
+    "{}回も電話したのに、つながりません。返金してください。",
+    "Do you ship decaf to post code {}?",
+    "店員さんの態度が悪かったです（整理券{}番）。",
+)
+_CROWD_STARTS = 9_100_000_000_000_000_000
+CROWD = Source(
+    tuple(
+        Post(str(_CROWD_STARTS + n), "sakura_mame", _ASKED[n % len(_ASKED)].format(1_000 + n), minutes_ago=n)
+        for n in range(1_000)
+    ),
+    page=50,
+)
+"""A list so long that most of it is never on the page at one time."""
+
+
 def source(name: str) -> Source:
-    """The list behind a name the page asks for: home, own, hostile, search:WORDS, thread:ID."""
+    """The list behind a name the page asks for: home, own, search:WORDS, thread:ID."""
     kind, _, rest = name.partition(":")
     if kind == "home":
         return HOME
@@ -305,7 +324,7 @@ def source(name: str) -> Source:
         return Source((NOTICE,))
     if kind == "thread":
         return Source(_THREADS.get(rest, ()))
-    return HOSTILE if rest == "hostile" else Source(_SEARCH)
+    return {"hostile": HOSTILE, "crowd": CROWD}.get(rest) or Source(_SEARCH)
 
 
 def find(post_id: str) -> Post | None:
