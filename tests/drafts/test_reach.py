@@ -20,9 +20,9 @@ HELD_OUT = [
     for path in (CASES / "held_out.jsonl", *map(Path, filter(None, os.environ.get("HENSHIN_HELD_OUT", "").split(":"))))
     if path.exists()
 ]
-LEAST_FOUND = {"seen": 0.97, "held_out": 0.87}
-MOST_DISTURBED = {"seen": 0.03, "held_out": 0.07}
-"""What must not be lost again. The aim is 0.95 found and 0.03 disturbed; held-out drafts stand at 0.90 and 0.06."""
+LEAST_FOUND = {"seen": 0.96, "held_out": 0.89}
+MOST_DISTURBED = {"seen": 0.03, "held_out": 0.06}
+"""What must not be lost again. The aim is 0.95 found and 0.03 disturbed; held-out drafts stand at 0.90 and 0.05."""
 LEAST_EXACT = {"seen": 0.85, "held_out": 0.8}
 """Share of the found faults whose span covers half of the marked words and is at most twice as long."""
 LEAST_REWRITTEN = {"seen": 0.9, "held_out": 0.8}

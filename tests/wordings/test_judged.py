@@ -12,8 +12,8 @@ from tests.server import Api
 
 _JUDGED = Path(__file__).parent / "judged"
 _DEPTH = 5
-_LEAST = {"seen.jsonl": 0.85, "held_out.jsonl": 0.78}
-"""What must not be lost again. The aim is 0.85 for both; queries that nobody tuned on stand at 0.80 so far."""
+_LEAST = {"seen.jsonl": 0.88, "held_out.jsonl": 0.82}
+"""What must not be lost again. The aim is 0.85 for both; queries that nobody tuned on stand at 0.83 so far."""
 
 
 def read_judged(name: str) -> list[dict[str, Any]]:
