@@ -71,13 +71,17 @@ def frozen(train: Sequence[dataset.Row], dev: Sequence[dataset.Row], config: dic
     return scores(dev, votes)
 
 
+def _drawn(train: Sequence[dataset.Row], share: float, seed: int) -> list[dataset.Row]:
+    """A part of the corpus; a smaller one is drawn out of a larger one."""
+    return random.Random(seed).sample(list(train), len(train))[: round(share * len(train))]  # noqa: S311
+
+
 def variant(
     run: dict[str, Any], train: Sequence[dataset.Row], dev: Sequence[dataset.Row], config: dict[str, Any], data: Path
 ) -> dict[str, float]:
     """Fine-tune once with the changes that `run` asks for; tasks that it leaves out are not reported."""
     dice = random.Random(config["seed"])  # noqa: S311 - a seeded draw is the point
-    rows = dice.sample(list(train), round(run.get("share", config["share"]) * len(train)))
-    own: list[Example] = [of_row(row) for row in rows]
+    own: list[Example] = [of_row(row) for row in _drawn(train, run.get("share", config["share"]), config["seed"])]
     known = general.examples(general.labelled(data=data))
     extra = dice.sample(known, run.get("general", config["general"]))
     others = public.load(data, run.get("public", config["public"]), config["seed"])
@@ -118,9 +122,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report = json.loads(chosen.out.read_text(encoding="utf-8"))
     if report.get("data") != sizes:
         report = {"data": sizes, "runs": {}}
+    base = _drawn(train, config["share"], config["seed"])
     jobs: dict[str, Callable[[], dict[str, float]]] = {
-        "character n-grams": partial(ngrams, train, dev, config),
-        "frozen vectors": partial(frozen, train, dev, config),
+        "character n-grams": partial(ngrams, base, dev, config),
+        "frozen vectors": partial(frozen, base, dev, config),
     }
     jobs |= {run["name"]: partial(variant, run, train, dev, config, chosen.data) for run in plan["runs"]}
     for name, job in jobs.items():
