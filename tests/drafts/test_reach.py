@@ -1,7 +1,8 @@
 """How much is found, how often good drafts are disturbed and how exact spans are, on drafts written for this purpose.
 
-`cases/seen.jsonl` was at hand while the rules were written. Cases that nobody looked at before can be measured in the
-same way: put them beside it as `cases/held_out.jsonl`, or name their files in HENSHIN_HELD_OUT, separated by colons.
+`cases/seen.jsonl` was at hand while the rules were written; `held_out.jsonl` and `fresh.jsonl`, by a second and a third
+hand, never were. More cases that nobody looked at can be measured in the same way: name their files in
+HENSHIN_HELD_OUT, separated by colons.
 """
 
 import json
@@ -17,15 +18,19 @@ CASES = Path(__file__).with_name("cases")
 SEEN = CASES / "seen.jsonl"
 HELD_OUT = [
     path
-    for path in (CASES / "held_out.jsonl", *map(Path, filter(None, os.environ.get("HENSHIN_HELD_OUT", "").split(":"))))
+    for path in (
+        CASES / "held_out.jsonl",
+        CASES / "fresh.jsonl",
+        *map(Path, filter(None, os.environ.get("HENSHIN_HELD_OUT", "").split(":"))),
+    )
     if path.exists()
 ]
-LEAST_FOUND = {"seen": 0.96, "held_out": 0.89}
-MOST_DISTURBED = {"seen": 0.03, "held_out": 0.06}
-"""What must not be lost again. The aim is 0.95 found and 0.03 disturbed; held-out drafts stand at 0.90 and 0.05."""
-LEAST_EXACT = {"seen": 0.85, "held_out": 0.8}
+LEAST_FOUND = {"seen": 0.96, "held_out": 0.89, "fresh": 0.68}
+MOST_DISTURBED = {"seen": 0.03, "held_out": 0.06, "fresh": 0.17}
+"""What must not be lost again. The aim is 0.95 found and 0.03 disturbed, which drafts of another hand do not reach."""
+LEAST_EXACT = {"seen": 0.85, "held_out": 0.8, "fresh": 0.8}
 """Share of the found faults whose span covers half of the marked words and is at most twice as long."""
-LEAST_REWRITTEN = {"seen": 0.9, "held_out": 0.8}
+LEAST_REWRITTEN = {"seen": 0.9, "held_out": 0.8, "fresh": 0.8}
 """Share of all findings on faulty drafts that come with a text to put in place."""
 
 Case = dict[str, Any]
@@ -67,7 +72,7 @@ def exact(case: Case, finding: Finding) -> bool:
 
 @pytest.mark.parametrize("path", [SEEN, *HELD_OUT], ids=lambda path: path.stem)
 def test_faults_are_found_and_good_drafts_left_alone(api: Api, path: Path) -> None:
-    kind = "seen" if path == SEEN else "held_out"
+    kind = path.stem if path.stem in LEAST_FOUND else "held_out"
     faulty = found = good = disturbed = marked = hit = offered = said_in_all = 0
     for case in cases(path):
         said = findings(api, case)
