@@ -19,6 +19,8 @@ def ask_for(name: str, setting: str, lowered: str) -> dict[str, str]:
     mapped = by_setting.get(name, {}).get(setting, name)
     for key in (mapped, by_setting["any"].get(setting, _SAFE), *table.asks_else, _SAFE):
         ask = table.asks[key]
+        if not ask.what:
+            return {}
         if not ask.seen or setting in ask.fits or occurs(ask.seen, lowered):
             return {"ask_why": ask.why, "ask_what": ask.what}
     return {}

@@ -11,7 +11,7 @@ from api.replies.english.asks import ask_for
 from api.replies.english.clauses import best_spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, Stretch, said_of, stretches
+from api.replies.english.focused import Said, Stretch, said_of, stretches, whole_question
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, compiled, feelings, occurs, troubles
 from api.replies.english.text import setting_of, tidy, whole_words, words
@@ -106,6 +106,9 @@ def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
         own = best_spoken(tidied, aspects, at if trouble is not None else None)
         return Matter(trouble, thing, Said(clause=own), "", focused=False)
     first = said_of(told[0], tidied, aspects)
+    if first == Said() and len(told) > 1:
+        told = told[1:]
+        first = said_of(told[0], tidied, aspects)
     trouble, thing, _ = known_trouble(tidied.lower(), analysis, setting, told[0])
     second = said_of(told[1], tidied, aspects).clause if len(told) > 1 else ""
     if first.clause and (not _differ(second, first.clause) or second.startswith("it")):
@@ -133,6 +136,8 @@ def known_trouble(
             found.append((weight, -order, trouble, _thing(match), match.start()))
     if "prior_contact" in analysis.signals and analysis.cause.label not in ("service", "none"):
         found = [item for item in found if item[2].id not in _CONTACT] or found
+    if within is not None and not open_cause:
+        found = [item for item in found if item[2].cause in causes]
     believed = [item for item in found if item[0] >= _CERTAIN or item[2].cause in causes or open_cause]
     found = believed or [item for item in found if item[2].rank >= _PLAUSIBLE]
     if not found:
@@ -198,7 +203,10 @@ def _by_cause(
     analysis: Analysis, named: Mapping[str, str], matter: Matter, setting: str, lowered: str, choice: random.Random
 ) -> dict[str, str]:
     """Words for a trouble that we have no words for, by its cause."""
-    words_of = feelings().causes.get(analysis.cause.label) or feelings().causes["none"]
+    cause = analysis.cause.label
+    if cause == "privacy" and not whole_words(words().personal).search(lowered):
+        cause = "none"
+    words_of = feelings().causes.get(cause) or feelings().causes["none"]
     noun = named.get("named", "").rpartition(" ")[2].lower()
     beside = matter.focused and not any(noun in text.lower() for text in _own(matter.said).values())
     known = {} if beside and _own(matter.said) else named
@@ -244,7 +252,7 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     found: dict[str, str] = {}
     heard = slots.get("heard", "")
     for stretch in stretches(analysis, "question", tidied):
-        query = indirect(stretch.text)
+        query = indirect(whole_question(stretch, tidied))
         if query and _differ(query, heard):
             found["query"] = query
             break

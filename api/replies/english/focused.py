@@ -48,6 +48,17 @@ _TAIL = re.compile(
 _LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
 
 
+_NOT_TOLD = re.compile(
+    r"you(?:'d| would)? (?:want|need|like|love|hope|wish|asked|have (?:a )?(?:video|photos?|proof))\b|whoever\b"
+)
+"""What the customer would like, or was about: nothing to be sorry for."""
+_FRAGMENT = re.compile(
+    r"(?:are|is|was|were|be|been|would|could|will|has|had|to|of|in|on|at|by|for|with|from|than|how|that|which|who|\w+ly)\b",
+    re.IGNORECASE,
+)
+"""A quotation that begins so has lost what it belongs to."""
+
+
 @dataclass(frozen=True)
 class Stretch:
     """Part of the tidied comment."""
@@ -117,6 +128,10 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     clause = said[0] if said else ""
     first = stretch.text.split(" ")[0].lower()
     dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
+    if not praise and _NOT_TOLD.match(clause):
+        return Said()
+    if not praise and clause.startswith("we ") and (quote := quoted(_entire(stretch, tidied), praise=False)):
+        return Said(quote=quote)
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
     for more in said[1:2]:
@@ -130,7 +145,33 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         return Said(clause=clause)
     if matter := _matter(stretch.text, praise=praise):
         return Said(matter=matter)
-    return Said(quote=quoted(stretch.text, praise=praise))
+    return Said(quote=quoted(stretch.text if praise else _entire(stretch, tidied), praise=praise))
+
+
+def whole_question(stretch: Stretch, tidied: str) -> str:
+    """The sentence that asks what the stretch points at; the stretch itself where none does."""
+    for sentence, at in _placed(tidied):
+        if sentence.asks and at < stretch.end and at + len(sentence.text) > stretch.start:
+            return sentence.text if len(sentence.text) <= _LONGEST else stretch.text
+    return stretch.text
+
+
+def _entire(stretch: Stretch, tidied: str) -> str:
+    """The stretch from where its thought begins, so that a quotation is no fragment; empty where that is too long."""
+    for sentence, at in _placed(tidied):
+        if not at <= stretch.start < at + len(sentence.text):
+            continue
+        before = tidied[at : stretch.start]
+        begun = [match.end() for match in _BREAK.finditer(before)]
+        start = at + (begun[-1] if begun else 0)
+        if _FRAGMENT.match(tidied[start:].lstrip()):
+            start = at
+        after = _BREAK.search(tidied, stretch.end, at + len(sentence.text))
+        ends_inside = stretch.end < at + len(sentence.text)
+        end = (after.start() if after else at + len(sentence.text)) if ends_inside else stretch.end
+        whole = tidied[start:end].strip()
+        return whole if len(whole) <= _QUOTED or start == stretch.start else ""
+    return stretch.text
 
 
 def _placed(tidied: str) -> Iterator[tuple[Sentence, int]]:

@@ -58,6 +58,7 @@ def _parted(question: str) -> dict[str, str]:
     subject, auxiliary, rest = parted(question)
     if (
         not subject
+        or rest.startswith("not ")
         or re.match(r"(?:it|this|that|there|any|some|anyone|they|he|she)\b", subject)
         or re.search(r" or ", rest)
     ):

@@ -9,7 +9,7 @@ from api.replies.english.clauses import best_spoken
 from api.replies.english.complaint import known_trouble, named_in, read_complaint
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import quoted, said_of, stretches
+from api.replies.english.focused import quoted, said_of, stretches, whole_question
 from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
@@ -67,7 +67,7 @@ def _read_remark(tidied: str, analysis: Analysis) -> Reading:
 
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
-    asked = [stretch.text for stretch in stretches(analysis, "question", tidied)]
+    asked = list(dict.fromkeys(whole_question(one, tidied) for one in stretches(analysis, "question", tidied)))
     rumour = rumour_in(tidied)
     slots = named_in(tidied, analysis)
     if not rumour:

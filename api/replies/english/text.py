@@ -33,6 +33,7 @@ class Words(DataModel):
     body: tuple[str, ...]
     eaten: tuple[str, ...]
     used: tuple[str, ...]
+    personal: tuple[str, ...]
     harmed: tuple[str, ...]
     kin: tuple[str, ...]
     children: tuple[str, ...]
