@@ -65,6 +65,8 @@ _GREETED = re.compile(
     r"(?:Hi|Hello|Dear|Hey|Thanks|Thank you|Congratulations|Congrats|Sorry|Welcome)[,.!]?\s+"
     r"(?:Mr|Mrs|Ms|Miss|Dr)?\.?\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
 )
+_TITLED = re.compile(r"(?:[A-Z][a-z]+,?\s+)?((?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s+([A-Z][a-z]+(?:[ '-][A-Z][a-z]+)?)),")
+"""A surname with a title, which hardly any page shows."""
 _NOBODY = frozenset({"there", "all", "everyone", "team", "customer", "sir", "madam", "for", "again", "folks", "both"})
 
 
@@ -191,6 +193,10 @@ def _named_ja(sentence: ReadSentence) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _named_en(sentence: ReadSentence) -> Iterator[tuple[int, int, list[str]]]:
+    titled = _TITLED.match(sentence.text)
+    if titled is not None:
+        yield titled.start(1), titled.end(1), [titled[1], titled[2]]
+        return
     match = _GREETED.match(sentence.text)
     if match is not None and match[1].split()[0].lower() not in _NOBODY:
         yield match.start(1), match.end(1), match[1].split()
