@@ -201,15 +201,21 @@ class _Composer:
             "fault": frozenset({self.request.fault}),
             "channel": frozenset({self.request.channel}),
             "action": frozenset({self.advice.action}),
-            "dm": frozenset({"yes" if self._invites() else "no"}),
+            "dm": frozenset({"yes" if self._invites(found) else "no"}),
             **({"frame": frozenset({"none"})} if self.request.details.get("answer", "").strip() else {}),
             "refusal": frozenset({"yes" if self.request.cannot_fulfil else "no"}),
         }
 
-    def _invites(self) -> bool:
-        """Whether to invite to a private message: only from a public place, and only where the advice has a reason."""
+    def _invites(self, found: Reading) -> bool:
+        """Whether to invite to a private message: only from a public place, and only where the advice has a reason.
+
+        A Japanese reply that has nothing to ask for there says what follows in public.
+        """
+        talk = self.advice.private
+        grave = self.advice.action == "escalate" or (talk is not None and talk.reason != "pii_needed")
         return (
-            self.request.channel == "public"
+            (self.language == "en" or grave or "ask_what" in found.slots)
+            and self.request.channel == "public"
             and self.request.fault != "none"
             and self.advice.action in ("reply_then_dm", "escalate", "firm_reply")
         )

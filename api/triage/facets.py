@@ -11,6 +11,8 @@ Strength = Literal["calm", "upset", "furious"]
 
 _SPREADING_REPOSTS = 100
 """Reposts from which a comment counts as spreading (R22)."""
+_TELLING = frozenset({"complaint", "abuse", "other"})
+"""Intents that tell of something that happened."""
 _SAID_PLAINLY: dict[str, Signal] = {"law": "legal", "press": "media"}
 """Hints in plain words that stand for a signal also where the judgement has not seen it (R122)."""
 
@@ -21,6 +23,8 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
     signals = set(analysis.signals)
     if comment.engagement and comment.engagement.reposts >= _SPREADING_REPOSTS:
         signals.add("spread")
+    if "peril" in hints and analysis.intent.label in _TELLING and analysis.sentiment.label != "positive":
+        signals.add("injury")
     signals |= {_SAID_PLAINLY[hint] for hint in hints & _SAID_PLAINLY.keys()}
     return {
         "platform": frozenset({comment.platform}),

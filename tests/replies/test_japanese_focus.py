@@ -1,11 +1,14 @@
 """What a Japanese reply makes of the stretches that were marked in a comment."""
 
+import re
+
 import pytest
 
 from api.analysis.schemas import Focus, FocusKind
 from api.replies.japanese.answering import frame_of
 from api.replies.japanese.asking import wished
 from api.replies.japanese.edges import stretch_tokens
+from api.replies.japanese.safety import protection
 from api.replies.japanese.stretch import named_thing, told
 from api.replies.japanese.tokens import tidy, tokenize
 from tests.replies.labelled import Labelled, labelled
@@ -98,7 +101,7 @@ def test_question_and_second_trouble_of_a_complaint_are_taken_up() -> None:
     for suggestion in marked.replies(variants=3):
         assert "電球が割れて届いた" in suggestion.text
         assert "交換ができるかも含め" in suggestion.text
-        assert "説明書も入っていない件" in suggestion.text
+        assert "説明書も入っていないことについても" in suggestion.text
 
 
 def test_marked_praise_is_thanked_for_without_a_check_r105() -> None:
@@ -124,3 +127,16 @@ def test_a_masked_word_is_not_spelled_out() -> None:
     case = labelled("2番テーブルの壁にゴキ○リいた", cause="quality")
     for suggestion in focused(case, ("trouble", "2番テーブルの壁にゴキ○リいた")).replies(variants=2):
         assert "ゴキ" not in suggestion.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("冷凍ピザにガラス片が入っていました", "現物は捨てずに保管"),
+        ("充電器から煙が出ました", "電源から離して"),
+        ("この薬、飲むのをやめて様子を見てもいいですか", "ご自身の判断"),
+        ("レンタカーの車内にハエがいて弁当の食べ残しもありました", ""),
+    ],
+)
+def test_a_danger_is_met_by_what_protects(text: str, said: str) -> None:
+    assert re.search(said, protection(text)) if said else protection(text) == ""

@@ -49,7 +49,7 @@ _KNOWN = {
     "treated": {"yes", "no"},
     "marked": {"yes", "no"},
     "bare_topic": {"yes", "no"},
-    "who": {"kin", "self"},
+    "who": {"kin", "pet", "self"},
     "refusal": {"yes", "no"},
     "addressed": {"yes", "no"},
     "known_status": {"none", *get_args(KnownIssue.model_fields["status"].annotation)},
@@ -61,7 +61,7 @@ _KNOWN = {
     "care": {"yes", "no"},
     "unanswered": {"yes", "no"},
     "loyal": {"yes", "no"},
-    "harm": {"eaten", "used", "other"},
+    "harm": {"eaten", "used", "danger", "other"},
     "trouble": {
         "none", "turned",
         *(trouble.id for trouble in japanese.troubles()), *(trouble.id for trouble in english.troubles()),
@@ -71,10 +71,10 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
+    "ja": {"safe", "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after"},
-    "en": {"told", "heard", "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
+    "en": {"told", "heard", "victim", "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
            "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",
            "answer_we_do", "answer_there_is", "answer_there_are", "answer_you_need", "answer_how_to",

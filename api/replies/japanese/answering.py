@@ -17,6 +17,8 @@ _TOPICAL = re.compile("[はもがで、]")
 """Marks of a topic, of which a noun at the end says something."""
 _POINTING = frozenset({"これ", "それ", "あれ", "ここ", "そこ", "この", "その", "あの"})
 """Words that point at something outside the question, which its frame would lose."""
+_ALLOWED = frozenset({"大丈夫", "よい", "いい", "平気"})
+"""Predicates that ask for leave only after 〜ても."""
 _LONGEST = 36
 """Characters of the words on either side of the blank."""
 
@@ -90,6 +92,8 @@ def _polar(part: Sequence[Token]) -> Frame | None:
     before = reworded(part[:at], part, commas=True)
     if predicate.kind == NOUN and not _TOPICAL.search(before) and part[-1].is_noun:
         return _named(part)
+    if predicate.base in _ALLOWED and not before.endswith(("ても", "でも", "って", "て", "まで", "なら")):
+        return None  # 「地震、大丈夫でしたか」 is concern and asks for no leave
     if predicate.base in answers().fixed:
         return Frame(before, answers().fixed[predicate.base], "")
     if predicate.kind == NOUN:
@@ -98,10 +102,12 @@ def _polar(part: Sequence[Token]) -> Frame | None:
     return None if predicate.kind == ADJECTIVE else _done(before, predicate, part[at])
 
 
-def _done(before: str, predicate: Predicate, verb: Token) -> Frame:
+def _done(before: str, predicate: Predicate, verb: Token) -> Frame | None:
     """The frame where a verb says what is asked."""
     base = predicate.base
-    if base.endswith(("もらえる", "いただける", "くれる", "くださる")) and verb.kind == "動詞":
+    if base.endswith(("くれる", "くださる")):
+        return None
+    if base.endswith(("もらえる", "いただける")) and verb.kind == "動詞":
         return Frame(f"{before}{verb.base}ことが", "できます／できません", "")
     if base in answers().served and not predicate.past:
         return Frame(before + answers().served[base], "いただけます／いただけません", "")

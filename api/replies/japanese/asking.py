@@ -192,7 +192,7 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
             continue
         before = reworded(part[:index], part, commas=True)
         text = before + token.surface + "ほしい"
-        fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]", text)
+        fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]|^して", text)
         return text if fit and not _NO_REQUEST.search(text) else ""
     return ""
 

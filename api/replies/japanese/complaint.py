@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Analysis
 from api.replies.japanese.asking import wanted
@@ -13,8 +13,9 @@ from api.replies.japanese.forms import linking
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.rewording import sentences
+from api.replies.japanese.safety import protection
 from api.replies.japanese.situations import situation_of
-from api.replies.japanese.stretch import named_thing, quotation, told
+from api.replies.japanese.stretch import is_told, named_thing, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
@@ -43,6 +44,12 @@ _ABOUT: dict[str, re.Pattern[str]] = {
     "delivery": re.compile("届|配|発送|出荷|荷物|送|到着|便|受け取|不在|梱包|箱|置き"),
 }
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
+_PLACE_AND_TIME = frozenset({"visit", "shop", "ride", "event", "lesson", "clinic", "vehicle"})
+"""Rows that ask for a place and a time."""
+_PLACE = re.compile("[一-龠ァ-ヶー]{2,}(?:店(?!員|長|頭)|支店|支社|ステーション|号車|駅|校|院)")
+_TIME = re.compile("今日|本日|昨日|昨夜|今朝|さっき|先ほど|[0-9]+月[0-9]+日|[0-9]+時(?!間)")
+_BELIEVED = 6
+"""Rank from which a trouble that a marked stretch shows is believed."""
 _SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _KNOWN = 8
@@ -67,8 +74,9 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     setting = setting_of(told_in.tidied)
     setting = setting_of(text.tidied) if setting == "any" else setting
     trouble, at = trouble_of(told_in, analysis, setting)
-    if marked and trouble is not None and trouble.cause not in (analysis.cause.label, *analysis.cause.also):
-        trouble, at = None, None
+    if marked and trouble is not None:
+        of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
+        trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
     own = _marked_words(marked, trouble) if marked else _own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
@@ -87,7 +95,8 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         if own or wish_told:
             slots |= _told(wish_told or (own.text if own else ""))
     else:
-        slots |= _by_trouble(trouble, values, own, setting, choice)
+        slots |= _by_trouble(trouble, values, own, choice)
+        slots |= _ask(trouble.ask, setting, text.tidied)
         moment = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
         if marked and moment is not None and moment.strong:
             slots |= _feel(moment.feel, choice)
@@ -96,7 +105,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
             slots["check"] = fill(richest(trouble.check, bare, choice), bare) or slots["check"]
     slots |= _also(marked[1:], slots.get("told", ""))
     kind = next((clause for part in text.stretched("praise") if (clause := told(part.tokens))), "")
-    if kind and len(kind) <= _LONGEST_ALSO:
+    if kind and len(kind) <= _LONGEST_ALSO and tokenize(kind)[-1].kind in ("動詞", "助動詞", "形容詞"):
         slots["praised_too"] = kind
     matter = named_thing(marked[0].tokens) if marked else ""
     slots |= _common(text, details, thing, slots)
@@ -108,7 +117,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         slots = {name: value for name, value in slots.items() if name not in ("told", "told_link", "told_ours")}
     harmed = bool(_BODY.search(text.tidied))
     if "injury" in analysis.signals and harmed:
-        slots |= _ask("item", setting)
+        slots |= _ask("item", setting, text.tidied)
     wish, taken_up = wish_of(text, slots.get("check", "") + slots.get("told", ""))
     if taken_up:
         slots["wish"] = taken_up
@@ -125,7 +134,13 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         "told_silence": "yes" if _UNANSWERED.search(slots.get("told", "")) else "no",
         "treated": "yes" if _TREATED.search(text.tidied) else "no",
     }
-    return reading(slots, facets)
+    return _protected(reading({**slots, "safe": protection(text.tidied)}, facets), analysis)
+
+
+def _protected(found: Reading, analysis: Analysis) -> Reading:
+    """With an answer today where somebody is harmed or in danger."""
+    harmed = "yes" in found.facets["body"] and "injury" in analysis.signals
+    return replace(found, shown={"reply_at": "本日〇時"}) if harmed or "safe" in found.slots else found
 
 
 @dataclass(frozen=True)
@@ -143,7 +158,7 @@ def _marked_words(marked: Sequence[Text], trouble: Trouble | None) -> _Own | Non
     if marked[0].masked:
         return None
     clause = told(marked[0].tokens)
-    if clause:
+    if clause and is_told(clause):
         return _Own(clause, _SURE, marked=True)
     known = trouble is not None and trouble.rank >= _KNOWN
     quote = "" if known else quotation(marked[0].tidied)
@@ -154,9 +169,9 @@ def _also(further: Sequence[Text], first: str) -> dict[str, str]:
     """A second trouble, told after the first."""
     for part in further:
         clause = told(part.tokens)
-        if clause and len(clause) <= _LONGEST_ALSO and not _overlap(clause, first):
-            told_by = tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
-            return {"also": f"{clause}件" if told_by else f"{clause}の件"}
+        told_by = bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
+        if told_by and len(clause) <= _LONGEST_ALSO and not _overlap(clause, first):
+            return {"also": f"{clause}こと"}
     return {}
 
 
@@ -175,9 +190,7 @@ def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> _Own | No
     return _Own(f"「{quote}」", _SURE) if quote else None
 
 
-def _by_trouble(
-    trouble: Trouble, values: Mapping[str, str], own: _Own | None, setting: str, choice: random.Random
-) -> dict[str, str]:
+def _by_trouble(trouble: Trouble, values: Mapping[str, str], own: _Own | None, choice: random.Random) -> dict[str, str]:
     """Slots for a known trouble; `own` is the customer's clause, preferred where ours would say less."""
     given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
     wording = richest(trouble.told, given)
@@ -193,19 +206,18 @@ def _by_trouble(
     if topic:
         slots["topic"] = fill(topic, given)
     slots |= _feel(trouble.feel, choice)
-    slots |= _ask(trouble.ask, setting)
     return slots
 
 
 def _by_cause(told_in: Text, text: Text, analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
     """Words for a trouble of no known kind: by the situation that its words show, else by the judged cause."""
     about = _ABOUT.get(analysis.cause.label)
-    sure = about is None or told_in.stretch or about.search(text.tidied)
+    sure = about is None or about.search(text.tidied)
     label = analysis.cause.label if sure else "none"
     words = feelings().causes.get(label) or feelings().causes["none"]
     found = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
     slots = {"check": choice.choice((found or words).check), "topic": words.topic}
-    return {**slots, **_feel((found or words).feel, choice), **_ask((found or words).ask, setting)}
+    return {**slots, **_feel((found or words).feel, choice), **_ask((found or words).ask, setting, text.tidied)}
 
 
 def _told(clause: str) -> dict[str, str]:
@@ -228,9 +240,17 @@ def _echoes(one: str, other: str) -> bool:
     return any(one[index : index + 5] in other for index in range(len(one) - 4))
 
 
-def _ask(name: str, setting: str) -> dict[str, str]:
+def _ask(name: str, setting: str, tidied: str) -> dict[str, str]:
+    """What to ask for in private, and why: only what the comment's own words call for, and has not given already."""
     table = feelings()
     row = table.asks_by_setting.get(name, {}).get(setting, name)
+    if row == "none":
+        return {}
+    words = table.asks_words
+    if row not in words or not re.search(words[row], tidied):
+        row = next((other for other, pattern in words.items() if other != "privacy" and re.search(pattern, tidied)), "")
+    if row in _PLACE_AND_TIME and _PLACE.search(tidied) and _TIME.search(tidied):
+        return {}
     ask = table.asks.get(row)
     return {"ask_why": ask.why, "ask_what": ask.what} if ask else {}
 

@@ -36,6 +36,7 @@ class _Feelings(DataModel):
     causes: dict[CauseLabel, CauseWords]
     asks: dict[str, Ask]
     asks_by_setting: dict[str, dict[str, str]]
+    asks_words: dict[str, str]
 
 
 class Wish(DataModel):

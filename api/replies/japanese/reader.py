@@ -13,10 +13,15 @@ from api.replies.japanese.lexicon import feelings, praises, rumours, troubles, w
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.rewording import clause_words
+from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.situations import situations
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import is_doubtful
 from api.replies.reading import Reading, reading
+from api.triage.hints import hints_in
+
+_LOST = frozenset({"grievance", "defect", "furious", "neglected", "leak", "danger", "demand"})
+"""Hints of a comment in which something was lost."""
 
 
 def prepare_japanese() -> None:
@@ -25,7 +30,7 @@ def prepare_japanese() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, situations, answers):
+    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, situations, answers, safety):
         load()
     linking("電話がつながらない")
     details_of("")
@@ -47,7 +52,22 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
         return _read_question(text)
     if intent == "request":
         return _read_request(text)
-    return reading(text.topic(), {}) if kind else read_complaint(text, analysis, choice)
+    return reading(text.topic(), {}) if kind else _read_displeased(text, analysis, choice)
+
+
+def _read_displeased(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
+    if analysis.intent.label == "complaint" and _only_praises(text, analysis):
+        found = read_praise(text, analysis, choice)
+        kindly = {"intent": frozenset({"praise"}), "sentiment": frozenset({"positive"})}
+        return replace(found, facets={**found.facets, **kindly})
+    return read_complaint(text, analysis, choice)
+
+
+def _only_praises(text: Text, analysis: Analysis) -> bool:
+    """Whether a comment that was judged to complain tells of nothing lost, and of something that pleased."""
+    lost = any(text.stretched(kind) for kind in ("trouble", "wish", "question"))
+    heard = hints_in(text.tidied) & _LOST
+    return bool(text.stretched("praise")) and not (lost or heard or analysis.signals)
 
 
 def _read_question(text: Text) -> Reading:
@@ -63,6 +83,10 @@ def _read_question(text: Text) -> Reading:
     elif question:
         slots["topic_said"] = question
     frame = None if rumour else frame_of(tokens)
+    safe = protection(text.tidied)
+    if safe:
+        frame = None
+        slots["safe"] = safe
     if frame is not None:
         slots |= {"answer_before": frame.before, "answer_after": frame.after}
         shown |= {"told_here" if frame.after else "chosen": frame.shown}

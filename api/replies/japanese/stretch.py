@@ -16,7 +16,7 @@ from api.replies.japanese.rewording import (
     sentences,
     stripped,
 )
-from api.replies.japanese.tokens import Token
+from api.replies.japanese.tokens import Token, tokenize
 
 _SHORTEST, _LONGEST = 4, 44
 """Characters of a clause that stands before 「とのこと」."""
@@ -25,7 +25,7 @@ _SHORTEST_PART = 8
 _LAST_WEIGHS = 1.5
 _LONGEST_QUOTE = 38
 _LOOSE_START = re.compile(
-    "^(?:そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
+    "^(?:ほど|場合|そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
 )
 _POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
 _UNSOUND = re.compile(
@@ -36,7 +36,11 @@ _CALLED = re.compile("という[^、。「」]{1,12}$")
 """The end of a stretch that names what something is called."""
 _WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
 """Words of wonder that fall away when a reply says what it was that happened."""
-_OPEN_END = re.compile("[てでっにをがはも、]$")
+_ENDED = re.compile(
+    "(?:まし|でし)たが、|(?:です|ます|ません|んだ|た|る|い)け(?:れ)?ど(?:も)?、|^[違思言行来]が|が、?みたい"
+)
+"""A polite or trailing sentence inside a clause, or a topic cut to one character."""
+_OPEN_END = re.compile("[てでっにをがはもの、]$|とのこと$")
 
 
 def told(tokens: Sequence[Token]) -> str:
@@ -69,11 +73,21 @@ def named_thing(tokens: Sequence[Token]) -> str:
     return text if last[0].surface in clause_words().named_only or _CALLED.search(text) else ""
 
 
+def is_told(clause: str) -> bool:
+    """Whether a clause says that something is so; one that ends in a bare noun does only where the noun is a state."""
+    last = tokenize(clause)[-1]
+    if not last.is_noun or clause.endswith("」"):
+        return True
+    words = clause_words()
+    return last.surface in words.states or last.surface.endswith(words.state_endings) or last.pos[1] == "形状詞可能"
+
+
 def quotation(written: str) -> str:
     """A stretch in the customer's own words where it is short and harmless enough to stand in 「」; else empty."""
     text = written.strip("。、 ").replace("「", "『").replace("」", "』")
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and "。" not in text and closed and is_repeatable(text)
+    fit = fit and not _LOOSE_START.match(text)
     return f"「{text}」" if fit and not _OPEN_END.search(text) and not _UNSOUND.search(text) else ""
 
 
@@ -88,7 +102,7 @@ def _joined(said: Sequence[Predicate]) -> str:
 
 
 def _fits(text: str) -> bool:
-    sound = is_repeatable(text) and not _LOOSE_START.match(text) and not _UNSOUND.search(text)
+    sound = is_repeatable(text) and not any((_LOOSE_START.match(text), _UNSOUND.search(text), _ENDED.search(text)))
     return sound and _SHORTEST <= len(text) <= _LONGEST
 
 

@@ -5,9 +5,12 @@ from api.replies.japanese.lexicon import Trouble, praises, troubles
 from api.replies.japanese.nouns import nouns, setting_of
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.text import Text
+from api.triage.hints import hints_in
 
 CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "poor_handling"})
 """Troubles with reaching us; where there is another, they are what came on top of it (R140)."""
+_DOUBTED = frozenset({"neglected", "leak", "furious", "grievance"})
+"""Hints without which kind words are believed."""
 _TELLING = 6
 """Rank from which a trouble makes praise doubtful."""
 _CERTAIN = 7
@@ -47,6 +50,8 @@ def is_doubtful(text: Text, analysis: Analysis) -> bool:
     """Whether a comment that was judged to be kind tells of trouble, and of nothing that could be praised."""
     praised = any(last_unit(pattern, text.line, text.units) for praise in praises().praises for pattern in praise.match)
     if praised or any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
+        return False
+    if analysis.sentiment.label == "positive" and _DOUBTED.isdisjoint(hints_in(text.tidied)):
         return False
     if analysis.focus:
         return not text.stretched("praise") and bool(text.stretched("trouble"))

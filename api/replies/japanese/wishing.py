@@ -5,6 +5,7 @@ import re
 from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.stretch import quotation
 from api.replies.japanese.text import Text
 
 _LONGEST = 32
@@ -35,8 +36,8 @@ def _question(text: Text) -> str:
     for part in text.stretched("question"):
         question = "" if part.masked else asked(part.tokens, text.aspects, marked=True)
         if question.endswith("か"):
-            return question if len(question) <= _LONGEST else "お尋ねの点"
-        return f"{question}のこと" if question else "お尋ねの点"
+            return question if len(question) <= _LONGEST else _in_words(part)
+        return f"{question}のこと" if question else _in_words(part)
     return ""
 
 
@@ -51,8 +52,14 @@ def _marked_wish(text: Text) -> str:
         if re.search("教え|聞かせ|教示", part.tidied) and (about := asked(part.tokens, text.aspects, marked=True)):
             return about if about.endswith("か") else f"{about}のこと"
         wish = wanted(part.tokens) or wished(part.tokens)
-        return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else "ご要望の点"
+        return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else ""
     return ""
+
+
+def _in_words(part: Text) -> str:
+    """What is asked in the customer's own words, where they are short and harmless."""
+    quote = quotation(part.tidied.rstrip("?"))
+    return f"{quote}へのお答え" if quote and len(quote) <= _LONGEST else ""
 
 
 def _known(text: Text) -> Wish | None:
