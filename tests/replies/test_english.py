@@ -11,6 +11,7 @@ from api.replies.english.clauses import best_praise, best_spoken, spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import Said, said_of, stretches
+from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import feelings, troubles
 from api.replies.english.questions import question_in
@@ -18,6 +19,7 @@ from api.replies.english.shaping import cleaned
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms, ing, third, verb_at
+from api.triage.hints import hints_in
 from tests.replies.labelled import labelled
 
 
@@ -287,3 +289,38 @@ def test_there_are_words_for_a_hundred_and_fifty_troubles() -> None:
         assert set(trouble.feel) <= set(table.feelings), trouble.id
         for check in trouble.check:
             assert len(check) <= 70, (trouble.id, check)
+
+
+@pytest.mark.parametrize(
+    ("comment", "victim"),
+    [
+        ("My puppy was sick all night after your treats.", "your puppy"),
+        ("Our little girl burnt her hand on your kettle.", "your little girl"),
+        ("I burnt my hand, and my husband saw it.", ""),
+        ("My daughter loves the colour.", ""),
+    ],
+)
+def test_the_one_who_came_to_harm_is_named(comment: str, victim: str) -> None:
+    assert victim_of(comment).get("victim", "") == victim
+
+
+@pytest.mark.parametrize(
+    ("comment", "hint"),
+    [
+        ("The brakes failed on the hill.", "peril"),
+        ("I said I'm allergic and they gave me the sesame one.", "peril"),
+        ("No heating since Monday with a baby.", "deprived"),
+        ("Is this even legal?", "legality"),
+        ("My mum is 83 and sat on the stairs.", "vulnerable"),
+        ("Hats off to the Saturday team.", "kindly"),
+        ("petition to give the owl its own show", "in_jest"),
+        ("@mia this is so you", "to_friend"),
+    ],
+)
+def test_words_that_the_labels_may_miss_are_seen(comment: str, hint: str) -> None:
+    assert hint in hints_in(comment)
+
+
+def test_somebody_elses_order_is_no_leak_of_data() -> None:
+    assert "leak" not in hints_in("I was given somebody else's order and mine went cold")
+    assert "leak" in hints_in("I can see somebody else's address in my account")

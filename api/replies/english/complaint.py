@@ -12,6 +12,7 @@ from api.replies.english.clauses import best_spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import Said, Stretch, said_of, stretches, whole_question
+from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, compiled, feelings, occurs, troubles
 from api.replies.english.text import setting_of, tidy, whole_words, words
@@ -68,8 +69,10 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         fits = len(matter.second) + len(slots["heard"]) <= _TOGETHER
         slots["second" if fits else "second_apart"] = matter.second
     slots |= _feeling(comment, analysis, slots, choice)
-    if "injury" in analysis.signals and _body(lowered) == "yes":
-        slots |= ask_for("item", setting, lowered)
+    danger = "peril" in hints_in(comment.text)
+    hurt = _body(lowered) == "yes"
+    if danger or ("injury" in analysis.signals and hurt):
+        slots |= ask_for("moment", setting, lowered) | victim_of(tidied)
     slots |= _ahead(details.ahead, slots)
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
     slots |= _asked_besides(tidied, analysis, slots, wish.also if wish and not _is_met(wish.id, slots["check"]) else "")
@@ -78,8 +81,8 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         "trouble": trouble.id if trouble else "none",
         "setting": setting,
         "wish": wish.id if wish else "none",
-        "harm": _harm(lowered),
-        "body": _body(lowered),
+        "harm": "danger" if danger and not hurt else _harm(lowered),
+        "body": "yes" if danger or hurt else "no",
         "bare_topic": "yes" if slots.get("topic_said") == slots.get("named", "-") else "no",
         "care": "yes" if whole_words(words().cared_for).search(lowered) else "no",
     }
@@ -220,7 +223,7 @@ def _felt(names: Sequence[str], choice: random.Random) -> dict[str, str]:
     """What they went through: one sentence to say and the shortest there is, for want of room."""
     name = choice.choice(names)
     felt = choice.choice(feelings().felt[name])
-    texts = [text for text in feelings().feelings[name] if text.rstrip(".").lower() != felt.lower()]
+    texts = [text for text in feelings().feelings[name] if not text.lower().startswith(felt.lower())]
     said = {"after": choice.choice(texts), "after_short": min(texts, key=len)} if texts else {}
     return {**said, "felt": felt}
 
@@ -252,7 +255,7 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     found: dict[str, str] = {}
     heard = slots.get("heard", "")
     for stretch in stretches(analysis, "question", tidied):
-        query = indirect(whole_question(stretch, tidied))
+        query = _sound(indirect(stretch.text)) or _sound(indirect(whole_question(stretch, tidied)))
         if query and _differ(query, heard):
             found["query"] = query
             break
@@ -262,6 +265,11 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     if wish := next((wish for wish in wishes if wish), known):
         found["wish"] = wish
     return found | _praised_too(tidied, analysis)
+
+
+def _sound(query: str) -> str:
+    """The question unless it was cut off in the middle of a thought."""
+    return "" if re.search(r"\b(?:the|an?|my|your|our|is|are|and|or|of|than)$", query) else query
 
 
 def _praised_too(tidied: str, analysis: Analysis) -> dict[str, str]:
@@ -298,7 +306,9 @@ def _corrected(
     facets: dict[str, frozenset[str]] = {}
     if whole_words(words().harmed).search(lowered):
         facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
-    facets["who"] = frozenset({"kin" if whole_words(words().kin).search(lowered) else "self"})
+    pet = re.search(r"(?:dog|puppy|pup|cat|kitten|rabbit|horse)$", slots.get("victim", ""))
+    kin = "victim" in slots or whole_words(words().kin).search(lowered)
+    facets["who"] = frozenset({"pet" if pet else "kin" if kin else "self"})
     if whole_words(words().children).search(lowered) and "injury" in facets.get("signal", analysis.signals):
         facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}
     grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")

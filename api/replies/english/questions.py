@@ -13,6 +13,8 @@ from api.replies.english.turning import turned
 _LONGEST = 90
 """Characters of a question that still read well inside a sentence."""
 _MOST = 2
+_OF_US = re.compile(r"(?:would|could|can|will|do|did|are|have) (?:you|u)\b", re.IGNORECASE)
+"""A question that cannot be turned round word by word; it is shown as it stands."""
 """Questions that one reply answers."""
 
 
@@ -37,7 +39,11 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if "query" not in slots and found:
         plain = _greeted().sub("", re.split(r"[.!?] ", found[0].strip(" ?.,"))[-1]).strip(" ?.,")
         if 6 <= len(plain) <= _LONGEST and may_be_said(plain.replace('"', "'"), chosen=True):
-            slots["question"] = turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
+            slots["question"] = (
+                plain
+                if _OF_US.match(plain)
+                else turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
+            )
     return slots
 
 

@@ -10,6 +10,7 @@ from api.replies.english.complaint import known_trouble, named_in, read_complain
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import quoted, said_of, stretches, whole_question
+from api.replies.english.indirect import indirect
 from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
@@ -17,7 +18,12 @@ from api.replies.english.shapes import shaping
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
+from api.triage.hints import hints_in
 
+_GRIEVED = frozenset(
+    {"grievance", "defect", "furious", "upset", "bare", "leak", "danger", "peril", "compensation", "own_post"}
+)
+"""Hints beside which fun and kind words are no longer believed."""
 _PLAUSIBLE = 5
 """Rank from which a trouble puts a request in doubt."""
 
@@ -53,7 +59,23 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
         return _read_question(tidied, analysis)
     if intent == "request":
         return _read_request(tidied, analysis)
-    return read_complaint(comment, tidied, analysis, choice)
+    told = _misjudged(comment, tidied, analysis, choice)
+    return told or read_complaint(comment, tidied, analysis, choice)
+
+
+def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading | None:
+    """Fun and kind words that were taken for a complaint, by the words that triage goes by."""
+    hints = hints_in(comment.text)
+    if analysis.intent.label not in ("complaint", "other") or not hints.isdisjoint(_GRIEVED):
+        return None
+    if "kindly" in hints and "lookup" not in hints:
+        found, intent, feeling = read_praise(comment, tidied, analysis, choice), "praise", "positive"
+    elif "in_jest" in hints:
+        found, intent, feeling = _read_remark(tidied, analysis), "banter", "neutral"
+    else:
+        return None
+    kept = {name: values for name, values in found.facets.items() if name != "doubt"}
+    return replace(found, facets={**kept, "intent": frozenset({intent}), "sentiment": frozenset({feeling})})
 
 
 def _read_remark(tidied: str, analysis: Analysis) -> Reading:
@@ -67,7 +89,8 @@ def _read_remark(tidied: str, analysis: Analysis) -> Reading:
 
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
-    asked = list(dict.fromkeys(whole_question(one, tidied) for one in stretches(analysis, "question", tidied)))
+    found_at = stretches(analysis, "question", tidied)
+    asked = list(dict.fromkeys(one.text if indirect(one.text) else whole_question(one, tidied) for one in found_at))
     rumour = rumour_in(tidied)
     slots = named_in(tidied, analysis)
     if not rumour:
