@@ -102,6 +102,7 @@ class Looking:
 
     def centre(self, node: Node) -> tuple[float, float]:
         """Where the real mouse would press the node, after it was brought into view."""
+        self.until("a node that can be seen", lambda: self.is_painted(node))
         self._protocol.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": node.id})
         left, top, right, bottom = self.box(node)
         return (left + right) / 2, (top + bottom) / 2
