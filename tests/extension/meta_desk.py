@@ -107,6 +107,17 @@ class MetaDesk(Desk):
         self.leave_blanks(suggestion)
         return suggestion, suggestion.one(data_part="text").text
 
+    def others(self) -> None:
+        """Ask for other suggestions and wait until they stand in the place of the first."""
+        before = {one.id for one in self.panel().all(data_part="suggestion")}
+        self.looking.press(self.panel().one(data_action="other"))
+
+        def arrived() -> bool:
+            now = {one.id for one in self.panel().all(data_part="suggestion")}
+            return bool(now) and now.isdisjoint(before)
+
+        self.looking.until("other suggestions", arrived)
+
     def put_in(self, suggestion: Node, action: str = "insert") -> None:
         """Press a button that puts the text in, and wait for word that it is in."""
         self.looking.press(suggestion.one(data_action=action))

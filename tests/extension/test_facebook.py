@@ -235,14 +235,14 @@ def test_at_the_caret_at_the_end_or_instead_of_the_draft(facebook: MetaDesk) -> 
     facebook.page.keyboard.press("Control+z")
     facebook.until_model(box, "はじめ。おわり。")
 
-    facebook.looking.press(facebook.panel().one(data_action="other"))
+    facebook.others()
     suggestion, text = facebook.choose()
     facebook.put_in(suggestion, "append")
     facebook.until_model(box, f"はじめ。おわり。\n{text}")
     facebook.page.keyboard.press("Control+z")
     facebook.until_model(box, "はじめ。おわり。")
 
-    facebook.looking.press(facebook.panel().one(data_action="other"))
+    facebook.others()
     suggestion, text = facebook.choose()
     facebook.put_in(suggestion, "replace")
     facebook.until_model(box, text)
