@@ -1,11 +1,12 @@
 """YAML that people edit: loaded once, validated by a pydantic model, errors with file and line."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
@@ -21,6 +22,16 @@ class DataModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _check(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+    return pattern
+
+
+Expression = Annotated[str, AfterValidator(_check)]
+"""A regular expression; a field of a data model that is none is named with what is wrong."""
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -95,7 +95,7 @@ def signal_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> di
 def span_scores(pairs: Sequence[tuple[Sequence[_Span], Sequence[_Span]]]) -> dict[str, float]:
     """Of pairs (marked, given): marked spans met by an overlapping one, and given ones that overlap a marked one.
 
-    Spans given where nothing is marked count as wrong only if something is marked elsewhere in the comment.
+    Pairs in which nothing is marked do not count, so spans given there are not held against the precision.
     """
     met, marked, right, given = 0, 0, 0, 0
     for wanted, found in pairs:

@@ -74,10 +74,9 @@ def occlude(
     ranked = [_promising(spans, task, chosen, reading, ngram_rows) for task, chosen in columns]
     rows: dict[int, Array] = {}
     result: list[list[Moved]] = [[] for _ in columns]
-    done = 0
     for upto in TRIED:
         waiting = [i for i, found in enumerate(result) if not found]
-        fresh = sorted({number for i in waiting for number in ranked[i][done:upto]} - rows.keys())
+        fresh = sorted({number for i in waiting for number in ranked[i][:upto]} - rows.keys())
         if fresh:
             rows |= zip(fresh, panel.probabilities([_without(doc.text, spans[i]) for i in fresh]), strict=True)
         for i in waiting:
@@ -86,7 +85,6 @@ def occlude(
             lost = {n: min(max(1 - _odds(rows[n], chosen) / whole, 0.0), 1.0) for n in ranked[i][:upto]}
             order = sorted((n for n in lost if lost[n] >= MIN_WEIGHT), key=lost.__getitem__, reverse=True)
             result[i] = [Moved(*spans[n], round(lost[n], 4)) for n in order]
-        done = upto
     return result
 
 

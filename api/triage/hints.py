@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataModel, Expression, load_yaml
 
 _READ = 4_000
 """Characters that are read; hints of a longer comment stand in its first pages."""
@@ -16,17 +16,7 @@ _READ = 4_000
 
 class Hint(DataModel):
     name: str
-    match: Annotated[tuple[str, ...], Field(min_length=1)]
-
-    @field_validator("match")
-    @classmethod
-    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
-        return patterns
+    match: Annotated[tuple[Expression, ...], Field(min_length=1)]
 
 
 class _File(DataModel):

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.english.fit import may_be_said
 from api.replies.english.indirect import indirect
-from api.replies.english.lexicon import Pattern, feelings, occurs
+from api.replies.english.lexicon import feelings, occurs
 from api.replies.english.text import sentences
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms, verb_at
@@ -19,7 +19,7 @@ _NOUNS = 9
 
 
 class _Answer(DataModel):
-    ask: Pattern
+    ask: Expression
     begins: str
 
 

@@ -3,33 +3,19 @@
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from api.analysis.schemas import CauseLabel
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.lexicon import Ask, CauseWords, TroubleWords
 from api.replies.phrasebook import Texts
 
 _HERE = Path(__file__).parent
 
 
-def _check(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_check)]
-
-
 class Trouble(TroubleWords):
     """One kind of trouble (see the head of troubles.yaml)."""
 
-    match: tuple[Pattern, ...]
+    match: tuple[Expression, ...]
     told_first: bool = False
     """Whether `told` comes before the customer's own clause once it can name a detail."""
 
@@ -40,7 +26,7 @@ class _Troubles(DataModel):
 
 class Wish(DataModel):
     id: str
-    match: tuple[Pattern, ...]
+    match: tuple[Expression, ...]
     also: str
 
 
@@ -50,14 +36,14 @@ class SeenAsk(Ask):
     `fits`: settings in which it makes sense without them.
     """
 
-    seen: tuple[Pattern, ...] = ()
+    seen: tuple[Expression, ...] = ()
     fits: frozenset[str] = frozenset()
 
 
 class Moment(DataModel):
     """What a time or a scene means to people, whatever the trouble was."""
 
-    match: tuple[Pattern, ...]
+    match: tuple[Expression, ...]
     feel: Texts
 
 
@@ -78,13 +64,13 @@ class Praise(DataModel):
     id: str
     kind: str
     rank: int
-    match: tuple[Pattern, ...]
+    match: tuple[Expression, ...]
     glad: Texts
 
 
 class _Praises(DataModel):
     praises: tuple[Praise, ...]
-    turned: tuple[Pattern, ...]
+    turned: tuple[Expression, ...]
     deeds: frozenset[str]
     """Verbs of a kind deed."""
     sour: frozenset[str]

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from api.datafiles import DataModel, load_yaml
-from api.replies.japanese.situations import Expression
+from api.datafiles import DataModel, Expression, load_yaml
 
 
 class _Row(DataModel):

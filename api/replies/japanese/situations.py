@@ -4,24 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from api.analysis.schemas import CauseLabel
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.phrasebook import Texts
-
-
-def _check(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
-    return pattern
-
-
-Expression = Annotated[str, AfterValidator(_check)]
 
 
 class Situation(DataModel):
