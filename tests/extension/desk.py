@@ -142,6 +142,17 @@ class Desk:
 
         return self.looking.until(f"a badge in state {state} on {post.handle}'s post", look)
 
+    def run_beside_content(self, expression: str) -> str:
+        """Run JavaScript in the isolated world where our content script runs; what its promise gives."""
+        worlds: list[dict[str, Any]] = []
+        protocol = self.page.context.new_cdp_session(self.page)
+        protocol.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
+        protocol.send("Runtime.enable")
+        ours = next(world for world in worlds if world["origin"].startswith("chrome-extension://"))
+        asked = {"contextId": ours["id"], "expression": expression, "awaitPromise": True, "returnByValue": True}
+        value: str = protocol.send("Runtime.evaluate", asked)["result"]["value"]
+        return value
+
     def bring_into_view(self, post: Post) -> None:
         """Scroll from the top until the post stands in the middle of the window."""
         self.scroll_to_top()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -299,21 +298,10 @@ def test_only_pages_of_the_extension_may_look_up(chrome: Chrome, desk: Desk, gat
     """A script of ours on a page, should it be taken over, gets comments judged and no more."""
     desk.go("/home")
     desk.badge(DELAY)
-    worlds: list[dict[str, Any]] = []
-    protocol = desk.page.context.new_cdp_session(desk.page)
-    protocol.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
-    protocol.send("Runtime.enable")
-    ours = next(world for world in worlds if world["origin"].startswith("chrome-extension://"))
-    answer = protocol.send(
-        "Runtime.evaluate",
-        {
-            "contextId": ours["id"],
-            "expression": "chrome.runtime.sendMessage({ kind: 'wordings', query: { q: 'お礼' } }).then(JSON.stringify)",
-            "awaitPromise": True,
-            "returnByValue": True,
-        },
+    answer = desk.run_beside_content(
+        "chrome.runtime.sendMessage({ kind: 'wordings', query: { q: 'お礼' } }).then(JSON.stringify)"
     )
-    assert json.loads(answer["result"]["value"])["error"]["code"] == "refused"
+    assert json.loads(answer)["error"]["code"] == "refused"
     assert not [call for call in gateway.calls if call.path.startswith("/v1/wordings")]
 
 

@@ -1,7 +1,5 @@
 """Comments stay text, page scripts stay outside, and nothing is said to anybody but the configured server."""
 
-from typing import Any
-
 import pytest
 
 from tests.server import Server
@@ -136,19 +134,8 @@ def test_the_key_is_out_of_reach_of_the_script_on_the_page(desk: Desk, server: S
     """Even code that runs where our content script runs cannot read the key."""
     desk.go("/home")
     desk.badge(DELAY)
-    worlds: list[dict[str, Any]] = []
-    protocol = desk.page.context.new_cdp_session(desk.page)
-    protocol.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
-    protocol.send("Runtime.enable")
-    ours = next(world for world in worlds if world["origin"].startswith("chrome-extension://"))
-    answer = protocol.send(
-        "Runtime.evaluate",
-        {
-            "contextId": ours["id"],
-            "expression": "Promise.all(['local', 'session', 'sync'].map((area) => chrome.storage[area]"
-            ".get().catch((error) => String(error)))).then(JSON.stringify)",
-            "awaitPromise": True,
-            "returnByValue": True,
-        },
+    answer = desk.run_beside_content(
+        "Promise.all(['local', 'session', 'sync'].map((area) => chrome.storage[area]"
+        ".get().catch((error) => String(error)))).then(JSON.stringify)"
     )
-    assert server.key not in answer["result"]["value"]
+    assert server.key not in answer
