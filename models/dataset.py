@@ -10,15 +10,19 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from api.analysis.labels import EXCEPTIONS, SIGNALS, YES_NO
+from api.analysis.labels import EXCEPTIONS, NOTHING, SIGNALS, YES_NO
 from api.analysis.schemas import (
     CauseLabel,
     ExceptionType,
     FocusKind,
+    Hardship,
     IntentLabel,
+    Lookup,
+    Mark,
     SentimentLabel,
     Signal,
     TrollingSubtype,
+    Wish,
 )
 from api.analysis.text import normalise
 from api.contract import Language, Platform
@@ -50,6 +54,23 @@ class Stretch(Aspect):
     kind: FocusKind
 
 
+class Told(BaseModel):
+    """The situation as a hand marked it; null where nothing applies."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    hardship: Hardship | None
+    lookup: Lookup | None
+    wish: Wish | None
+    marks: list[Mark]
+
+    def label(self, task: str) -> str:
+        """The answer to one question of SITUATION."""
+        if task in ("hardship", "lookup", "wish"):
+            return getattr(self, task) or NOTHING
+        return YES_NO[task in self.marks]
+
+
 class Row(BaseModel):
     """One labelled comment."""
 
@@ -70,6 +91,7 @@ class Row(BaseModel):
     style: list[Style]
     aspects: list[Aspect]
     focus: list[Stretch] | None = None
+    situation: Told | None = None
     incident: str = Field(pattern=r"^[a-z0-9-]+$")
     note: str
 

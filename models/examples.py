@@ -7,7 +7,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from api.analysis.labels import TASKS
+from api.analysis.labels import SITUATION, TASKS
 from api.analysis.schemas import FocusKind
 from api.analysis.text import ModelText, normalise
 from models.dataset import Aspect, Row
@@ -58,6 +58,8 @@ def of_row(row: Row) -> Example:
     if row.also and "cause" in targets:
         rest = sum((one_hot(TASKS["cause"], name) for name in row.also), np.zeros(len(TASKS["cause"]), np.float32))
         targets["cause"] = targets["cause"] * (1 - ALSO_SHARE) + rest * np.float32(ALSO_SHARE / len(row.also))
+    if row.situation is not None:
+        targets |= {task: one_hot(labels, row.situation.label(task)) for task, labels in SITUATION.items()}
     aspects = [span for aspect in row.aspects if (span := _inside(normalised, aspect))]
     focus = None
     if row.focus is not None:

@@ -20,13 +20,13 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from api.analysis.encoder import Tokens, encode
-from api.analysis.labels import TASKS, WIDTH, task_slices
+from api.analysis.labels import SITUATION, TASKS, WIDTH, columns_of
 from models.encoder import Encoder
 from models.examples import Example
 from models.public import AUXILIARY
 
 Array = NDArray[np.float32]
-ALL_TASKS = {**TASKS, **AUXILIARY}
+ALL_TASKS = {**TASKS, **SITUATION, **AUXILIARY}
 PAD = 1
 FULL_WIDTH = sum(len(labels) for labels in ALL_TASKS.values())
 
@@ -64,15 +64,6 @@ class _Item:
     targets: dict[str, Array]
     weight: float
     tags: dict[str, list[int]]
-
-
-def _slices() -> dict[str, slice]:
-    result = dict(task_slices())
-    start = max(columns.stop for columns in result.values())
-    for task, labels in AUXILIARY.items():
-        result[task] = slice(start, start + len(labels))
-        start += len(labels)
-    return result
 
 
 def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, config: FinetuneConfig) -> list[_Item]:
@@ -180,7 +171,7 @@ def _loss(
     labels, aspects, focus = scores
     total = labels.new_zeros(())
     parts = {}
-    for task, columns in _slices().items():
+    for task, columns in columns_of(ALL_TASKS).items():
         rows = [i for i, item in enumerate(batch) if task in item.targets]
         if not rows:
             continue
@@ -282,7 +273,7 @@ def train(
 
 def _fingerprint(groups: Sequence[Sequence[Example]], config: FinetuneConfig, seed: int) -> str:
     """Changes with anything that a run depends on, so that only the same run is taken up again."""
-    digest = hashlib.sha256(json.dumps([asdict(config), seed, list(TASKS)]).encode())
+    digest = hashlib.sha256(json.dumps([asdict(config), seed, list(ALL_TASKS)]).encode())
     for example in (example for group in groups for example in group):
         targets = {task: target.tolist() for task, target in sorted(example.targets.items())}
         digest.update(json.dumps([example.text, targets, example.weight, example.aspects, example.focus]).encode())

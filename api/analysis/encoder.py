@@ -13,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from api.analysis.labels import WIDTH
+from api.analysis.labels import SITUATION_WIDTH, WIDTH
 
 Array = NDArray[np.float32]
 MAX_TOKENS = 128
@@ -34,11 +34,12 @@ class Tokens:
 
 @dataclass(frozen=True)
 class Reading:
-    """Token spans, scores each token speaks for (tokens, WIDTH), its aspect scores (tokens, 3) and focus scores
-    (tokens, 5), text vector (hidden)."""
+    """Token spans, the scores each token speaks for (tokens, WIDTH), scores of the situation (SITUATION_WIDTH), each
+    token's aspect scores (tokens, 3) and focus scores (tokens, 5), and the text vector (hidden)."""
 
     spans: list[tuple[int, int]]
     scores: Array
+    situation: Array
     aspects: Array
     focus: Array
     vector: Array
@@ -84,7 +85,8 @@ class EncoderVoter:
         tokens = encode(self._tokenizer, text)
         ids = np.array(tokens.ids, np.int64)
         scores, aspects, focus, vector = self._run.run(["scores", "aspects", "focus", "vector"], {"ids": ids})
-        return Reading(tokens.spans, scores[:, :WIDTH], aspects, focus, vector)
+        situation = scores[:, WIDTH : WIDTH + SITUATION_WIDTH].mean(0)
+        return Reading(tokens.spans, scores[:, :WIDTH], situation, aspects, focus, vector)
 
     def rows(self, texts: Sequence[str]) -> Array:
         """Scores of several texts, shape (texts, WIDTH)."""

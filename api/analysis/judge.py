@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from api.analysis import artefact, aspects, context, decide, focus, language
+from api.analysis import artefact, aspects, context, decide, focus, language, situation
 from api.analysis.components import panel_of
 from api.analysis.evidence import occlude
 from api.analysis.knowledge import NOTHING, Knowledge, Trace
@@ -26,6 +26,7 @@ from api.analysis.schemas import (
     Focus,
     Intent,
     Sentiment,
+    Situation,
     Span,
 )
 from api.analysis.text import ModelText, normalise, without_masks
@@ -150,6 +151,7 @@ class Judge:
             signals=decide.signals(row, doc._.signals, intent.label == "complaint", self._thresholds),
             aspects=_aspects(read, comment.text, doc),
             focus=_focus(read, comment.text, doc),
+            situation=_situation(doc),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),
         )
@@ -183,6 +185,10 @@ def _focus(read: _Read, original: str, doc: Doc) -> list[Focus]:
         (kind, *read.text.original_span(start, end)) for kind, start, end in focus.find(doc, doc._.reading.encoder)
     ]
     return [Focus(kind=kind, text=original[start:end], start=start, end=end) for kind, start, end in found]
+
+
+def _situation(doc: Doc) -> Situation:
+    return Situation() if doc._.reading.encoder is None else situation.decide(doc._.reading.encoder.situation)
 
 
 def _read(text: str, knowledge: Knowledge) -> _Read:

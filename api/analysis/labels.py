@@ -1,9 +1,11 @@
 """The questions the models answer about a comment, and the possible answers (label guide)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, get_args
+
+from api.analysis.schemas import Hardship, Lookup, Mark, Wish
 
 SENTIMENTS: Final = ("negative", "neutral", "positive")
 EXCEPTIONS: Final = (
@@ -42,12 +44,22 @@ TASKS: Final[dict[str, tuple[str, ...]]] = {
 """Each task with its labels; the order of labels is the order of probabilities everywhere."""
 
 
-@cache
-def task_slices() -> Mapping[str, slice]:
-    """Where each task's columns lie when all tasks' scores stand side by side in one row."""
+NOTHING: Final = "-"
+"""The answer to a question about the situation that does not apply."""
+MARKS: Final[tuple[Mark, ...]] = get_args(Mark)
+SITUATION: Final[dict[str, tuple[str, ...]]] = {
+    "hardship": (NOTHING, *get_args(Hardship)),
+    "lookup": (NOTHING, *get_args(Lookup)),
+    "wish": (NOTHING, *get_args(Wish)),
+    **dict.fromkeys(MARKS, YES_NO),
+}
+"""The questions about the situation, which the encoder answers alone; labels in the order of its scores."""
+
+
+def columns_of(tasks: Mapping[str, Sequence[str]], start: int = 0) -> Mapping[str, slice]:
+    """Where each task's columns lie when all their scores stand side by side in one row from column `start` on."""
     slices: dict[str, slice] = {}
-    start = 0
-    for task, labels in TASKS.items():
+    for task, labels in tasks.items():
         slices[task] = slice(start, start + len(labels))
         start += len(labels)
     return MappingProxyType(slices)
@@ -55,3 +67,11 @@ def task_slices() -> Mapping[str, slice]:
 
 WIDTH: Final = sum(len(labels) for labels in TASKS.values())
 """Columns of a row that holds all tasks' scores."""
+SITUATION_WIDTH: Final = sum(len(labels) for labels in SITUATION.values())
+"""Columns that follow in the encoder's rows."""
+
+
+@cache
+def task_slices() -> Mapping[str, slice]:
+    """The columns of each of TASKS in a row of WIDTH scores."""
+    return columns_of(TASKS)

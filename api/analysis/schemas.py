@@ -16,6 +16,25 @@ Signal = Literal[
 ]
 FocusKind = Literal["trouble", "question", "wish", "praise"]
 """What a stretch of a comment holds: what went wrong, what is asked, what is wanted of the company, what is praised."""
+Hardship = Literal[
+    "wait", "parcel", "ignored", "rude", "refused", "unclear", "meal", "unclean", "foreign", "broken", "app", "worse",
+    "differs", "bother", "place", "money", "price", "missed_out", "farewell", "day_ruined", "precious", "dear", "body",
+    "danger", "grief", "data", "offended", "concern", "plain",
+]  # fmt: skip
+"""What somebody went through, the thing that hurts most; the label guide in `models/README.md` explains each."""
+Lookup = Literal[
+    "order", "booking", "visit", "item", "device", "account", "billing", "contact", "repair", "contract", "privacy"
+]
+"""What staff would have to ask for, in private, before the matter can be looked into."""
+Wish = Literal[
+    "refund", "replace", "fix", "contact", "explain", "apology", "info", "change", "bring", "stop", "staff", "warn"
+]
+"""What the writer wants of the company, said or plainly meant."""
+Mark = Literal[
+    "body_first", "hazard", "bereaved", "jest", "sarcasm", "person", "rumour", "aside", "child", "elderly", "disabled",
+    "big_loss", "today", "again", "also_good", "also_bad", "proud", "shocked",
+]  # fmt: skip
+"""What else a reply must not overlook."""
 Abstention = Literal["empty", "only_url", "unsupported_language", "low_confidence"]
 """Why a comment could not be judged with any certainty."""
 
@@ -118,6 +137,18 @@ class Focus(Span):
     kind: FocusKind
 
 
+class Situation(Contract):
+    """What a thoughtful reply has to take up, beyond the labels that decide what is done (R36, R74, R118).
+
+    A part is null where nothing applies or the models are not sure enough.
+    """
+
+    hardship: Hardship | None = None
+    lookup: Lookup | None = None
+    wish: Wish | None = None
+    marks: list[Mark] = Field(default_factory=list)
+
+
 class Evidence(Contract):
     """Words of the comment that moved one decision; weight is the share of the label's odds that goes with them.
 
@@ -142,5 +173,6 @@ class Analysis(Contract):
     signals: list[Signal] = Field(default_factory=list)
     aspects: list[Span] = Field(default_factory=list)
     focus: list[Focus] = Field(default_factory=list)
+    situation: Situation = Field(default_factory=Situation)
     evidence: list[Evidence] = Field(default_factory=list)
     abstained: Abstention | None = None
