@@ -20,6 +20,7 @@ from api.analysis.schemas import (
     Sentiment,
     SentimentLabel,
     Signal,
+    Situation,
     Span,
     TrollingSubtype,
 )
@@ -73,6 +74,7 @@ def labelled(
     signals: tuple[Signal, ...] = (),
     aspects: tuple[str, ...] = (),
     names: tuple[str, ...] = (),
+    situation: Situation | None = None,
     identifier: str = "x:1",
 ) -> Labelled:
     """Label one comment by hand."""
@@ -86,6 +88,7 @@ def labelled(
         specific=specific,
         signals=list(signals),
         aspects=spans,
+        situation=situation or Situation(),
     )
     return Labelled(Comment(id=identifier, platform=platform, text=text), analysis, names)
 

@@ -7,7 +7,18 @@ from typing import get_args
 
 import pytest
 
-from api.analysis.schemas import CauseLabel, ExceptionType, IntentLabel, SentimentLabel, Signal, TrollingSubtype
+from api.analysis.schemas import (
+    CauseLabel,
+    ExceptionType,
+    Hardship,
+    IntentLabel,
+    Lookup,
+    Mark,
+    SentimentLabel,
+    Signal,
+    TrollingSubtype,
+    Wish,
+)
 from api.brand.knowledge import KnownIssue
 from api.contract import Language, Platform
 from api.datafiles import DataFileError, load_yaml
@@ -40,6 +51,10 @@ _KNOWN = {
     "action": set(get_args(Action)),
     "strength": {"calm", "upset", "furious"},
     "hint": set(hint_names()),
+    "mark": set(get_args(Mark)),
+    "hardship": {"none", *get_args(Hardship)},
+    "lookup": {"none", *get_args(Lookup)},
+    "wished": {"none", *get_args(Wish)},
     "dm": {"yes", "no"},
     "doubt": {"yes"},
     "told_long": {"yes", "no"},
