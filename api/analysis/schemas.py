@@ -15,8 +15,8 @@ Signal = Literal[
     "prior_contact", "legal", "injury", "media", "minor", "loyal_customer", "spread", "deadline_mentioned", "irony"
 ]
 FocusKind = Literal["trouble", "question", "wish", "praise", "detail"]
-"""What a stretch of a comment holds: what went wrong, what is asked, what is wanted of the company, what is praised, and
-the detail that makes a trouble theirs (whom it hit, since when, what it cost, what staff said)."""
+"""What a stretch of a comment holds: what went wrong, what is asked, what is wanted of the company, what is praised,
+and the detail that makes a trouble theirs (whom it hit, since when, what it cost, what staff said)."""
 Hardship = Literal[
     "wait", "parcel", "ignored", "rude", "refused", "unclear", "meal", "unclean", "foreign", "broken", "app", "worse",
     "differs", "bother", "place", "money", "price", "missed_out", "farewell", "day_ruined", "precious", "dear", "body",
