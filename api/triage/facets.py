@@ -25,6 +25,8 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         signals.add("spread")
     if "peril" in hints and analysis.intent.label in _TELLING and analysis.sentiment.label != "positive":
         signals.add("injury")
+    if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
+        signals.add("injury")
     signals |= {_SAID_PLAINLY[hint] for hint in hints & _SAID_PLAINLY.keys()}
     return {
         "platform": frozenset({comment.platform}),
@@ -64,4 +66,4 @@ def strength_of(analysis: Analysis, hints: frozenset[str]) -> Strength:
         return "calm"
     if "furious" in hints:
         return "furious"
-    return "upset" if "upset" in hints else "calm"
+    return "upset" if "upset" in hints or "shocked" in analysis.situation.marks else "calm"
