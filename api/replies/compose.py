@@ -204,7 +204,17 @@ class _Composer:
             "dm": frozenset({"yes" if self._invites(found) else "no"}),
             **({"frame": frozenset({"none"})} if self.request.details.get("answer", "").strip() else {}),
             "refusal": frozenset({"yes" if self.request.cannot_fulfil else "no"}),
+            "harmed": frozenset({"yes" if self._harmed(found) else "no"}),
+            "person": frozenset({"yes" if self._praises_somebody(found) else "no"}),
         }
+
+    def _harmed(self, found: Reading) -> bool:
+        """Whether a body was harmed or in danger, so that the reply cares for the person before all else (R126)."""
+        told = "injury" in facets_of(self.request.comment, self.analysis)["signal"]
+        return "body_first" in self.analysis.situation.marks or (told and "no" not in found.facets.get("body", ()))
+
+    def _praises_somebody(self, found: Reading) -> bool:
+        return "person" in self.analysis.situation.marks or "staff" in found.facets.get("praise", ())
 
     def _invites(self, found: Reading) -> bool:
         """Whether to invite to a private message: only from a public place, and only where the advice has a reason.

@@ -22,6 +22,7 @@ _WEIGHTS = {
     "remedy_b": 5,
     "brand": 2,
     "team": 1,
+    "echo": 6,
     "told": 6,
     "heard": 6,
     "quote": 5,
@@ -52,6 +53,8 @@ _WEIGHTS = {
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 
+_FITTED = frozenset({"signal", "mark", "hardship", "wished"})
+"""Facets whose phrases are preferred where they hold: they were written for just this."""
 _BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
 """Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""
 
@@ -130,7 +133,7 @@ class Writer:
         return choice.choice(fresh or best)
 
     def _binding(self, phrase: Phrase) -> int:
-        fitted = "signal" in phrase.when.all or "signal" in phrase.when.any
+        fitted = not _FITTED.isdisjoint({*phrase.when.all, *phrase.when.any})
         return 2 * fitted + sum(_WEIGHTS.get(slot, 1) for slot in phrase.slots & self.bound)
 
     def _blank(self, name: str, choice: random.Random) -> str:
