@@ -219,12 +219,12 @@ class _Composer:
     def _invites(self, found: Reading) -> bool:
         """Whether to invite to a private message: only from a public place, and only where the advice has a reason.
 
-        A Japanese reply that has nothing to ask for there says what follows in public.
+        A reply that has nothing to ask for there says what follows in public.
         """
         talk = self.advice.private
         grave = self.advice.action == "escalate" or (talk is not None and talk.reason != "pii_needed")
         return (
-            (self.language == "en" or grave or "ask_what" in found.slots)
+            (grave or "ask_what" in found.slots)
             and self.request.channel == "public"
             and self.request.fault != "none"
             and self.advice.action in ("reply_then_dm", "escalate", "firm_reply")

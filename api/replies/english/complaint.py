@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.analysis.schemas import Analysis, Comment
+from api.analysis.schemas import Analysis, Comment, Hardship
 from api.replies.english.asking import wished
 from api.replies.english.asks import ask_for
 from api.replies.english.clauses import best_spoken
@@ -15,6 +15,7 @@ from api.replies.english.focused import Said, Stretch, said_of, stretches, whole
 from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, compiled, feelings, occurs, troubles
+from api.replies.english.situation import asked_for, by_hardship, echo_of, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic, turned
 from api.replies.phrasebook import fill, richest, slots_in
@@ -61,24 +62,31 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         "thing": matter.thing or slots.get("named", ""),
     }
     given = {name: value for name, value in given.items() if value}
-    if trouble is None:
+    hardship = analysis.situation.hardship
+    if hardship is not None:
+        slots |= _by_hardship(hardship, analysis, slots, matter, told, setting, choice)
+    elif trouble is None:
         slots |= _by_cause(analysis, slots, matter, setting, lowered, choice) | _own(matter.said)
     else:
         slots |= _by_trouble(trouble, matter, given, setting, lowered, choice)
     if matter.second and "heard" in slots:
         fits = len(matter.second) + len(slots["heard"]) <= _TOGETHER
         slots["second" if fits else "second_apart"] = matter.second
-    slots |= _feeling(comment, analysis, slots, choice)
-    danger = "peril" in hints_in(comment.text)
-    hurt = _body(lowered) == "yes"
-    if danger or ("injury" in analysis.signals and hurt):
-        slots |= ask_for("moment", setting, lowered) | victim_of(tidied)
+    slots |= _feeling(comment, analysis, slots, choice) if hardship is None else {}
+    hurt, danger = _in_body(analysis, lowered), _in_danger(comment, analysis)
+    if danger or hurt:
+        asked = asked_for(analysis.situation, setting)
+        slots |= (asked if hardship else ask_for("moment", setting, lowered)) | victim_of(tidied)
     slots |= _ahead(details.ahead, slots)
+    slots |= echo_of(analysis, [slots.get(name, "") for name in ("heard", "matter", "quote", "second")], choice)
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
-    slots |= _asked_besides(tidied, analysis, slots, wish.also if wish and not _is_met(wish.id, slots["check"]) else "")
-    slots = _unasked(trouble, slots)
+    known = wished_besides(analysis.situation, choice)
+    if hardship is None and not known and wish:
+        known = wish.also
+    slots |= _asked_besides(tidied, analysis, slots, "" if _is_met(known, slots["check"]) else known)
+    slots = _unasked(trouble, slots) if hardship is None else slots
     facets = {
-        "trouble": trouble.id if trouble else "none",
+        "trouble": trouble.id if trouble and hardship is None else "none",
         "setting": setting,
         "wish": wish.id if wish else "none",
         "harm": "danger" if danger and not hurt else _harm(lowered),
@@ -173,6 +181,42 @@ def _thing(match: re.Match[str]) -> str:
 def _own(said: Said) -> dict[str, str]:
     own = {"heard": said.clause, "matter": said.matter, "quote": said.quote}
     return {name: text for name, text in own.items() if text}
+
+
+def _by_hardship(
+    hardship: Hardship,
+    analysis: Analysis,
+    named: Mapping[str, str],
+    matter: Matter,
+    told: Sequence[Stretch],
+    setting: str,
+    choice: random.Random,
+) -> dict[str, str]:
+    """Words for what somebody went through, as it was judged."""
+    thing = named.get("named", "")
+    within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower()
+    slots = by_hardship(hardship, thing if within else "", choice) | weighing(analysis.situation, choice)
+    own = _own(matter.said)
+    slots["lived"] = slots["told"]
+    return ({name: text for name, text in slots.items() if name != "told"} if own else slots) | own | asked_for(
+        analysis.situation, setting
+    )
+
+
+def _in_body(analysis: Analysis, lowered: str) -> bool:
+    """Whether somebody came to harm in body."""
+    situation = analysis.situation
+    if situation.hardship is None:
+        return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None
+    return situation.hardship == "body" or ("body_first" in situation.marks and situation.hardship != "danger")
+
+
+def _in_danger(comment: Comment, analysis: Analysis) -> bool:
+    """Whether somebody was, or still is, at risk."""
+    situation = analysis.situation
+    if situation.hardship is None:
+        return "peril" in hints_in(comment.text)
+    return situation.hardship == "danger"
 
 
 def _by_trouble(
@@ -289,9 +333,9 @@ def _unasked(trouble: Trouble | None, slots: Mapping[str, str]) -> dict[str, str
 
 def _is_met(wish: str, check: str) -> bool:
     """Whether what we check answers the wish already."""
-    return (wish == "explain" and re.search(r"\b(?:why|what|how)\b", check) is not None) or (
-        wish == "fix" and "can" in check.split()
-    )
+    if wish == "why it happened":
+        return re.search(r"\b(?:why|what|how)\b", check) is not None
+    return wish == "how to put it right" and re.search(r"\bcan\b|put it right", check) is not None
 
 
 def _differ(one: str, other: str) -> bool:
@@ -304,22 +348,17 @@ def _corrected(
 ) -> dict[str, frozenset[str]]:
     """Facets that the words set right: harm said in so many words, and a grievance that was taken for a remark."""
     facets: dict[str, frozenset[str]] = {}
-    if whole_words(words().harmed).search(lowered):
+    if analysis.situation.hardship is None and whole_words(words().harmed).search(lowered):
         facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
     pet = re.search(r"(?:dog|puppy|pup|cat|kitten|rabbit|horse)$", slots.get("victim", ""))
     kin = "victim" in slots or whole_words(words().kin).search(lowered)
     facets["who"] = frozenset({"pet" if pet else "kin" if kin else "self"})
-    if whole_words(words().children).search(lowered) and "injury" in facets.get("signal", analysis.signals):
+    if (whole_words(words().children).search(lowered) or "child" in analysis.situation.marks) and "injury" in facets.get("signal", analysis.signals):
         facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}
     grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
     if grieves and not {"heard", "told", "matter", "quote"}.isdisjoint(slots) and analysis.specific:
         facets["intent"] = frozenset({"complaint"})
     return facets
-
-
-def _body(lowered: str) -> str:
-    """Whether the words speak of a body at all; only then is it asked after."""
-    return "yes" if whole_words(words().body).search(lowered) else "no"
 
 
 def _harm(lowered: str) -> str:

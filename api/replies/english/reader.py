@@ -15,6 +15,7 @@ from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.shapes import shaping
+from api.replies.english.situation import hardships, situations
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
@@ -34,7 +35,7 @@ def prepare_english() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, praises, words, shaping, forms):
+    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations):
         load()
     may_be_said("")
     wish_in("")

@@ -86,6 +86,10 @@ _ADVERBS = frozenset(
 _DETERMINED = re.compile(
     r"^(my|our|your|ur|the|this|that|these|those|a|an|his|her|their|no|one|two|three|\d+)\s+", re.IGNORECASE
 )
+_CLAUSE = re.compile(
+    r"^(?!.*\b(?:of|in|on|at|for|with|to|from|by|about)\b).* (?:the|an?|my|your|our|his|her)\b", re.IGNORECASE
+)
+"""A second article without a preposition: the words are no single thing."""
 _WORD = 2
 _AMOUNT = re.compile(r"\b(?:pounds|dollars|euros|quid|bucks|yen|back|days?|years?|weeks?|hours?|minutes?)$")
 _PIECE = re.compile(r"\"[^\"]*\"|[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\"]+|\"")
@@ -139,6 +143,8 @@ def topic(aspect: str, tidied: str) -> str:
     first = head.split()[0].lower() if head else ""
     if quoted and match is None:
         return f'"{head}"' if len(head) <= 30 else ""
+    if _CLAUSE.search(head):
+        return ""
     if not head or " or " in head or not _is_noun(first, head) or _people().search(head):
         return ""
     owner = match[1].lower() if match else _owner(head, tidied)
