@@ -11,6 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from api.analysis.encoder import DRAFT_LAYERS
+from api.analysis.labels import DRAFT_FAULTS
 from api.analysis.schemas import FocusKind
 from models.e5 import E5
 
@@ -18,6 +20,8 @@ ASPECT_WIDTH = 3
 """Per token: outside, begins an aspect, inside one."""
 FOCUS_WIDTH = 1 + len(get_args(FocusKind))
 """Per token: outside, or inside a stretch of each kind."""
+DRAFT_WIDTH = 1 + len(DRAFT_FAULTS)
+"""Per token of a draft: outside, or inside a fault of each kind."""
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -57,6 +61,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
         self.head = nn.Linear(e5.hidden, width)
         self.aspect_head = nn.Linear(e5.hidden, ASPECT_WIDTH)
         self.focus_head = nn.Linear(e5.hidden, FOCUS_WIDTH)
+        self.draft_head = nn.Linear(e5.hidden, DRAFT_WIDTH)
         self._load(weights, layers)
 
     def _load(self, weights: dict[str, Tensor], layers: list[int]) -> None:
@@ -75,7 +80,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
                 for name, abbreviation in names.items():
                     state[f"layers.{place}.{name}.{kind}"] = weights[f"l{source}.{abbreviation}.{short}"]
         missing, unexpected = self.load_state_dict(state, strict=False)
-        allowed = ("words", "places", "head", "aspect_head", "focus_head")
+        allowed = ("words", "places", "head", "aspect_head", "focus_head", "draft_head")
         if unexpected or any(not name.startswith(allowed) for name in missing):
             raise ValueError(f"weights do not fit: missing {missing}, unexpected {unexpected}")
 
@@ -90,6 +95,10 @@ class Encoder(nn.Module):  # type: ignore[misc]
         pooled = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         tokens = self.dropout(x)
         return self.head(self.dropout(pooled)), self.aspect_head(tokens), self.focus_head(tokens)
+
+    def draft(self, x: Tensor, mask: Tensor, layers: int) -> Tensor:
+        """From the vectors after `layers` layers to the scores of a draft's faults, which read DRAFT_LAYERS layers."""
+        return cast(Tensor, self.draft_head(self.dropout(self._through(self.dropout(x), mask, layers, DRAFT_LAYERS))))
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         return self.upper(self.lower(ids, mask, 0), mask, 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from api.analysis.encoder import encode
+from api.analysis.encoder import FILES, encode
 from models import e5, export, finetune, public, smoothing, vocabulary
 from models.dataset import Row
 from models.encoder import Encoder
@@ -24,24 +24,31 @@ def kept_pieces(source: e5.E5, examples: Sequence[Example], config: dict[str, in
 
 
 def run(
-    config: dict[str, Any], rows: Sequence[Row], general: Sequence[Example], data: Path, out: Path, work: Path
+    config: dict[str, Any],
+    rows: Sequence[Row],
+    general: Sequence[Example],
+    written: Sequence[Example],
+    data: Path,
+    out: Path,
+    work: Path,
 ) -> list[dict[str, Any]]:
-    """Fine-tune on corpus rows, general texts and public sets, write `encoder.onnx` and `tokenizer.json` into `out`.
+    """Fine-tune on corpus rows, general texts, public sets and drafts that were written; write the encoder into `out`.
 
     Returns the loss curve. `work` keeps what an interrupted run has reached.
     """
     source = e5.read()
     corpus = [of_row(row) for row in rows]
     others = public.load(data, config["public"], config["seed"])
-    kept = kept_pieces(source, [*corpus, *general, *others], config["vocabulary"])
+    kept = kept_pieces(source, [*corpus, *general, *others, *written], config["vocabulary"])
     tokenizer = vocabulary.build_tokenizer(source, kept)
     settings = finetune.FinetuneConfig(**config["finetune"])
     torch.manual_seed(config["seed"])
     model = Encoder(source, kept, settings.layers, finetune.FULL_WIDTH, settings.max_tokens)
-    curve = finetune.train(model, tokenizer, [corpus, general, others], settings, config["seed"], work)
+    curve = finetune.train(model, tokenizer, [corpus, general, others, written], settings, config["seed"], work)
     state = {name: tensor.detach().numpy() for name, tensor in model.eval().state_dict().items()}
     seen = [encode(tokenizer, example.text, settings.max_tokens) for example in corpus[::_CALIBRATION]]
-    graph = export.graph_of(state, source.heads, source.eps, smoothing.factors(model, seen))
-    export.save(graph, out / "encoder.onnx")
+    graphs = export.graphs_of(state, source.heads, source.eps, smoothing.factors(model, seen))
+    for name, graph in zip(FILES, graphs, strict=True):
+        export.save(graph, out / name)
     vocabulary.save_tokenizer(tokenizer, out / "tokenizer.json")
     return curve

@@ -25,7 +25,8 @@ def one_hot(labels: Sequence[str], label: str) -> Array:
 class Example:
     """A text with targets (task to distribution), a weight, and spans of aspects and of focus (None if unknown).
 
-    A span of focus names its kind by its place among `FocusKind`, counted from one.
+    A span of focus names its kind by its place among `FocusKind`, counted from one, a span of a draft's fault by its
+    place among `DRAFT_FAULTS`. A draft has nothing else.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Example:
     weight: float = 1.0
     aspects: list[tuple[int, int]] | None = None
     focus: list[tuple[int, int, int]] | None = None
+    draft: list[tuple[int, int, int]] | None = None
     notes: tuple[str, ...] = field(default=())
 
     @classmethod
@@ -60,15 +62,15 @@ def of_row(row: Row) -> Example:
         targets["cause"] = targets["cause"] * (1 - ALSO_SHARE) + rest * np.float32(ALSO_SHARE / len(row.also))
     if row.situation is not None:
         targets |= {task: one_hot(labels, row.situation.label(task)) for task, labels in SITUATION.items()}
-    aspects = [span for aspect in row.aspects if (span := _inside(normalised, aspect))]
+    aspects = [span for aspect in row.aspects if (span := inside(normalised, aspect))]
     focus = None
     if row.focus is not None:
         kinds = get_args(FocusKind)
-        focus = [(*span, kinds.index(one.kind) + 1) for one in row.focus if (span := _inside(normalised, one))]
+        focus = [(*span, kinds.index(one.kind) + 1) for one in row.focus if (span := inside(normalised, one))]
     return Example(normalised.text, targets, 1.0, aspects, focus)
 
 
-def _inside(normalised: ModelText, span: Aspect) -> tuple[int, int] | None:
+def inside(normalised: ModelText, span: Aspect) -> tuple[int, int] | None:
     """The same span in the normalised text; None when nothing is left of it."""
     inside = [
         i

@@ -1,6 +1,6 @@
-"""Trained encoder weights to the ONNX graph that serves: one text at a time, 8-bit matrices, 4-bit embeddings.
+"""Trained encoder weights to the two ONNX graphs that serve: one text at a time, 8-bit matrices, 4-bit embeddings.
 
-The graph reads the ids of a single text, so there is no padding and nothing a text could feel of its neighbours.
+They read the ids of a single text, so there is no padding and nothing a text could feel of its neighbours.
 Activations are quantised while running, weights per output column once; the embedding table keeps the 4-bit blocks in
 which the original was published, without loss.
 """
@@ -13,6 +13,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from api.analysis.encoder import DRAFT_LAYERS
 
 Array = NDArray[np.float32]
 _BLOCK = 32
@@ -121,49 +123,80 @@ def _attention(graph: _Graph, x: str, state: dict[str, Array], name: str, heads:
     return _matmul(graph, flat, state[f"{name}.attention_out.weight"], state[f"{name}.attention_out.bias"], eight)
 
 
-def graph_of(state: dict[str, Array], heads: int, eps: float, factors: Sequence[Array] | None) -> onnx.ModelProto:
-    """The serving graph: `ids` (length) to `scores`, `aspects` and `focus` (length, …) and `vector` (hidden).
+def _layer(
+    graph: _Graph, x: str, state: dict[str, Array], number: int, heads: int, eps: float, factors: Sequence[Array] | None
+) -> str:
+    name, eight = f"layers.{number}", factors is not None
+    attended = _attention(graph, x, state, name, heads, eight)
+    x = _norm(graph, graph.op("Add", x, attended), state, f"{name}.attention_norm", eps)
+    active = graph.op("Gelu", _matmul(graph, x, state[f"{name}.inner.weight"], state[f"{name}.inner.bias"], eight))
+    weight = state[f"{name}.outer.weight"]
+    if factors is not None:
+        active = graph.op("Mul", active, graph.constant(1 / factors[number]))
+        weight = weight * factors[number]
+    outer = _matmul(graph, active, weight, state[f"{name}.outer.bias"], eight)
+    return _norm(graph, graph.op("Add", x, outer), state, f"{name}.norm", eps)
 
-    Matrices are 8-bit and inputs are quantised with one scale a text while running. `factors`, one array of a layer's
-    inner channels each (`models.smoothing`), are moved from those inputs into the matrix behind them; without any the
-    graph computes in floating point.
+
+def _head(graph: _Graph, x: str, state: dict[str, Array], name: str) -> tuple[str, list[str | int | None]]:
+    weight, bias = state[f"{name}.weight"], state[f"{name}.bias"]
+    return _matmul(graph, x, weight, bias, False), ["length", len(bias)]
+
+
+def graphs_of(
+    state: dict[str, Array], heads: int, eps: float, factors: Sequence[Array] | None
+) -> tuple[onnx.ModelProto, onnx.ModelProto]:
+    """The serving graphs, the lower and the upper half, so that a draft need not be read by the upper one.
+
+    Lower: `ids` (length) to `states` (length, hidden) and `faults` (length, …). Upper: `states` to `scores`, `aspects`
+    and `focus` (length, …) and `vector` (hidden). Matrices are 8-bit and inputs are quantised with one scale a text
+    while running. `factors`, one array of a layer's inner channels each (`models.smoothing`), are moved from those
+    inputs into the matrix behind them; without any the graphs compute in floating point.
     """
-    graph = _Graph()
-    eight = factors is not None
-    x = _embed(graph, "ids", state["words.weight"], state["places"], not eight)
-    x = _norm(graph, x, state, "start_norm", eps)
+    hidden = len(state["start_norm.weight"])
     count = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-    for number in range(count):
-        name = f"layers.{number}"
-        attended = _attention(graph, x, state, name, heads, eight)
-        x = _norm(graph, graph.op("Add", x, attended), state, f"{name}.attention_norm", eps)
-        active = graph.op("Gelu", _matmul(graph, x, state[f"{name}.inner.weight"], state[f"{name}.inner.bias"], eight))
-        weight = state[f"{name}.outer.weight"]
-        if factors is not None:
-            active = graph.op("Mul", active, graph.constant(1 / factors[number]))
-            weight = weight * factors[number]
-        outer = _matmul(graph, active, weight, state[f"{name}.outer.bias"], eight)
-        x = _norm(graph, graph.op("Add", x, outer), state, f"{name}.norm", eps)
-    vector = graph.op("ReduceMean", x, graph.constant(np.array([0], np.int64)), keepdims=0)
-    # The head is linear and pooling a mean, so a text's scores are exactly the mean of its tokens' scores.
-    outputs: dict[str, tuple[str, list[str | int | None]]] = {
-        "vector": (vector, ["hidden"]),
-        "scores": (_matmul(graph, x, state["head.weight"], state["head.bias"], False), ["length", "width"]),
-        **{
-            name: (
-                _matmul(graph, x, state[f"{head}.weight"], state[f"{head}.bias"], False),
-                ["length", len(state[f"{head}.bias"])],
-            )
-            for name, head in (("aspects", "aspect_head"), ("focus", "focus_head"))
-        },
-    }
+    split = min(DRAFT_LAYERS, count)
+    lower = _Graph()
+    x = _embed(lower, "ids", state["words.weight"], state["places"], factors is None)
+    x = _norm(lower, x, state, "start_norm", eps)
+    for number in range(split):
+        x = _layer(lower, x, state, number, heads, eps, factors)
+    upper, y = _Graph(), "states"
+    for number in range(split, count):
+        y = _layer(upper, y, state, number, heads, eps, factors)
+    vector = upper.op("ReduceMean", y, upper.constant(np.array([0], np.int64)), keepdims=0)
+    return (
+        _model(
+            lower,
+            ("ids", TensorProto.INT64, ["length"]),
+            {"states": (x, ["length", hidden]), "faults": _head(lower, x, state, "draft_head")},
+        ),
+        _model(
+            upper,
+            ("states", TensorProto.FLOAT, ["length", hidden]),
+            {
+                "vector": (vector, [hidden]),
+                # The head is linear and pooling a mean, so a text's scores are exactly the mean of its tokens' scores.
+                "scores": _head(upper, y, state, "head"),
+                "aspects": _head(upper, y, state, "aspect_head"),
+                "focus": _head(upper, y, state, "focus_head"),
+            },
+        ),
+    )
+
+
+def _model(
+    graph: _Graph,
+    given: tuple[str, int, list[str | int]],
+    outputs: dict[str, tuple[str, list[str | int | None]]],
+) -> onnx.ModelProto:
     for name, (result, _) in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [result], [name]))
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "encoder",
-            [helper.make_tensor_value_info("ids", TensorProto.INT64, ["length"])],
+            [helper.make_tensor_value_info(*given)],
             [helper.make_tensor_value_info(n, TensorProto.FLOAT, shape) for n, (_, shape) in outputs.items()],
             graph.constants,
         ),

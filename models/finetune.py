@@ -36,8 +36,8 @@ class FinetuneConfig:
     """Everything that decides a run. Rates are for AdamW; `decay` is the factor from each layer to the one below.
 
     `shares` says how much of each group of examples takes part in an epoch, newly drawn each time: of the corpus, of
-    general texts, of public sets. Embeddings and the first `frozen` layers stay as they are: their output is computed
-    once, which halves the work.
+    general texts, of public sets, of drafts. Embeddings and the first `frozen` layers stay as they are: their output is
+    computed once, which halves the work.
     """
 
     layers: list[int]
@@ -115,6 +115,11 @@ def _tags(example: Example, spans: Sequence[tuple[int, int]]) -> dict[str, list[
         for start, end in example.aspects:
             for place, i in enumerate(_touched(spans, start, end)):
                 tags["aspect"][i] = 2 if place else 1
+    if example.draft is not None:
+        tags["draft"] = [0] * len(spans)
+        for start, end, kind in example.draft:
+            for i in _touched(spans, start, end):
+                tags["draft"][i] = kind
     if example.focus is not None:
         tags["focus"] = [0] * len(spans)
         for start, end, kind in example.focus:
@@ -143,12 +148,14 @@ def _balance(items: Sequence[_Item], powers: dict[str, float]) -> dict[str, Tens
 
 
 def _batches(items: Sequence[_Item], size: int, dice: random.Random) -> Iterator[list[_Item]]:
-    """Batches of like length, in random order; long texts in smaller batches."""
-    order = sorted(range(len(items)), key=lambda i: (items[i].length, dice.random()))
+    """Batches of like length, in random order, drafts apart; long texts in smaller batches."""
+    order = sorted(range(len(items)), key=lambda i: ("draft" in items[i].tags, items[i].length, dice.random()))
     batches, current = [], list[int]()
-    for i in order:
+    for place, i in enumerate(order):
         current.append(i)
-        if len(current) * max(24, items[i].length) >= size * 48 or len(current) >= size:
+        full = len(current) * max(24, items[i].length) >= size * 48 or len(current) >= size
+        last = place + 1 < len(order) and ("draft" in items[order[place + 1]].tags) != ("draft" in items[i].tags)
+        if full or last:
             batches.append(current)
             current = []
     if current:
@@ -189,6 +196,15 @@ def _loss(
             total = total + config.task_weights[name] * part * len(tagged) / len(batch)
             parts[name] = float(part.detach())
     return total, parts
+
+
+def _step(
+    model: Encoder, batch: Sequence[_Item], balance: dict[str, Tensor], config: FinetuneConfig
+) -> tuple[Tensor, dict[str, float]]:
+    if "draft" not in batch[0].tags:
+        return _loss(model.upper(*_tensors(batch), config.frozen), batch, balance, config)
+    part = _tag_loss(model.draft(*_tensors(batch), config.frozen), [item.tags["draft"] for item in batch])
+    return config.task_weights["draft"] * part, {"draft": float(part.detach())}
 
 
 def _tag_loss(scores: Tensor, tags: Sequence[Sequence[int]]) -> Tensor:
@@ -253,7 +269,7 @@ def train(
         model.train()
         began, losses, sums = time.monotonic(), [], dict[str, list[float]]()
         for batch in _batches(_sample(items, config, dice), config.batch, dice):
-            loss, parts = _loss(model.upper(*_tensors(batch), config.frozen), batch, balance, config)
+            loss, parts = _step(model, batch, balance, config)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -276,7 +292,8 @@ def _fingerprint(groups: Sequence[Sequence[Example]], config: FinetuneConfig, se
     digest = hashlib.sha256(json.dumps([asdict(config), seed, list(ALL_TASKS)]).encode())
     for example in (example for group in groups for example in group):
         targets = {task: target.tolist() for task, target in sorted(example.targets.items())}
-        digest.update(json.dumps([example.text, targets, example.weight, example.aspects, example.focus]).encode())
+        known = [example.text, targets, example.weight, example.aspects, example.focus, example.draft]
+        digest.update(json.dumps(known).encode())
     return digest.hexdigest()
 
 

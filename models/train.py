@@ -21,7 +21,7 @@ from api.analysis.components import blank_pipeline
 from api.analysis.encoder import EncoderVoter
 from api.analysis.labels import TASKS
 from api.analysis.text import normalise
-from models import calibration, dataset, general, ngram_training, pictures
+from models import calibration, dataset, drafts, general, ngram_training, pictures
 
 Array = NDArray[np.float32]
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,7 +58,9 @@ def run(config: dict[str, Any], data: Path, corpus: Path, out: Path, work: Path)
     if config.get("finetune"):
         from models import encoder_training  # noqa: PLC0415 - torch is there only where encoders are trained
 
-        curve = encoder_training.run(config, train, general.examples(others), data, shared, work)
+        curve = encoder_training.run(
+            config, train, general.examples(others), drafts.examples(corpus), data, shared, work
+        )
         votes["encoder"] = EncoderVoter.from_disk(shared).rows(texts)
     settings = calibration.fit(votes, labels_of(dev))
     (shared / "panel.json").write_text(settings.to_json(), encoding="utf-8")

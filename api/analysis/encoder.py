@@ -22,6 +22,10 @@ _HEAD_SHARE = 0.7
 """Of a longer text its beginning and its end are read in this proportion: people say there what they want."""
 _MAX_CHARS = 8 * MAX_TOKENS
 _START, _END = 0, 2
+FILES = ("encoder_lower.onnx", "encoder_upper.onnx")
+"""The two halves of the graph."""
+DRAFT_LAYERS = 8
+"""Layers that a draft is read with: it is checked at every pause in typing, and its faults lie near the surface."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +80,26 @@ def session(path: Path) -> onnxruntime.InferenceSession:
 class EncoderVoter:
     """Scores for every label of every task from the encoder."""
 
-    def __init__(self, tokenizer: Tokenizer, run: onnxruntime.InferenceSession) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, lower: onnxruntime.InferenceSession, upper: onnxruntime.InferenceSession
+    ) -> None:
         self._tokenizer = tokenizer
-        self._run = run
+        self._lower, self._upper = lower, upper
 
     def read(self, text: str) -> Reading:
         """Everything the encoder says of one normalised text."""
         tokens = encode(self._tokenizer, text)
         ids = np.array(tokens.ids, np.int64)
-        scores, aspects, focus, vector = self._run.run(["scores", "aspects", "focus", "vector"], {"ids": ids})
+        (states,) = self._lower.run(["states"], {"ids": ids})
+        scores, aspects, focus, vector = self._upper.run(["scores", "aspects", "focus", "vector"], {"states": states})
         situation = scores[:, WIDTH : WIDTH + SITUATION_WIDTH].mean(0)
         return Reading(tokens.spans, scores[:, :WIDTH], situation, aspects, focus, vector)
+
+    def faults(self, text: str) -> tuple[list[tuple[int, int]], Array]:
+        """Token spans of a draft's normalised text, and the scores of each for DRAFT_FAULTS, none of them first."""
+        tokens = encode(self._tokenizer, text)
+        (scores,) = self._lower.run(["faults"], {"ids": np.array(tokens.ids, np.int64)})
+        return tokens.spans, scores
 
     def rows(self, texts: Sequence[str]) -> Array:
         """Scores of several texts, shape (texts, WIDTH)."""
@@ -94,4 +107,4 @@ class EncoderVoter:
 
     @classmethod
     def from_disk(cls, folder: Path) -> "EncoderVoter":
-        return cls(Tokenizer.from_file(str(folder / "tokenizer.json")), session(folder / "encoder.onnx"))
+        return cls(Tokenizer.from_file(str(folder / "tokenizer.json")), *(session(folder / name) for name in FILES))

@@ -56,6 +56,19 @@ SITUATION: Final[dict[str, tuple[str, ...]]] = {
 """The questions about the situation, which the encoder answers alone; labels in the order of its scores."""
 
 
+DRAFT_FAULTS: Final = (
+    "conditional_apology", "distancing", "apology_too_light", "blanket_apology", "fault_conceded",
+    "apology_without_fault", "excuse", "talks_back", "blames_customer", "points_to_small_print", "defends_the_price",
+    "cold", "take_it_or_leave_it", "refusal_without_way_on", "empty_promise", "noted_and_done", "hasty_vagueness",
+    "handed_off", "look_it_up_yourself", "promised_too_much", "never_again", "compensation_unapproved",
+    "solved_without_proof", "denies", "speculates", "outcome_promised", "deletion_request", "accuses", "threatens",
+    "insults", "mockery", "sealed_humour", "angry", "slang", "plain_form", "double_honorific", "shop_honorific",
+    "permission_pile", "weak_stock_phrase", "loud", "data_asked_in_public", "secret_asked",
+    "order_confirmed_in_public", "dm_without_reason", "efficacy", "superlative", "too_many_questions", "generic",
+)  # fmt: skip
+"""Faults of a reply that the encoder marks token by token, named as the rules of the draft check."""
+
+
 def columns_of(tasks: Mapping[str, Sequence[str]], start: int = 0) -> Mapping[str, slice]:
     """Where each task's columns lie when all their scores stand side by side in one row from column `start` on."""
     slices: dict[str, slice] = {}
