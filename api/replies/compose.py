@@ -46,9 +46,11 @@ _OWN_WORDS = frozenset(
         "wanted",
         "praised",
     }
-    | {"also", "wish"}
+    | {"also", "wish", "echo", "echo_short"}
 )
 """Slots that hold the customer's own clause."""
+_ECHOES = frozenset({"echo", "echo_short"})
+"""Slots that say the customer's words back for their own sake."""
 _PLEASED = frozenset({"praise", "banter", "other"})
 """Intents that ask for no apology by themselves."""
 _READ = frozenset({"answer"})
@@ -167,7 +169,7 @@ class _Composer:
     ) -> tuple[Draft, Verdict] | None:
         """The first text for `way` that is new and passes the gate; later attempts say less of the customer's words."""
         avoided = set(used)
-        for attempt, unsaid in enumerate((frozenset(), frozenset(), _OWN_WORDS, writer.bound)):
+        for attempt, unsaid in enumerate((frozenset(), _ECHOES, _OWN_WORDS, writer.bound)):
             slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
             if unsaid == _OWN_WORDS and "told_ours" in slots:
                 slots["told"] = slots["told_ours"]

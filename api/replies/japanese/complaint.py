@@ -2,20 +2,21 @@
 
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.analysis.schemas import Analysis
+from api.analysis.schemas import Analysis, Lookup, Mark
 from api.replies.japanese.asking import wanted
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
+from api.replies.japanese.hardships import echo_of, wish_for, words_for
+from api.replies.japanese.harmed import patient_of
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.situations import situation_of
-from api.replies.japanese.stretch import is_told, named_thing, quotation, told
+from api.replies.japanese.stretch import is_faithful, is_told, named_thing, part_quoted, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
@@ -30,7 +31,7 @@ _BODY = re.compile(
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
-    "救急|病院|受診|診察|入院|診断|処方|通院|縫|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
+    "救急|病院|受診|診療所|診察|入院|診断|処方|通院|縫|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
 )
 """Words of somebody who is in the care of a physician already."""
 _UNANSWERED = re.compile(
@@ -48,12 +49,23 @@ _PLACE_AND_TIME = frozenset({"visit", "shop", "ride", "event", "lesson", "clinic
 """Rows that ask for a place and a time."""
 _PLACE = re.compile("[一-龠ァ-ヶー]{2,}(?:店(?!員|長|頭)|支店|支社|ステーション|号車|駅|校|院)")
 _TIME = re.compile("今日|本日|昨日|昨夜|今朝|さっき|先ほど|[0-9]+月[0-9]+日|[0-9]+時(?!間)")
+_ROWS: Mapping[Lookup, str] = {"contact": "call"}
+"""Rows of asks whose name is not that of the lookup."""
+_VISITS: Mapping[str, str] = {"dining": "shop", "store": "shop", "ride": "ride", "stay": "stay"}
+"""Rows of asks for a visit, by its kind."""
+_PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
+"""Marks of what cannot wait."""
+_ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
+"""Hardships in which a stretch that ends in a quotation names the words that hurt."""
+_PERILOUS = frozenset({None, "body", "danger", "foreign"})
+_PERILS = frozenset({"body_first", "hazard"})
+"""Hardships and marks with which the comment's words are searched for a danger."""
+_IN_FUN = frozenset({"jest", "sarcasm"})
+"""Marks of words that are not to be taken as they stand, occasions among them."""
 _BELIEVED = 6
 """Rank from which a trouble that a marked stretch shows is believed."""
 _SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
-_KNOWN = 8
-"""Rank from which our own wording of a trouble is preferred to the customer's in 「」."""
 _LONG = 27
 """Characters of a clause after which the apology says no more in the same sentence."""
 _LONGEST_LINKED = 24
@@ -78,7 +90,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = _marked_words(marked, trouble) if marked else _own_words(text, at, trouble)
+    own = _marked_words(marked) if marked else _own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {
@@ -88,37 +100,43 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         "count": details.count,
     }
     values = {name: value for name, value in values.items() if value}
+    situation = analysis.situation
     slots: dict[str, str] = {}
     if trouble is None:
-        slots |= _by_cause(told_in, text, analysis, setting, choice)
+        slots |= _by_cause(text, analysis, setting, choice)
         wish_told = wanted(text.tokens, in_words=True) if not marked and (own is None or own.score < _ENOUGH) else ""
         if own or wish_told:
             slots |= _told(wish_told or (own.text if own else ""))
     else:
         slots |= _by_trouble(trouble, values, own, choice)
+        if marked and own is None:  # what they say cannot be repeated, and ours would be a guess at it
+            slots = {name: value for name, value in slots.items() if not name.startswith("told")}
         slots |= _ask(trouble.ask, setting, text.tidied)
-        moment = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
-        if marked and moment is not None and moment.strong:
-            slots |= _feel(moment.feel, choice)
-        if marked and not any(thing in aspect for aspect in text.aspects):
-            bare = {name: value for name, value in values.items() if name != "thing"}
-            slots["check"] = fill(richest(trouble.check, bare, choice), bare) or slots["check"]
+    if situation.hardship is not None:
+        named = {"thing": thing} if thing and thing != values.get("person") and _is_aspect(thing, text) else {}
+        slots = {name: value for name, value in slots.items() if not name.startswith("ask_")}
+        slots |= words_for(situation.hardship, situation.lookup, named, choice)
+    if situation.lookup is not None:
+        slots |= _asked_for(situation.lookup, setting)
     slots |= _also(marked[1:], slots.get("told", ""))
     kind = next((clause for part in text.stretched("praise") if (clause := told(part.tokens))), "")
     if kind and len(kind) <= _LONGEST_ALSO and tokenize(kind)[-1].kind in ("動詞", "助動詞", "形容詞"):
         slots["praised_too"] = kind
     matter = named_thing(marked[0].tokens) if marked else ""
-    slots |= _common(text, details, thing, slots)
+    saying = slots.get("told", "")
+    if not matter and situation.hardship in _ABOUT_WORDS and saying.endswith("」") and saying[0] != "「":
+        matter = saying
+    slots |= _common(text, details, thing, slots, situation.marks)
     if "topic" in slots or "named" in slots:
         by_cause = trouble is not None or "named" not in slots or analysis.cause.label == "privacy"
         slots["topic_said"] = slots["topic"] if by_cause and "topic" in slots else slots["named"]
     if matter:
         slots |= {"topic_said": matter, "named": matter}
         slots = {name: value for name, value in slots.items() if name not in ("told", "told_link", "told_ours")}
-    harmed = bool(_BODY.search(text.tidied))
-    if "injury" in analysis.signals and harmed:
-        slots |= _ask("item", setting, text.tidied)
-    wish, taken_up = wish_of(text, slots.get("check", "") + slots.get("told", ""))
+    slots |= echo_of(text, situation.hardship, slots.get("told", "") + slots.get("also", ""), choice)
+    harmed = "body_first" in situation.marks or bool(_BODY.search(text.tidied))
+    wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
+    taken_up = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
     if taken_up:
         slots["wish"] = taken_up
     facets = {
@@ -128,19 +146,26 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         "trouble": trouble.id if trouble else "none",
         "setting": setting,
         "wish": wish,
-        "harm": _harm(text.tidied),
+        "harm": "near" if situation.hardship == "danger" else _harm(text.tidied),
         "marked": "yes" if marked else "no",
         "told_long": "yes" if len(slots.get("told", "")) >= _LONG else "no",
         "told_silence": "yes" if _UNANSWERED.search(slots.get("told", "")) else "no",
         "treated": "yes" if _TREATED.search(text.tidied) else "no",
+        **({"strength": "furious"} if "shocked" in situation.marks else {}),
     }
-    return _protected(reading({**slots, "safe": protection(text.tidied)}, facets), analysis)
+    perilous = situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks)
+    slots |= {
+        "safe": protection(text.tidied) if perilous else "",
+        "patient": patient_of(told_in.tidied, situation.marks),
+    }
+    return _urgent(reading(slots, facets), analysis)
 
 
-def _protected(found: Reading, analysis: Analysis) -> Reading:
-    """With an answer today where somebody is harmed or in danger."""
+def _urgent(found: Reading, analysis: Analysis) -> Reading:
+    """With an answer today where somebody is harmed or in danger, or where the matter cannot wait."""
     harmed = "yes" in found.facets["body"] and "injury" in analysis.signals
-    return replace(found, shown={"reply_at": "本日〇時"}) if harmed or "safe" in found.slots else found
+    presses = not _PRESSING.isdisjoint(analysis.situation.marks)
+    return replace(found, shown={"reply_at": "本日〇時"}) if harmed or presses or "safe" in found.slots else found
 
 
 @dataclass(frozen=True)
@@ -153,16 +178,14 @@ class _Own:
     """Whether it was marked as what the reply has to take up."""
 
 
-def _marked_words(marked: Sequence[Text], trouble: Trouble | None) -> _Own | None:
-    """The marked stretch as a clause; only where nothing else is known of it, in 「」."""
+def _marked_words(marked: Sequence[Text]) -> _Own | None:
+    """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
     if marked[0].masked:
         return None
-    clause = told(marked[0].tokens)
-    if clause and is_told(clause):
-        return _Own(clause, _SURE, marked=True)
-    known = trouble is not None and trouble.rank >= _KNOWN
-    quote = "" if known else quotation(marked[0].tidied)
-    return _Own(quote, _SURE, marked=True) if quote else None
+    clause, quote = told(marked[0].tokens), quotation(marked[0].tidied)
+    sure = bool(clause) and is_told(clause) and is_faithful(marked[0].tidied, clause)
+    said = clause if sure or (clause and is_told(clause) and not quote) else quote or part_quoted(marked[0].tidied)
+    return _Own(said, _SURE, marked=True) if said else None
 
 
 def _also(further: Sequence[Text], first: str) -> dict[str, str]:
@@ -209,15 +232,13 @@ def _by_trouble(trouble: Trouble, values: Mapping[str, str], own: _Own | None, c
     return slots
 
 
-def _by_cause(told_in: Text, text: Text, analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
-    """Words for a trouble of no known kind: by the situation that its words show, else by the judged cause."""
+def _by_cause(text: Text, analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
+    """Words for a trouble of no known kind, by the judged cause where the comment's own words speak of it."""
     about = _ABOUT.get(analysis.cause.label)
     sure = about is None or about.search(text.tidied)
-    label = analysis.cause.label if sure else "none"
-    words = feelings().causes.get(label) or feelings().causes["none"]
-    found = situation_of(told_in.tidied, text.tidied, analysis.cause.label)
-    slots = {"check": choice.choice((found or words).check), "topic": words.topic}
-    return {**slots, **_feel((found or words).feel, choice), **_ask((found or words).ask, setting, text.tidied)}
+    words = feelings().causes.get(analysis.cause.label if sure else "none") or feelings().causes["none"]
+    slots = {"check": choice.choice(words.check), "topic": words.topic}
+    return {**slots, **_feel(words.feel, choice), **_ask(words.ask, setting, text.tidied)}
 
 
 def _told(clause: str) -> dict[str, str]:
@@ -241,7 +262,7 @@ def _echoes(one: str, other: str) -> bool:
 
 
 def _ask(name: str, setting: str, tidied: str) -> dict[str, str]:
-    """What to ask for in private, and why: only what the comment's own words call for, and has not given already."""
+    """What to ask for where nobody judged it: only what the comment's own words call for, and has not given already."""
     table = feelings()
     row = table.asks_by_setting.get(name, {}).get(setting, name)
     if row == "none":
@@ -255,7 +276,20 @@ def _ask(name: str, setting: str, tidied: str) -> dict[str, str]:
     return {"ask_why": ask.why, "ask_what": ask.what} if ask else {}
 
 
-def _common(text: Text, details: Details, thing: str, slots: Mapping[str, str]) -> dict[str, str]:
+def _is_aspect(thing: str, text: Text) -> bool:
+    return any(thing in aspect or aspect in thing for aspect in text.aspects)
+
+
+def _asked_for(lookup: Lookup, setting: str) -> dict[str, str]:
+    """What to ask for in private, and why, by what was judged to be needed; some visits are named by their kind."""
+    row = _VISITS.get(setting, "visit") if lookup == "visit" else _ROWS.get(lookup, lookup)
+    ask = feelings().asks[row]
+    return {"ask_why": ask.why, "ask_what": ask.what}
+
+
+def _common(
+    text: Text, details: Details, thing: str, slots: Mapping[str, str], marks: Collection[Mark]
+) -> dict[str, str]:
     found: dict[str, str] = {}
     for aspect in text.aspects:
         named = text.named(aspect)
@@ -264,7 +298,7 @@ def _common(text: Text, details: Details, thing: str, slots: Mapping[str, str]) 
             break
     if thing and "named" not in found:
         found["named"] = thing
-    if details.ahead and details.ahead not in ("今日", "本日"):
+    if _IN_FUN.isdisjoint(marks) and details.ahead and details.ahead not in ("今日", "本日"):
         found["ahead"] = details.ahead
         if not _overlap(details.ahead, slots.get("told", "")):
             found["ahead_open" if details.event else "ahead_by"] = details.ahead

@@ -9,12 +9,12 @@ from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.forms import linking
+from api.replies.japanese.hardships import hardships
 from api.replies.japanese.lexicon import feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.rewording import clause_words
 from api.replies.japanese.safety import protection, safety
-from api.replies.japanese.situations import situations
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import is_doubtful
 from api.replies.reading import Reading, reading
@@ -30,7 +30,7 @@ def prepare_japanese() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, situations, answers, safety):
+    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, hardships, answers, safety):
         load()
     linking("電話がつながらない")
     details_of("")

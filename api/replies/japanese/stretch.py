@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from api.replies.japanese.clauses import clause_score, predicate_start
 from api.replies.japanese.forms import GODAN, NOUN, Predicate, parse
@@ -23,15 +24,28 @@ _SHORTEST, _LONGEST = 4, 44
 _SHORTEST_PART = 8
 """Characters of a clause that stands for a stretch of which the rest cannot be repeated."""
 _LAST_WEIGHS = 1.5
-_LONGEST_QUOTE = 38
+_LONGEST_QUOTE = 42
 _LOOSE_START = re.compile(
-    "^(?:ほど|場合|そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
+    "^(?:どうして|なんで|なぜ|ほど|場合|そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
 )
 _POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
 _UNSOUND = re.compile(
     "「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
 )
 """Marks of a clause that lost a word or was written in katakana alone."""
+_SPOKEN = re.compile(
+    "っちゃ|け[んど]、|やで|やねん|やん$|じゃん|べ[や、]|っぺ|さかい|ばい$|ねん|がな$|とに$|けん$|てん$|言うて|買うて|もろ[たて]|ちゃう"
+    "|しもた|[らろ]ん(?=で|と|$)|にゃ|ガクンて|て止"
+)
+"""Spoken forms that stand in quotation marks or not at all."""
+_TAIL = 6
+"""Characters at the end of a clause that its polite or plain form may change."""
+_CONTENT = re.compile("[一-龠ァ-ヶー0-9]{2,}|私|俺|僕|君")
+"""Words that carry the matter."""
+_GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "という", "することが"})
+"""Particles that were left out, and whose place is a guess."""
+_TRAILING = re.compile("(?:って|と|けど|けれど|んだが|んですが|とか|は)$")
+"""Words in which a stretch trails off."""
 _CALLED = re.compile("という[^、。「」]{1,12}$")
 """The end of a stretch that names what something is called."""
 _WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
@@ -84,11 +98,41 @@ def is_told(clause: str) -> bool:
 
 def quotation(written: str) -> str:
     """A stretch in the customer's own words where it is short and harmless enough to stand in 「」; else empty."""
-    text = written.strip("。、 ").replace("「", "『").replace("」", "』")
+    text = (
+        _TRAILING.sub("", written.strip("。、 ?"))
+        .strip("。、 ?")
+        .replace("「", "『")
+        .replace("」", "』")
+        .replace("。", "、")
+        .replace("?、", "、")
+    )
     closed = text.count("『") == text.count("』")
-    fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and "。" not in text and closed and is_repeatable(text)
+    fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and closed and is_repeatable(text)
     fit = fit and not _LOOSE_START.match(text)
     return f"「{text}」" if fit and not _OPEN_END.search(text) and not _UNSOUND.search(text) else ""
+
+
+def part_quoted(written: str) -> str:
+    """The last clauses of a stretch that is too long to be quoted whole; empty where none can stand alone."""
+    for place in [match.end() for match in re.finditer("[、。]", written)]:
+        rest = written[place:]
+        if len(rest) >= _SHORTEST_PART and (quote := quotation(rest)):
+            return quote
+    return ""
+
+
+def is_faithful(written: str, clause: str) -> bool:
+    """Whether `clause` says what was `written` in its own words: nothing lost or guessed but endings and politeness."""
+    if _SPOKEN.search(clause):
+        return False
+    end = len(clause) - _TAIL
+    for kind, first, last, start, stop in SequenceMatcher(None, written, clause, autojunk=False).get_opcodes():
+        lost, added = written[first:last], clause[start:stop]
+        if kind == "equal" or (start >= end and not _CONTENT.search(lost)):
+            continue
+        if added in _GUESSED or (_CONTENT.search(lost) and not _CONTENT.search(added)):
+            return False
+    return True
 
 
 def _worth(text: str, spans: Sequence[tuple[int, int, bool]], number: int, tokens: Sequence[Token]) -> float:

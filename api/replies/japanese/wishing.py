@@ -2,27 +2,35 @@
 
 import re
 
+from api.analysis.schemas import Analysis
 from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
-from api.replies.japanese.stretch import quotation
 from api.replies.japanese.text import Text
 
 _LONGEST = 32
 """Characters of a question or wish that stands before 「も含めて」."""
+_ASKING = frozenset({"info", "explain", "contact", "fix"})
+"""Wishes whose question awaits an answer; any other is asked for effect."""
+_HONOURS = re.compile(
+    "お[^。、]{1,6}に(?:なっ|なり|なる)|なさ[いっる]|くださ|いらっしゃ|どういうこと|どゆこと|どうし|どうすれ|[お御貴]社|そちら|さま$"
+)
+"""A question put to us with respect, which cannot be taken up as ours, or one put for effect."""
 _CLEAR = frozenset({"senior", "refund", "exchange", "resend"})
 """Wishes that are believed wherever in a comment their words stand."""
 
 
-def wish_of(text: Text, said: str) -> tuple[str, str]:
+def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     """Kind of the wish (`none` where there is none) and its wording before 「も含めて」, empty if not taken up.
 
     Args:
         said: what the reply says already, which is not said twice.
     """
     known = _known(text)
+    judged = analysis.situation
     if text.stretches:
-        question, wish = _question(text), _marked_wish(text)
+        asks = judged.hardship is None or judged.wish in _ASKING
+        question, wish = _question(text) if asks else "", _marked_wish(text)
         if known is not None and known.id not in _CLEAR:
             known = None
         taken_up = question or wish or (known.also if known else "")
@@ -34,10 +42,11 @@ def wish_of(text: Text, said: str) -> tuple[str, str]:
 
 def _question(text: Text) -> str:
     for part in text.stretched("question"):
-        question = "" if part.masked else asked(part.tokens, text.aspects, marked=True)
+        unfit = part.masked or _HONOURS.search(part.tidied)
+        question = "" if unfit else asked(part.tokens, text.aspects, marked=True)
         if question.endswith("か"):
-            return question if len(question) <= _LONGEST else _in_words(part)
-        return f"{question}のこと" if question else _in_words(part)
+            return question if len(question) <= _LONGEST else ""
+        return f"{question}のこと" if question and len(question) <= _LONGEST else ""
     return ""
 
 
@@ -54,12 +63,6 @@ def _marked_wish(text: Text) -> str:
         wish = wanted(part.tokens) or wished(part.tokens)
         return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else ""
     return ""
-
-
-def _in_words(part: Text) -> str:
-    """What is asked in the customer's own words, where they are short and harmless."""
-    quote = quotation(part.tidied.rstrip("?"))
-    return f"{quote}へのお答え" if quote and len(quote) <= _LONGEST else ""
 
 
 def _known(text: Text) -> Wish | None:

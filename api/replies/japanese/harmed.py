@@ -1,0 +1,34 @@
+"""Whom harm or danger befell, as a reply asks after them."""
+
+import re
+from collections.abc import Collection
+
+from api.analysis.schemas import Mark
+
+_WHO: dict[str, str] = {
+    "赤ちゃん|赤ん坊|乳児|新生児": "赤ちゃん",
+    "うちの子|子ども|子供|娘|息子|長男|長女|次男|次女|園児|小学生|[0-9一二三四五六七八九]歳児": "お子さま",
+    "(?<!ペットの)孫": "お孫さま",
+    "祖母|おばあちゃん|ばあちゃん|婆": "おばあさま",
+    "祖父|おじいちゃん|じいちゃん|爺": "おじいさま",
+    "(?<!乳)母(?!子)|おかん|お袋": "お母さま",
+    "(?<!祖)父(?!兄)|親父|おとん": "お父さま",
+    "(?<!工)夫(?!婦)|主人|旦那": "ご主人さま",
+    "妻|嫁|家内": "奥さま",
+    "(?<!番)犬(?!種)|ワンコ|わんこ": "ワンちゃん",
+    "(?<!山)猫|ねこ|ネコ": "猫ちゃん",
+    "うさぎ|ウサギ|ハムスター|小鳥|インコ": "大切な子",
+}
+"""Who is named, and how a reply speaks of them."""
+
+
+def patient_of(told: str, marks: Collection[Mark]) -> str:
+    """Who came to harm where it was not the writer; empty where it was, or nobody is named.
+
+    Args:
+        told: the stretch that tells the trouble.
+    """
+    for words, who in _WHO.items():
+        if re.search(words, told):
+            return who
+    return "お子さま" if "child" in marks else ""
