@@ -8,6 +8,7 @@ from threading import Lock
 from cachetools import LRUCache
 
 from api.analysis.context import history
+from api.analysis.faults import Suspicion
 from api.analysis.judge import Judge
 from api.analysis.knowledge import NOTHING, Knowledge, Trace
 from api.analysis.schemas import Analysis, Comment
@@ -36,6 +37,10 @@ class CachedJudge:
         """Where a text lies beside others, as the Judge says."""
         return self._judge.trace(text)
 
+    def suspect(self, draft: str) -> Suspicion:
+        """What the Judge suspects in a draft; nothing of it is kept."""
+        return self._judge.suspect(draft)
+
     def judge(
         self, comments: Sequence[Comment], *, explain: bool = False, knowledge: Knowledge = NOTHING
     ) -> list[Analysis]:
@@ -57,6 +62,10 @@ class InformedJudge:
 
     own: CachedJudge
     knowledge: Knowledge
+
+    def suspect(self, draft: str) -> Suspicion:
+        """What the Judge suspects in a draft."""
+        return self.own.suspect(draft)
 
     def judge(self, comments: Sequence[Comment], *, explain: bool = False) -> list[Analysis]:
         """Judge `comments`, in their order."""

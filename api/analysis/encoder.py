@@ -96,10 +96,17 @@ class EncoderVoter:
         return Reading(tokens.spans, scores[:, :WIDTH], situation, aspects, focus, vector)
 
     def faults(self, text: str) -> tuple[list[tuple[int, int]], Array]:
-        """Token spans of a draft's normalised text, and the scores of each for DRAFT_FAULTS, none of them first."""
-        tokens = encode(self._tokenizer, text)
-        (scores,) = self._lower.run(["faults"], {"ids": np.array(tokens.ids, np.int64)})
-        return tokens.spans, scores
+        """Token spans of a draft's normalised text, and the scores of each for none and every one of DRAFT_FAULTS.
+
+        A draft longer than MAX_TOKENS is read piece by piece.
+        """
+        whole = self._tokenizer.encode(text)
+        room = MAX_TOKENS - 2
+        pieces = [
+            self._lower.run(["faults"], {"ids": np.array([_START, *whole.ids[i : i + room], _END], np.int64)})[0][1:-1]
+            for i in range(0, max(1, len(whole.ids)), room)
+        ]
+        return list(whole.offsets), np.concatenate(pieces)
 
     def rows(self, texts: Sequence[str]) -> Array:
         """Scores of several texts, shape (texts, WIDTH)."""

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from api.analysis import artefact, aspects, context, decide, focus, language, situation
+from api.analysis import artefact, aspects, context, decide, faults, focus, language, situation
 from api.analysis.components import panel_of
 from api.analysis.evidence import occlude
 from api.analysis.knowledge import NOTHING, Knowledge, Trace
@@ -113,6 +113,10 @@ class Judge:
         """Where a text lies beside others, for settling the labels of like texts (`Knowledge.settled`)."""
         seen = normalise(text).text
         return self._panel.trace(seen, self._panel.read(seen))
+
+    def suspect(self, draft: str) -> faults.Suspicion:
+        """Which faults a draft seems to hold, and where."""
+        return faults.suspicion(draft, self._panel.encoder) if self._panel.encoder else faults.NOTHING
 
     def _trace(self, doc: Doc, knowledge: Knowledge) -> Trace | None:
         return self._panel.trace(doc.text, doc._.reading) if knowledge.settled else None

@@ -1,9 +1,11 @@
 """The draft check: every rule over one reading, severities by context, rewrites that pass themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from api.analysis.faults import Suspicion
+from api.analysis.labels import DRAFT_FAULTS
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
 from api.contract import Language
@@ -11,7 +13,7 @@ from api.drafts.context import Context, context_of, facets_of_place
 from api.drafts.finders import find
 from api.drafts.hits import Hit
 from api.drafts.own import names_of
-from api.drafts.reading import Reading
+from api.drafts.reading import Place, Reading
 from api.drafts.reliefs import RELIEFS
 from api.drafts.rewriting import edits
 from api.drafts.rulebook import Rule, rulebook
@@ -23,6 +25,10 @@ _TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
+_SUSPECTED = 0.5
+"""How likely a fault must be where no rule speaks."""
+_HARMLESS = 0.03
+"""Below this probability of any fault at its place a phrase was met by chance."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 
@@ -38,15 +44,23 @@ class _Found:
     hit: Hit
 
 
-def check(request: CheckRequest, analysis: Analysis | None, brand: Brand, *, reader: Language = "ja") -> CheckResponse:
+def check(
+    request: CheckRequest,
+    analysis: Analysis | None,
+    brand: Brand,
+    *,
+    reader: Language = "ja",
+    suspect: Callable[[str], Suspicion] | None = None,
+) -> CheckResponse:
     """Say what the guidelines would say of a draft. Pure; an empty draft has no findings.
 
     Args:
         analysis: what `request.comment` was judged to be.
         reader: language of the explanations.
+        suspect: reads the draft as a whole beside the rules; None leaves them alone.
     """
     return CheckResponse(
-        findings=_Desk(request, analysis, brand).findings(reader),
+        findings=_Desk(request, analysis, brand).findings(reader, suspect),
         length=measure(request.text, request.platform, request.channel),
     )
 
@@ -63,9 +77,13 @@ class _Desk:
         # A draft longer than any reply gets findings alone.
         self._left = _TRIED if len(request.text) <= _PROVABLE else 0
 
-    def findings(self, reader: Language) -> list[Finding]:
+    def findings(self, reader: Language, suspect: Callable[[str], Suspicion] | None) -> list[Finding]:
         """Findings in the order of the text, each with the first rewrite that holds."""
         reading, context, found = self._read(self._request.text)
+        if suspect is not None and reading.sentences:
+            suspicion = suspect(reading.text[:_PROVABLE])
+            found = [one for one in found if not _cleared(one, suspicion)]
+            found = sorted(_once([*found, *self._suspected(suspicion, reading, context, found)]), key=_placed)
         before = [one.rule.name for one in found]
         return [
             Finding(
@@ -91,7 +109,25 @@ class _Desk:
                 if level != "off" and not reading.is_safe(hit.place):
                     start, end = reading.folded.original(hit.place.start, hit.place.end)
                     found.append(_Found(rule, level, start, end, hit))
-        return reading, context, sorted(_once(found), key=lambda one: (one.start, one.end))
+        return reading, context, sorted(_once(found), key=_placed)
+
+    def _suspected(
+        self, suspicion: Suspicion, reading: Reading, context: Context, found: list[_Found]
+    ) -> Iterator[_Found]:
+        """What the rules did not find and a reader trained on many drafts takes for a fault."""
+        said = {rule.name: (rule, severity) for rule, severity in self._rules(context)}
+        for one in suspicion.found:
+            if one.name not in said or one.likely < _SUSPECTED:
+                continue
+            rule, severity = said[one.name]
+            place = Place(one.start, one.end, reading.sentence_at(one.start))
+            if reading.in_quotes(place) or reading.is_safe(place):
+                continue
+            hit = Hit(place)
+            level = self._level(rule, severity, hit, reading, context)
+            start, end = reading.folded.original(one.start, one.end)
+            if level != "off" and not any(start < other.end and other.start < end for other in found):
+                yield _Found(rule, level, start, end, hit)
 
     def _level(
         self, rule: Rule, severity: Severity, hit: Hit, reading: Reading, context: Context
@@ -131,6 +167,20 @@ class _Desk:
         if [one.rule.name for one in after].count(name) >= before.count(name):
             return False
         return {one.rule.name for one in after if one.severity != "hint"} <= {*before, *_OF_OURS}
+
+
+def _placed(one: _Found) -> tuple[int, int]:
+    return one.start, one.end
+
+
+def _cleared(one: _Found, suspicion: Suspicion) -> bool:
+    """Whether a pattern met words that the reader of the whole draft takes for harmless."""
+    return (
+        one.rule.kind == "phrase"
+        and one.severity == "warn"
+        and one.rule.name in DRAFT_FAULTS
+        and suspicion.within(one.hit.place.start, one.hit.place.end) < _HARMLESS
+    )
 
 
 def _severity(rule: Rule, context: Context) -> Severity | None:

@@ -22,5 +22,6 @@ blueprint = APIBlueprint("drafts", __name__, url_prefix="/v1", abp_tags=[Tag(nam
 )
 def check_draft(body: CheckRequest) -> Response:
     brand = brand_named(body.brand)
-    analysis = judge_for(brand).judge([body.comment])[0] if body.comment is not None else None
-    return json_response(check(body, analysis, brand, reader=reader_language()))
+    judge = judge_for(brand)
+    analysis = judge.judge([body.comment])[0] if body.comment is not None else None
+    return json_response(check(body, analysis, brand, reader=reader_language(), suspect=judge.suspect))
