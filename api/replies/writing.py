@@ -23,6 +23,9 @@ _WEIGHTS = {
     "brand": 2,
     "team": 1,
     "echo": 6,
+    "check": 4,
+    "echo_short": 6,
+    "patient": 3,
     "told": 6,
     "heard": 6,
     "quote": 5,
@@ -114,7 +117,7 @@ class Writer:
             elif not step.spare:
                 return None
         fitted = self._fit(pieces, shown)
-        return None if fitted is None else self._draft(fitted, shown)
+        return None if fitted is None else self._draft(self._filled_up(fitted, pieces, shown), shown)
 
     def _sayable(self, move: str) -> list[Phrase]:
         known = self.slots.keys() | self.book.blanks.keys()
@@ -173,6 +176,17 @@ class Writer:
                 or _without_spare(left, up_to=9)
                 or self._shorter(left, shown, loss=_ANY_LOSS)
             )
+        return left
+
+    def _filled_up(self, left: list[_Piece], pieces: Sequence[_Piece], shown: Mapping[str, str]) -> list[_Piece]:
+        """The pieces with what was given up on the way and fits after all, what matters most first."""
+        for piece in sorted(pieces, key=lambda one: -(one.spare or _ANY_LOSS)):
+            at = next((index for index, one in enumerate(left) if one.move == piece.move), None)
+            order = [one.move for one in pieces]
+            before = [one for one in left if order.index(one.move) < order.index(piece.move)]
+            tried = [*before, piece, *left[len(before) + (at is not None) :]]
+            if self._fits(tried, shown):
+                left = tried
         return left
 
     def _shorter(

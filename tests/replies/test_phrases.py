@@ -78,7 +78,7 @@ _KNOWN = {
     "care": {"yes", "no"},
     "unanswered": {"yes", "no"},
     "loyal": {"yes", "no"},
-    "harm": {"eaten", "used", "danger", "other"},
+    "harm": {"eaten", "used", "danger", "near", "other"},
     "trouble": {
         "none", "turned",
         *(trouble.id for trouble in japanese.troubles()), *(trouble.id for trouble in english.troubles()),
@@ -88,10 +88,10 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"safe", "echo", "patient", "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
+    "ja": {"safe", "echo", "echo_short", "patient", "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after"},
-    "en": {"echo", "told", "heard", "victim", "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
+    "en": {"echo", "lived", "person", "reason", "told", "heard", "victim", "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
            "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",
            "answer_we_do", "answer_there_is", "answer_there_are", "answer_you_need", "answer_how_to",

@@ -52,12 +52,17 @@ _NOT_ASKED = frozenset({"stop", "don't", "do", "be", "have", "give", "let"})
 """Verbs of a wish of which we cannot say "whether we can", unless for somebody or something named."""
 
 
+_OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re.IGNORECASE)
+"""A wish put as a question about a thing: "could the menu be posted on Sunday"."""
+
+
 def wished_for(wish: str) -> str:
     """A wish known to be one, after "asking us": "to send somebody to open it", "for a hardware key"; or empty."""
     text = _plain(wish)
     if not text or not may_be_said(text, chosen=True):
         return ""
-    clause = indirect(text)
+    asked = re.sub("^(?:please|pls),? ", "", wish, flags=re.IGNORECASE)
+    clause = indirect(asked if _OF_A_THING.match(asked) else text)
     if clause.startswith("whether ") and not clause.startswith(
         ("whether we will consider", "whether we would consider")
     ):

@@ -11,7 +11,7 @@ from api.replies.english.asks import ask_for
 from api.replies.english.clauses import best_spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, Stretch, said_of, stretches, whole_question
+from api.replies.english.focused import Said, Stretch, quote_of, said_of, stretches, whole_question
 from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, compiled, feelings, occurs, troubles
@@ -29,10 +29,16 @@ _PLAUSIBLE = 5
 """Rank from which a trouble of another cause is believed where nothing else is known."""
 _OF_THINGS = ("quality", "delivery", "expectation")
 """Causes of which a thing is the matter, not what was done to somebody."""
+_FEW = 4
+"""Words of a thing that can be named again."""
 _LITTLE = 24
 """Characters below which a clause says less than our own words for the trouble."""
 _TOGETHER = 84
 """Characters that two troubles may have in one sentence."""
+_POSSIBLE = re.compile(r"(?:whether|how) we can (?!just\b|try\b|do\b|get\b)(?!.*\b(?:us|please|or|so)\b)")
+"""A wish put so that we can promise to find out about it."""
+_HANDY = 56
+"""Characters of a wish that leaves room beside what we check."""
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
 
 
@@ -64,7 +70,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     given = {name: value for name, value in given.items() if value}
     hardship = analysis.situation.hardship
     if hardship is not None:
-        slots |= _by_hardship(hardship, analysis, slots, matter, told, setting, choice)
+        slots |= _by_hardship(hardship, analysis, slots, matter, told, tidied, choice)
     elif trouble is None:
         slots |= _by_cause(analysis, slots, matter, setting, lowered, choice) | _own(matter.said)
     else:
@@ -75,10 +81,11 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     slots |= _feeling(comment, analysis, slots, choice) if hardship is None else {}
     hurt, danger = _in_body(analysis, lowered), _in_danger(comment, analysis)
     if danger or hurt:
-        asked = asked_for(analysis.situation, setting)
+        asked = asked_for(analysis.situation)
         slots |= (asked if hardship else ask_for("moment", setting, lowered)) | victim_of(tidied)
-    slots |= _ahead(details.ahead, slots)
-    slots |= echo_of(analysis, [slots.get(name, "") for name in ("heard", "matter", "quote", "second")], choice)
+    due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
+    slots |= _ahead(details.ahead, slots) if due else {}
+    slots = _echoed(analysis, slots, choice)
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
     known = wished_besides(analysis.situation, choice)
     if hardship is None and not known and wish:
@@ -95,7 +102,8 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         "care": "yes" if whole_words(words().cared_for).search(lowered) else "no",
     }
     found = reading(slots, facets)
-    return replace(found, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
+    soon = {"reply_at": "time today"} if "today" in analysis.situation.marks else {}
+    return replace(found, shown=soon, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
 
 
 def named_in(tidied: str, analysis: Analysis, within: str = "") -> dict[str, str]:
@@ -189,18 +197,35 @@ def _by_hardship(
     named: Mapping[str, str],
     matter: Matter,
     told: Sequence[Stretch],
-    setting: str,
+    tidied: str,
     choice: random.Random,
 ) -> dict[str, str]:
     """Words for what somebody went through, as it was judged."""
     thing = named.get("named", "")
-    within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower()
-    slots = by_hardship(hardship, thing if within else "", choice) | weighing(analysis.situation, choice)
+    head = thing.partition(" ")[2]
+    within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower() and _is_named(head, tidied)
+    slots = by_hardship(hardship, thing if within and len(thing.split()) <= _FEW else "", choice)
     own = _own(matter.said)
+    if "sarcasm" in analysis.situation.marks and told and (quote := quote_of(told[0], tidied)):
+        own = {"quote": quote}
     slots["lived"] = slots["told"]
-    return ({name: text for name, text in slots.items() if name != "told"} if own else slots) | own | asked_for(
-        analysis.situation, setting
-    )
+    return ({name: text for name, text in slots.items() if name != "told"} if own else slots) | own | asked_for(analysis.situation)
+
+
+def _is_named(head: str, tidied: str) -> bool:
+    """Whether the comment speaks of it as of a thing: "the lift", "my new boots"."""
+    owner = r"(?:the|my|your|our|this|that|these|those|an?|his|her)"
+    return bool(head) and re.search(rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b", tidied, re.I) is not None
+
+
+def _echoed(analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:
+    """The slots with the customer's own detail; what makes it weigh more is felt for, in one place only."""
+    said = [slots.get(name, "") for name in ("heard", "quote", "matter", "second", "second_apart")]
+    echo, weight = echo_of(analysis, said, choice, quoted="quote" in slots), weighing(analysis.situation, choice)
+    kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
+    if echo:
+        return kept | echo | {name: text for name, text in weight.items() if name == "after"}
+    return kept | {name: text for name, text in weight.items() if name == "felt"}
 
 
 def _in_body(analysis: Analysis, lowered: str) -> bool:
@@ -208,7 +233,8 @@ def _in_body(analysis: Analysis, lowered: str) -> bool:
     situation = analysis.situation
     if situation.hardship is None:
         return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None
-    return situation.hardship == "body" or ("body_first" in situation.marks and situation.hardship != "danger")
+    first = "body_first" in situation.marks and situation.hardship != "danger"
+    return situation.hardship == "body" or (first and whole_words(words().body).search(lowered) is not None)
 
 
 def _in_danger(comment: Comment, analysis: Analysis) -> bool:
@@ -216,7 +242,7 @@ def _in_danger(comment: Comment, analysis: Analysis) -> bool:
     situation = analysis.situation
     if situation.hardship is None:
         return "peril" in hints_in(comment.text)
-    return situation.hardship == "danger"
+    return situation.hardship == "danger" or "body_first" in situation.marks
 
 
 def _by_trouble(
@@ -306,6 +332,8 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     if "query" not in found and (why := why_in(tidied)) and _differ(why, heard):
         found["query"] = f"why {why}"
     wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
+    if analysis.situation.hardship is not None:
+        wishes = [wish for wish in wishes if _POSSIBLE.match(wish) and len(wish) <= _HANDY]
     if wish := next((wish for wish in wishes if wish), known):
         found["wish"] = wish
     return found | _praised_too(tidied, analysis)
@@ -351,7 +379,8 @@ def _corrected(
     if analysis.situation.hardship is None and whole_words(words().harmed).search(lowered):
         facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
     pet = re.search(r"(?:dog|puppy|pup|cat|kitten|rabbit|horse)$", slots.get("victim", ""))
-    kin = "victim" in slots or whole_words(words().kin).search(lowered)
+    child = {"child", "body_first"} <= set(analysis.situation.marks)
+    kin = "victim" in slots or child or whole_words(words().kin).search(lowered)
     facets["who"] = frozenset({"pet" if pet else "kin" if kin else "self"})
     if (whole_words(words().children).search(lowered) or "child" in analysis.situation.marks) and "injury" in facets.get("signal", analysis.signals):
         facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}

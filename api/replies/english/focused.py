@@ -9,6 +9,7 @@ from api.replies.english.clauses import Spoken, clause_of, parts, things_before
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
 from api.replies.english.shapes import tokens
+from api.replies.english.situation import quotable
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms, main_verb
@@ -66,6 +67,8 @@ class Stretch:
     text: str
     start: int
     end: int
+    written: str = ""
+    """The same as it was written."""
 
     def near(self, start: int, end: int) -> bool:
         """Whether what stands there belongs to the stretch or is right beside it."""
@@ -94,7 +97,7 @@ def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]
             continue
         start, end = snapped(tidied, at, at + len(text))
         if end - start >= _LEAST_STRETCH:
-            found.append(Stretch(tidied[start:end], start, end))
+            found.append(Stretch(tidied[start:end], start, end, focus.text if (start, end) == (at, at + len(text)) else ""))
     return found
 
 
@@ -130,7 +133,10 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
     if not praise and _NOT_TOLD.match(clause):
         return Said()
-    if not praise and clause.startswith("we ") and (quote := quoted(_entire(stretch, tidied), praise=False)):
+    if not praise and clause.startswith("we ") and (quote := quote_of(stretch, tidied)):
+        return Said(quote=quote)
+    stranger = "somebody" in clause and "somebody" not in stretch.text
+    if not praise and (stranger or _spliced(clause)) and (quote := quote_of(stretch, tidied)):
         return Said(quote=quote)
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
@@ -145,7 +151,23 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         return Said(clause=clause)
     if matter := _matter(stretch.text, praise=praise):
         return Said(matter=matter)
-    return Said(quote=quoted(stretch.text if praise else _entire(stretch, tidied), praise=praise))
+    return Said(quote=quoted(stretch.text, praise=True) if praise else quote_of(stretch, tidied))
+
+
+def quote_of(stretch: Stretch, tidied: str) -> str:
+    """The stretch in quotation marks: as it was written where it is a whole thought, else tidied."""
+    whole = _entire(stretch, tidied)
+    return (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
+
+
+def _spliced(clause: str) -> bool:
+    """Whether commas alone hold several statements together."""
+    pieces = re.split(r", (?!and\b|but\b|or\b|which\b|who\b|when\b|while\b|where\b)", clause)[1:]
+    return any(
+        re.match(r"(?:you|we|it|the|your|our|they|he|she|there|no|nobody|then|i)\b", piece)
+        and main_verb(tokens(piece.lower())) > 0
+        for piece in pieces
+    )
 
 
 def whole_question(stretch: Stretch, tidied: str) -> str:

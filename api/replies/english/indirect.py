@@ -38,6 +38,9 @@ _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren
 _HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 _ASKED_OUTRIGHT = re.compile(r"(?:what|who|which|how many|whose) ", re.IGNORECASE)
+_NEGATED = re.compile(r"^(ca|do|does|did|is|are|was|were|has|have|could|would|should)n't(?= )", re.IGNORECASE)
+"""Who asks "can't it" asks whether it can."""
+TAGGED = re.compile(r", (?:are|is|do|does|did|can|will|have|has|were|was)(?:n't)? (?:you|it|they|we|i|he|she|there)$", re.I)
 _FARTHEST = 5
 """Words within which the verb of such a question stands."""
 
@@ -50,6 +53,9 @@ _UNENDED = re.compile(r"\b(?:and|or|of|in|on|at|for|with|from|to|along|about|the
 def indirect(question: str) -> str:
     """The question as a clause after "find out": "where your parcel is", "whether we ship to Norway"; or empty."""
     asked = _TRAIL.sub("", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", question.strip(" ?.!,")))).strip(" ,")
+    asked = _NEGATED.sub(lambda match: "can" if match[1].lower() == "ca" else match[1], asked)
+    if TAGGED.search(asked):
+        return ""
     if not asked or not may_be_said(asked, chosen=True):
         return ""
     asked = re.sub("^if ", "whether ", asked) if "," not in asked else asked
@@ -119,6 +125,8 @@ def parted(question: str) -> tuple[str, str, str]:
     asked = _TRAIL.sub("", _LEAD.sub("", question.strip(" ?.!,"))).strip(" ,")
     auxiliary, _, rest = asked.partition(" ")
     auxiliary = auxiliary.lower()
+    if re.match(r"(?:you|we|us|i)\b", rest, re.IGNORECASE):
+        return "", "", ""
     if auxiliary not in _PARTED or not may_be_said(rest, chosen=True) or len(rest) > _LONGEST or "," in rest:
         return "", "", ""
     straight = _straight("will" if auxiliary in ("do", "does") else auxiliary, rest)
@@ -176,7 +184,7 @@ def _predicate(word: str) -> bool:
         or (word.endswith("ed") and len(word) > 3)
         or re.fullmatch(
             r"[a-z]+(?:able|ible|ful|less|ous)|vegan|safe|open|closed|free|down|late|real|available|halal|due|"
-            r"gluten-free|ok|okay|normal|back|dead|broken|full|empty|here|there|allowed|included|legal|ready",
+            r"gluten-free|able|likely|ok|okay|normal|back|dead|broken|full|empty|here|there|allowed|included|legal|ready",
             word,
         )
         is not None

@@ -1,20 +1,27 @@
 """Read English praise: the point that was praised, and the small "but" beside it."""
 
 import random
+import re
 from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.clauses import best_praise, best_spoken
 from api.replies.english.complaint import known_trouble, named_in, read_complaint
-from api.replies.english.focused import said_of, stretches
+from api.replies.english.focused import quoted, said_of, stretches
 from api.replies.english.lexicon import Trouble, occurs, praises
+from api.replies.english.situation import quotable
 from api.replies.english.text import setting_of, tidy, whole_words, words
+from api.replies.english.turning import topic
+from api.replies.english.verbs import forms
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
 
 _DOUBTFUL, _FAINT = 8, 4
 """A trouble of at least the one rank, beside praise of at most the other, puts praise in doubt."""
+_SURELY_OURS = re.compile(r"(?:our|your|the) ")
+"""How a clause begins that reads well after "hearing that"."""
+_OWNED = re.compile(r"(?:the|my|our|your|this|that) ", re.IGNORECASE)
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""
 
@@ -22,7 +29,7 @@ _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots and facets of praise; of a complaint, where the words tell of harm."""
     lowered = tidied.lower()
-    if occurs(praises().turned, lowered):
+    if occurs(praises().turned, lowered) and not stretches(analysis, "praise", tidied):
         return reading({}, {"trouble": "turned"})
     slots = named_in(tidied, analysis)
     if hints_in(tidied) & {"efficacy", "superlative"}:
@@ -39,6 +46,8 @@ def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: rando
         told = read_complaint(comment, tidied, analysis, choice)
         return replace(told, facets={**told.facets, "intent": frozenset({"complaint"})})
     slots |= _praised(tidied, aspects, analysis)
+    if analysis.situation.hardship is not None and "lacked" not in slots:
+        slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote")}
     if not found:
         return reading(slots, {"praise": "none"})
     praise = max(found, key=lambda one: one.rank)
@@ -53,22 +62,44 @@ def _praised(tidied: str, aspects: list[str], analysis: Analysis) -> dict[str, s
         if hints_in(stretch.text) & _CLAIMS:
             continue
         said = said_of(stretch, tidied, aspects, praise=True)
-        if said.clause and not said.clause.startswith(("it ", "it's ")):
+        if _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and "somebody" not in said.clause:
             slots["heard"] = said.clause
+        elif quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True):
+            slots["quote"] = quote
         elif said.matter:
             slots["matter"] = said.matter
-        elif said.quote:
-            slots["quote"] = said.quote
+        elif said.clause and not said.clause.startswith(("it ", "it's ", "somebody ")):
+            slots["heard"] = said.clause
         if slots:
             break
     if not slots:
         slots["heard"] = best_praise(tidied, aspects)
+    slots["person"] = praised_person(analysis, tidied)
     for stretch in stretches(analysis, "trouble", tidied):
         lacked = said_of(stretch, tidied, aspects).clause
         if lacked and lacked != slots.get("heard"):
             slots["lacked"] = lacked
             break
     return slots
+
+
+def praised_person(analysis: Analysis, tidied: str) -> str:
+    """Who of ours is praised: by first name, else by what they do: "Priya", "our night team"; or empty."""
+    if not {"person"} & set(analysis.situation.marks) and analysis.situation.wish != "staff":
+        return ""
+    spans = [tidy(span.text) for span in analysis.aspects]
+    names = [name for span in spans for name in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", span) if _is_name(name, tidied)]
+    if names:
+        return names[0]
+    teams = (topic(span, tidied) for span in spans if whole_words(words().staff).search(span))
+    return next((team for team in teams if team.startswith("our ")), "")
+
+
+def _is_name(name: str, tidied: str) -> bool:
+    """Whether the word is somebody's name: praised or thanked in person."""
+    deed = r"(?:is|was|sorted|helped|saved|made|found|stayed|talked|gave|went|has|had|at|in|from|on|who)"
+    called = rf"\b(?:[Tt]hank(?:s|you| you)(?: to)?,? |[Kk]udos to |[Ss]hout ?out to |called |named |tutor |teacher |driver ){name}\b(?!'s)"
+    return re.search(rf"{called}|\b{name} {deed}\b", tidied) is not None and name.lower() not in forms().base
 
 
 def _is_doubtful(tidied: str, trouble: Trouble | None, grieved: bool, praised: int, analysis: Analysis) -> bool:

@@ -9,13 +9,13 @@ from api.replies.english.clauses import best_spoken
 from api.replies.english.complaint import known_trouble, named_in, read_complaint
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import quoted, said_of, stretches, whole_question
+from api.replies.english.focused import said_of, stretches, whole_question
 from api.replies.english.indirect import indirect
 from api.replies.english.lexicon import feelings, praises, troubles
-from api.replies.english.praising import read_praise
+from api.replies.english.praising import praised_person, read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.shapes import shaping
-from api.replies.english.situation import hardships, situations
+from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
@@ -25,6 +25,8 @@ _GRIEVED = frozenset(
     {"grievance", "defect", "furious", "upset", "bare", "leak", "danger", "peril", "compensation", "own_post"}
 )
 """Hints beside which fun and kind words are no longer believed."""
+_WHOLE = 90
+"""Characters of a joke that is quoted whole."""
 _PLAUSIBLE = 5
 """Rank from which a trouble puts a request in doubt."""
 
@@ -53,7 +55,7 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
         intent == "other" and analysis.sentiment.label == "positive"
     )
     if light and not whole_words(words().harmed).search(tidied):
-        return _read_remark(tidied, analysis)
+        return _read_remark(comment.text, tidied, analysis)
     if intent == "praise" or light:
         return read_praise(comment, tidied, analysis, choice)
     if intent == "question":
@@ -67,38 +69,37 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
 def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading | None:
     """Fun and kind words that were taken for a complaint, by the words that triage goes by."""
     hints = hints_in(comment.text)
-    if analysis.intent.label not in ("complaint", "other") or not hints.isdisjoint(_GRIEVED):
+    if analysis.situation.hardship is not None or analysis.intent.label not in ("complaint", "other") or not hints.isdisjoint(_GRIEVED):
         return None
     if "kindly" in hints and "lookup" not in hints:
         found, intent, feeling = read_praise(comment, tidied, analysis, choice), "praise", "positive"
     elif "in_jest" in hints:
-        found, intent, feeling = _read_remark(tidied, analysis), "banter", "neutral"
+        found, intent, feeling = _read_remark(comment.text, tidied, analysis), "banter", "neutral"
     else:
         return None
     kept = {name: values for name, values in found.facets.items() if name != "doubt"}
     return replace(found, facets={**kept, "intent": frozenset({intent}), "sentiment": frozenset({feeling})})
 
 
-def _read_remark(tidied: str, analysis: Analysis) -> Reading:
-    """A joke or a kind remark: its last sentence, where the point mostly is, to be met with a smile."""
-    slots = named_in(tidied, analysis)
-    for sentence in reversed(sentences(tidied)):
-        if quote := quoted(sentence.text, praise=True):
-            slots["quote"] = quote + "?" * sentence.asks
-            break
+def _read_remark(text: str, tidied: str, analysis: Analysis) -> Reading:
+    """A joke or a kind remark: whole where it is short, else its longest sentence that may be quoted."""
+    slots = {**named_in(tidied, analysis), "person": praised_person(analysis, tidied)}
+    longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
+    whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True)
+    quotes = (quotable(one.text + "?" * one.asks, praise=True) for one in longest)
+    slots["quote"] = whole or next((quote for quote in quotes if quote), "")
     return reading(slots, {})
 
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
     found_at = stretches(analysis, "question", tidied)
     asked = list(dict.fromkeys(one.text if indirect(one.text) else whole_question(one, tidied) for one in found_at))
-    rumour = rumour_in(tidied)
-    slots = named_in(tidied, analysis)
-    if not rumour:
-        slots |= question_in(tidied, asked)
-    found = reading(slots, {"question": "rumour" if rumour else "plain"})
-    open_question = slots.get("query") or slots.get("question")
-    return replace(found, shown={"answer": f"answer: {open_question}"}) if open_question else found
+    rumour = rumour_in(tidied) or "rumour" in analysis.situation.marks
+    slots, read = named_in(tidied, analysis), question_in(tidied, asked)
+    found = reading(slots if rumour else {**slots, **read}, {"question": "rumour" if rumour else "plain"})
+    open_question = read.get("query") or read.get("question")
+    shown = {"fact": f"fact: {open_question}"} if rumour else {"answer": f"answer: {open_question}"}
+    return replace(found, shown=shown) if open_question else found
 
 
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
@@ -111,6 +112,8 @@ def _read_request(tidied: str, analysis: Analysis) -> Reading:
         slots["heard"] = said_of(told[0], tidied, aspects).clause
     if not wanted and wishes and may_be_said(wishes[0].replace('"', "'"), chosen=True) and len(wishes[0]) <= 90:
         slots["wanted_said"] = wishes[0].replace('"', "'").strip(" .,!?")
+    details = [focus.text for kind in ("detail", "trouble") for focus in analysis.focus if focus.kind == kind]
+    slots["reason"] = next((said for detail in details if (said := quotable(detail)) and said not in wanted), "")
     trouble, _, _ = known_trouble(tidied.lower(), analysis, setting_of(tidied))
     unclear = not analysis.focus and not wanted
     doubt = {"doubt": "yes"} if unclear and trouble is not None and trouble.rank >= _PLAUSIBLE else {}

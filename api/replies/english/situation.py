@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+import emoji
+
 from api.analysis.schemas import Analysis, Hardship, Lookup, Mark, Situation, Wish
 from api.datafiles import DataModel, load_yaml
 from api.replies.english.details import details_of
@@ -15,8 +17,19 @@ from api.replies.lexicon import Ask
 from api.replies.phrasebook import Texts, fill
 
 _HERE = Path(__file__).parent
-_LEAST, _LONGEST = 5, 80
+_LEAST, _LONGEST = 5, 90
 """Characters of a detail worth quoting, and of one that leaves room for the rest."""
+_PAIR = 2
+_SOON = re.compile(
+    r"\b(?:today|tonight|tomorrow|the morra|noon|midnight|\d+ ?[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"flight|fly|exam|deadline|due|funeral|wedding|birthday|party|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+"""What is due, or when."""
+_PROOF = re.compile(r"screen ?shot|attached|\breceipts?\b|\bproof\b|\bpics?\b", re.IGNORECASE)
+"""Of what they can show; it is looked at, not felt for."""
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
+_NOT_SAID = re.compile(r"https?://\S+|@\w+|#\w+")
 
 
 class HardshipWords(DataModel):
@@ -46,7 +59,6 @@ class _Hardships(DataModel):
 class _Situations(DataModel):
     echoes: dict[str, Texts]
     lookups: dict[Lookup, Ask]
-    visits: dict[str, Ask]
     wishes: dict[Wish, Texts]
     marks: dict[Mark, Weight]
 
@@ -98,13 +110,11 @@ def weighing(situation: Situation, choice: random.Random) -> dict[str, str]:
     return {"felt": choice.choice(weight.felt), "after": choice.choice(weight.after)}
 
 
-def asked_for(situation: Situation, setting: str) -> dict[str, str]:
+def asked_for(situation: Situation) -> dict[str, str]:
     """Why we need to know something and what; empty where nothing has to be asked."""
     if situation.lookup is None:
         return {}
     ask = situations().lookups[situation.lookup]
-    if situation.lookup == "visit":
-        ask = situations().visits.get(setting, ask)
     return {"ask_why": ask.why, "ask_what": ask.what}
 
 
@@ -117,30 +127,36 @@ def wished_besides(situation: Situation, choice: random.Random) -> str:
     return choice.choice(texts) if texts else ""
 
 
-def echo_of(analysis: Analysis, said: Sequence[str], choice: random.Random) -> dict[str, str]:
+def echo_of(analysis: Analysis, said: Sequence[str], choice: random.Random, *, quoted: bool) -> dict[str, str]:
     """The customer's own detail in quotation marks; none that the reply says already.
 
     Args:
         said: what else of the comment the reply repeats.
+        quoted: whether a quotation stands before it; two should not begin alike.
     """
     situation = analysis.situation
     repeated = {word for text in said for word in _words(text)}
     for focus in analysis.focus:
-        detail = _quotable(focus.text) if focus.kind == "detail" else ""
-        if not detail or len(_words(detail) - repeated) * 2 < len(_words(detail)):
+        detail = quotable(focus.text) if focus.kind == "detail" else ""
+        if not detail or _PROOF.search(detail) or len(_words(detail) - repeated) * 2 < len(_words(detail)):
             continue
-        soon = "today" in situation.marks or bool(details_of(tidy(focus.text)).ahead)
+        soon = _SOON.search(detail) is not None and ("today" in situation.marks or bool(details_of(tidy(detail)).ahead))
         kind = "today" if soon else hardships()[situation.hardship or "plain"].echo
-        return {"echo": choice.choice(situations().echoes[kind]).replace("{detail}", detail)}
+        frames = situations().echoes[kind]
+        after_quote = [frame for frame in frames if not frame.startswith('"')] if quoted else []
+        return {"echo": choice.choice(after_quote or frames).replace("{detail}", detail)}
     return {}
 
 
-def _quotable(text: str) -> str:
-    """The detail as it may stand between quotation marks, or empty."""
-    said = " ".join(text.split()).strip(" .,;:-").strip('"“”').replace('"', "'").replace("“", "'").replace("”", "'")
-    said = re.sub(r"^(?:and|but|so|because|then|cos) ", "", said, flags=re.IGNORECASE).replace("’", "'")
-    fits = _LEAST <= len(said) <= _LONGEST and said.count("(") == said.count(")")
-    return said if fits and may_be_said(said, chosen=True, quoted=True) else ""
+def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str:
+    """The customer's own words as they may stand between quotation marks, as they were written; or empty."""
+    said = emoji.replace_emoji(_NOT_SAID.sub(" ", text), replace=" ").translate(_QUOTES)
+    said = " ".join(re.sub(r"!+", ".", said).split()).strip(" .,;:-")
+    if said[:1] == said[-1:] == '"' and said.count('"') == _PAIR:
+        said = said[1:-1]
+    said = re.sub(r"^(?:and|but|so|because|then|cos) ", "", said.replace('"', "'"), flags=re.IGNORECASE)
+    fits = _LEAST <= len(said) <= longest and said.count("(") == said.count(")")
+    return said if fits and may_be_said(said, praise=praise, chosen=True, quoted=True) else ""
 
 
 def _words(text: str) -> set[str]:
