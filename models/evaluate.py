@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any, Protocol, get_args
 
 from api.analysis import artefact
+from api.analysis.faults import SUSPECTED
 from api.analysis.judge import Judge
+from api.analysis.labels import MARKS
 from api.analysis.schemas import Analysis, Comment, FocusKind
-from models import dataset, metrics, peers, pictures, public
+from models import dataset, drafts, metrics, peers, pictures, public
 
 REPORTS = Path(__file__).parent / "reports"
 FUNCTIONS = Path(__file__).parent / "functions_ja.tsv"
@@ -93,17 +95,13 @@ def signal_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> di
 
 
 def span_scores(pairs: Sequence[tuple[Sequence[_Span], Sequence[_Span]]]) -> dict[str, float]:
-    """Of pairs (marked, given): marked spans met by an overlapping one, and given ones that overlap a marked one.
-
-    Pairs in which nothing is marked do not count, so spans given there are not held against the precision.
-    """
+    """Of pairs (marked, given): marked spans met by an overlapping one, and given ones that overlap a marked one."""
     met, marked, right, given = 0, 0, 0, 0
     for wanted, found in pairs:
         marked += len(wanted)
         met += sum(any(_overlap(one, other) for other in found) for one in wanted)
-        if wanted:
-            given += len(found)
-            right += sum(any(_overlap(one, other) for other in wanted) for one in found)
+        given += len(found)
+        right += sum(any(_overlap(one, other) for other in wanted) for one in found)
     return {"recall": round(met / max(1, marked), 3), "precision": round(right / max(1, given), 3)}
 
 
@@ -117,6 +115,49 @@ def focus_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dic
     return {
         kind: span_scores([([s for s in w if s.kind == kind], [s for s in f if s.kind == kind]) for w, f in chosen])
         for kind in get_args(FocusKind)
+    }
+
+
+def situation_scores(rows: Sequence[dataset.Row], judged: Sequence[Analysis]) -> dict[str, dict[str, float]]:
+    """Each question about the situation: how often right, overall and where a hand named something; marks by F1."""
+    pairs = [(row.situation, one.situation) for row, one in zip(rows, judged, strict=True) if row.situation is not None]
+    result: dict[str, dict[str, float]] = {}
+    for task in ("hardship", "lookup", "wish"):
+        same = [getattr(wanted, task) == getattr(given, task) for wanted, given in pairs]
+        named = [ok for ok, (wanted, _) in zip(same, pairs, strict=True) if getattr(wanted, task)]
+        result[task] = {
+            "accuracy": round(sum(same) / max(1, len(same)), 3),
+            "where_named": round(sum(named) / max(1, len(named)), 3),
+        }
+    for mark in MARKS:
+        both = sum(mark in wanted.marks and mark in given.marks for wanted, given in pairs)
+        marked = sum(mark in wanted.marks for wanted, _ in pairs)
+        found = sum(mark in given.marks for _, given in pairs)
+        result[mark] = {
+            "marked": marked,
+            "recall": round(both / max(1, marked), 3),
+            "precision": round(both / max(1, found), 3),
+        }
+    return result
+
+
+def draft_scores(judge: Judge, written: Sequence[drafts.Draft]) -> dict[str, float]:
+    """The reader of drafts without the rules beside it: marked faults met, also by the same name, and calm drafts."""
+    met, named, marked, calm, clean = 0, 0, 0, 0, 0
+    for draft in written:
+        found = [one for one in judge.suspect(draft.text).found if one.likely >= SUSPECTED]
+        marked += len(draft.faults)
+        for fault in draft.faults:
+            there = [one.name for one in found if one.start < fault.end and fault.start < one.end]
+            met += bool(there)
+            named += fault.name in there
+        clean += not draft.faults
+        calm += not draft.faults and not found
+    return {
+        "drafts": len(written),
+        "faults_met": round(met / max(1, marked), 3),
+        "by_the_same_name": round(named / max(1, marked), 3),
+        "clean_left_alone": round(calm / max(1, clean), 3),
     }
 
 
@@ -201,6 +242,8 @@ def run(data: Path | None, corpus: Path, split: str, pipelines: Path, out: Path)
     report["signals"] = signal_scores(rows, judged)
     report["aspects"] = span_scores([(row.aspects, one.aspects) for row, one in zip(rows, judged, strict=True)])
     report["focus"] = focus_scores(rows, judged)
+    report["situation"] = situation_scores(rows, judged)
+    report["drafts"] = draft_scores(judge, drafts.load("dev", corpus))
     report["functions_ja"] = functions(judge)
     report["public"] = dict(public_scores(judge, data)) if data else {}
     out.mkdir(parents=True, exist_ok=True)

@@ -155,7 +155,7 @@ class Judge:
             signals=decide.signals(row, doc._.signals, intent.label == "complaint", self._thresholds),
             aspects=_aspects(read, comment.text, doc),
             focus=_focus(read, comment.text, doc),
-            situation=_situation(doc),
+            situation=_situation(doc, judged),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),
         )
@@ -191,8 +191,9 @@ def _focus(read: _Read, original: str, doc: Doc) -> list[Focus]:
     return [Focus(kind=kind, text=original[start:end], start=start, end=end) for kind, start, end in found]
 
 
-def _situation(doc: Doc) -> Situation:
-    return Situation() if doc._.reading.encoder is None else situation.decide(doc._.reading.encoder.situation)
+def _situation(doc: Doc, judged: Sentiment) -> Situation:
+    seen = doc._.reading.encoder
+    return Situation() if seen is None else situation.decide(seen.situation, judged.label)
 
 
 def _read(text: str, knowledge: Knowledge) -> _Read:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from api.analysis.labels import MARKS, NOTHING, SITUATION, columns_of
 from api.analysis.panel import softmax
-from api.analysis.schemas import Hardship, Lookup, Situation, Wish
+from api.analysis.schemas import Hardship, Lookup, SentimentLabel, Situation, Wish
 
 Array = NDArray[np.float32]
 
@@ -18,13 +18,19 @@ MARKED = 0.5
 _COLUMNS = columns_of(SITUATION)
 
 
-def decide(scores: Array) -> Situation:
-    """The answers for one text from its row of scores (SITUATION_WIDTH)."""
+def decide(scores: Array, mood: SentimentLabel) -> Situation:
+    """The answers for one text from its row of scores (SITUATION_WIDTH).
+
+    Args:
+        mood: the sentiment that was decided; a happy customer went through no hardship unless one is marked beside.
+    """
+    marks = [mark for mark in MARKS if softmax(scores[_COLUMNS[mark]])[1] >= MARKED]
+    happy = mood == "positive" and "also_bad" not in marks
     return Situation(
-        hardship=cast(Hardship | None, _answer(scores, "hardship")),
-        lookup=cast(Lookup | None, _answer(scores, "lookup")),
+        hardship=None if happy else cast(Hardship | None, _answer(scores, "hardship")),
+        lookup=None if happy else cast(Lookup | None, _answer(scores, "lookup")),
         wish=cast(Wish | None, _answer(scores, "wish")),
-        marks=[mark for mark in MARKS if softmax(scores[_COLUMNS[mark]])[1] >= MARKED],
+        marks=marks,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from api.analysis.faults import Suspicion
+from api.analysis.faults import SUSPECTED, Suspicion
 from api.analysis.labels import DRAFT_FAULTS
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
@@ -25,8 +25,6 @@ _TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
-_SUSPECTED = 0.5
-"""How likely a fault must be where no rule speaks."""
 _HARMLESS = 0.03
 """Below this probability of any fault at its place a phrase was met by chance."""
 _OF_OURS = frozenset({"open_blank"})
@@ -117,7 +115,7 @@ class _Desk:
         """What the rules did not find and a reader trained on many drafts takes for a fault."""
         said = {rule.name: (rule, severity) for rule, severity in self._rules(context)}
         for one in suspicion.found:
-            if one.name not in said or one.likely < _SUSPECTED:
+            if one.name not in said or one.likely < SUSPECTED:
                 continue
             rule, severity = said[one.name]
             place = Place(one.start, one.end, reading.sentence_at(one.start))
