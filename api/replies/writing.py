@@ -23,6 +23,7 @@ _WEIGHTS = {
     "brand": 2,
     "team": 1,
     "echo": 6,
+    "lived": 3,
     "check": 4,
     "echo_short": 6,
     "patient": 3,
@@ -33,9 +34,9 @@ _WEIGHTS = {
     "owned": 8,
     "ahead_open": 2,
     "ahead_by": 2,
-    "wish": 3,
+    "wish": 4,
     "also": 2,
-    "praised_too": 1,
+    "praised_too": 3,
     "asked": 2,
     "wanted": 2,
     "glad": 3,
@@ -179,14 +180,15 @@ class Writer:
         return left
 
     def _filled_up(self, left: list[_Piece], pieces: Sequence[_Piece], shown: Mapping[str, str]) -> list[_Piece]:
-        """The pieces with what was given up on the way and fits after all, what matters most first."""
-        for piece in sorted(pieces, key=lambda one: -(one.spare or _ANY_LOSS)):
-            at = next((index for index, one in enumerate(left) if one.move == piece.move), None)
-            order = [one.move for one in pieces]
+        """The pieces with what was given up on the way and fits after all: moves before fuller wordings."""
+        order = [one.move for one in pieces]
+        kept = {one.move for one in left}
+        for piece in sorted(pieces, key=lambda one: (one.move in kept, -(one.spare or _ANY_LOSS))):
             before = [one for one in left if order.index(one.move) < order.index(piece.move)]
-            tried = [*before, piece, *left[len(before) + (at is not None) :]]
+            tried = [*before, piece, *left[len(before) + (piece.move in kept) :]]
             if self._fits(tried, shown):
                 left = tried
+                kept.add(piece.move)
         return left
 
     def _shorter(

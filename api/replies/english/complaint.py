@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.analysis.schemas import Analysis, Comment, Hardship
+from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wished
 from api.replies.english.asks import ask_for
 from api.replies.english.clauses import best_spoken
@@ -70,7 +70,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     given = {name: value for name, value in given.items() if value}
     hardship = analysis.situation.hardship
     if hardship is not None:
-        slots |= _by_hardship(hardship, analysis, slots, matter, told, tidied, choice)
+        slots |= _by_hardship(analysis, slots, matter, told, tidied, choice)
     elif trouble is None:
         slots |= _by_cause(analysis, slots, matter, setting, lowered, choice) | _own(matter.said)
     else:
@@ -192,7 +192,6 @@ def _own(said: Said) -> dict[str, str]:
 
 
 def _by_hardship(
-    hardship: Hardship,
     analysis: Analysis,
     named: Mapping[str, str],
     matter: Matter,
@@ -204,18 +203,17 @@ def _by_hardship(
     thing = named.get("named", "")
     head = thing.partition(" ")[2]
     within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower() and _is_named(head, tidied)
-    slots = by_hardship(hardship, thing if within and len(thing.split()) <= _FEW else "", choice)
+    slots = by_hardship(analysis.situation, thing if within and len(thing.split()) <= _FEW else "", choice)
     own = _own(matter.said)
     if "sarcasm" in analysis.situation.marks and told and (quote := quote_of(told[0], tidied)):
         own = {"quote": quote}
-    slots["lived"] = slots["told"]
-    return ({name: text for name, text in slots.items() if name != "told"} if own else slots) | own | asked_for(analysis.situation)
+    return slots | own | asked_for(analysis.situation)
 
 
 def _is_named(head: str, tidied: str) -> bool:
     """Whether the comment speaks of it as of a thing: "the lift", "my new boots"."""
     owner = r"(?:the|my|your|our|this|that|these|those|an?|his|her)"
-    return bool(head) and re.search(rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b", tidied, re.I) is not None
+    return bool(head) and "'s" not in head and re.search(rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b", tidied, re.I) is not None
 
 
 def _echoed(analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:

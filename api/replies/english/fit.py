@@ -12,6 +12,7 @@ class _Fit(DataModel):
     unfit: frozenset[str]
     unsure: frozenset[str]
     dialect: frozenset[str]
+    bodily: frozenset[str]
     kind: frozenset[str]
 
 
@@ -35,13 +36,13 @@ def may_be_said(text: str, *, praise: bool = False, chosen: bool = False, quoted
     if not chosen:
         unfit |= _fit().unsure
     if not quoted:
-        unfit |= _fit().dialect
+        unfit |= _fit().dialect | _fit().bodily
     if set(re.findall(r"[a-z*]+(?:[-'][a-z]+)*", lowered)) & unfit or any(
         " " in one and one in lowered for one in unfit
     ):
         return False
-    if re.search(r"\b(?:died|dead)\b", lowered) and whole_words(words().living).search(lowered):
+    if not quoted and re.search(r"\b(?:died|dead)\b", lowered) and whole_words(words().living).search(lowered):
         return False
-    if re.search(r"[\[\]{}<>=|\\_*#@]|\d{6,}|[^\x00-\x7f£€¥éèêàâçñöüïôû]", text):
+    if re.search(r"[\[\]{}<>=|\\_*#@]|\d{6,}|[^\x00-\x7f£€¥À-ÿ]", text):
         return False
     return sum(char.isupper() for char in text) <= max(6, len(text) // 4) and text.count('"') % 2 == 0

@@ -32,8 +32,19 @@ _SHARE = 0.6
 _HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|\b(?:and|then|but|or) |, ?)$", re.IGNORECASE)
 """A verb in front has lost its subject, unless it goes on from what somebody said of himself."""
-_LONGEST, _QUOTED, _LEAST = 112, 90, 14
+_LONGEST, _QUOTED, _LEAST = 112, 105, 14
 """Characters of what is repeated, of what is quoted, and of the least worth quoting."""
+_ARTICLE = re.compile(r"(?:the|our|your) ")
+_OWNED = re.compile(r"(?:the|my|our|your|ur|this|that|these|those|its?|they|he|she) ", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?|came|went|says?|said)\b")
+"""Without one of these, words before which an article was put in may hold no verb at all."""
+_YOU_YOU = re.compile(r"you \w+ you\b")
+"""Who called whom is lost where the subject was left out."""
+_LINKED = re.compile(
+    r"(?:and|but|or|which|who|when|while|where|in|on|at|with|for|from|after|before|by|to|of|without|because|as|since|if|"
+    r"than|not|even|just|only|instead|despite|about|although|though|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
+)
+"""How what follows a comma may begin; anything else is a statement of its own."""
 _NOUN = re.compile(
     r"(?:the|my|our|your|this|that|these|those|his|her|an?|one|two|three|four|five|six|\d+|[£$€][\d.]+)"
     r"(?: [\w'-]+){0,3}?(?: (?:in|on|of|at|for|from|with|without|behind|under|about|to|over)(?: [\w'£$€.-]+){1,8})?$",
@@ -136,7 +147,8 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     if not praise and clause.startswith("we ") and (quote := quote_of(stretch, tidied)):
         return Said(quote=quote)
     stranger = "somebody" in clause and "somebody" not in stretch.text
-    if not praise and (stranger or _spliced(clause)) and (quote := quote_of(stretch, tidied)):
+    guessed = _ARTICLE.match(clause) and not _OWNED.match(stretch.text) and not _tells(stretch.text)
+    if not praise and (stranger or guessed or _YOU_YOU.match(clause) or _spliced(clause)) and (quote := quote_of(stretch, tidied)):
         return Said(quote=quote)
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
@@ -157,17 +169,20 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
 def quote_of(stretch: Stretch, tidied: str) -> str:
     """The stretch in quotation marks: as it was written where it is a whole thought, else tidied."""
     whole = _entire(stretch, tidied)
-    return (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
+    said = (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
+    asked = said and tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
+    return f"{said}?" if asked else said
+
+
+def _tells(text: str) -> bool:
+    """Whether the words hold a verb for certain."""
+    return _FINITE.search(text) is not None or not forms().pasts.isdisjoint(text.lower().split())
 
 
 def _spliced(clause: str) -> bool:
     """Whether commas alone hold several statements together."""
-    pieces = re.split(r", (?!and\b|but\b|or\b|which\b|who\b|when\b|while\b|where\b)", clause)[1:]
-    return any(
-        re.match(r"(?:you|we|it|the|your|our|they|he|she|there|no|nobody|then|i)\b", piece)
-        and main_verb(tokens(piece.lower())) > 0
-        for piece in pieces
-    )
+    pieces = clause.split(", ")[1:]
+    return any(_LINKED.match(piece) is None and len(piece.split()) > _STRAY for piece in pieces)
 
 
 def whole_question(stretch: Stretch, tidied: str) -> str:

@@ -50,10 +50,12 @@ class Weight(DataModel):
 
     felt: Texts
     after: Texts
+    of: frozenset[Hardship] = frozenset()
+    """Beside which hardships; empty means all."""
 
 
 class _Hardships(DataModel):
-    hardships: dict[Hardship, HardshipWords]
+    hardships: dict[str, HardshipWords]
 
 
 class _Situations(DataModel):
@@ -64,7 +66,7 @@ class _Situations(DataModel):
 
 
 @cache
-def hardships() -> Mapping[Hardship, HardshipWords]:
+def hardships() -> Mapping[str, HardshipWords]:
     """The words for hardships that ship.
 
     Raises:
@@ -83,17 +85,19 @@ def situations() -> _Situations:
     return load_yaml(_HERE / "situation.yaml", _Situations)
 
 
-def by_hardship(hardship: Hardship, named: str, choice: random.Random) -> dict[str, str]:
+def by_hardship(situation: Situation, named: str, choice: random.Random) -> dict[str, str]:
     """Our own words for the trouble, the feeling, what is looked into and the topic.
 
     Args:
         named: the thing itself where it stands in the customer's trouble, as a noun phrase; or empty.
     """
-    known = hardships()[hardship]
-    of_it = named if known.check_of else ""
-    check = choice.choice(known.check_of if of_it else known.check)
+    known = hardships().get(f"{situation.hardship}_{situation.wish}") or hardships()[situation.hardship or "plain"]
+    theirs = situation.hardship != "parcel" or named.startswith("your ")
+    checks = known.check_of if named and known.check_of and theirs else known.check
+    short = [check for check in checks if " and " not in check] if situation.wish else []
+    check = choice.choice(short or checks)
     return {
-        "told": choice.choice(known.told),
+        "lived": choice.choice(known.told),
         "owned": choice.choice(known.owned),
         "felt": choice.choice(known.felt),
         "after": choice.choice(known.after),
@@ -104,7 +108,8 @@ def by_hardship(hardship: Hardship, named: str, choice: random.Random) -> dict[s
 
 def weighing(situation: Situation, choice: random.Random) -> dict[str, str]:
     """What makes it weigh more than its kind alone; the first mark in the order of the file counts (R36)."""
-    weight = next((weight for mark, weight in situations().marks.items() if mark in situation.marks), None)
+    known = (weight for mark, weight in situations().marks.items() if mark in situation.marks)
+    weight = next((weight for weight in known if not weight.of or situation.hardship in weight.of), None)
     if weight is None:
         return {}
     return {"felt": choice.choice(weight.felt), "after": choice.choice(weight.after)}
@@ -154,7 +159,7 @@ def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str
     said = " ".join(re.sub(r"!+", ".", said).split()).strip(" .,;:-")
     if said[:1] == said[-1:] == '"' and said.count('"') == _PAIR:
         said = said[1:-1]
-    said = re.sub(r"^(?:and|but|so|because|then|cos) ", "", said.replace('"', "'"), flags=re.IGNORECASE)
+    said = re.sub(r"^(?:and|but|so|because|then|cos|that(?= (?:your?|we|they|the|i)\\b)) ", "", said.replace('"', "'"), flags=re.IGNORECASE)
     fits = _LEAST <= len(said) <= longest and said.count("(") == said.count(")")
     return said if fits and may_be_said(said, praise=praise, chosen=True, quoted=True) else ""
 

@@ -90,6 +90,8 @@ _CLAUSE = re.compile(
     r"^(?!.*\b(?:of|in|on|at|for|with|to|from|by|about)\b).* (?:the|an?|my|your|our|his|her)\b", re.IGNORECASE
 )
 """A second article without a preposition: the words are no single thing."""
+_ADRIFT = re.compile(r"(?:out|in|on|off|up|down|over|under|for|from|to|at|with|without|all|never|not) ", re.IGNORECASE)
+"""Beginnings of what is no thing."""
 _WORD = 2
 _AMOUNT = re.compile(r"\b(?:pounds|dollars|euros|quid|bucks|yen|back|days?|years?|weeks?|hours?|minutes?)$")
 _PIECE = re.compile(r"\"[^\"]*\"|[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\"]+|\"")
@@ -143,7 +145,7 @@ def topic(aspect: str, tidied: str) -> str:
     first = head.split()[0].lower() if head else ""
     if quoted and match is None:
         return f'"{head}"' if len(head) <= 30 else ""
-    if _CLAUSE.search(head):
+    if _CLAUSE.search(head) or _ADRIFT.match(head):
         return ""
     if not head or " or " in head or not _is_noun(first, head) or _people().search(head):
         return ""
