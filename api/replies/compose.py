@@ -51,6 +51,8 @@ _OWN_WORDS = frozenset(
 """Slots that hold the customer's own clause."""
 _ECHOES = frozenset({"echo", "echo_short"})
 """Slots that say the customer's words back for their own sake."""
+_BESIDES = frozenset({"echo", "query", "wish", "second", "second_apart", "reason"})
+"""Slots of their own words that come after the matter itself; they go first where a text does not pass."""
 _PLEASED = frozenset({"praise", "banter", "other"})
 """Intents that ask for no apology by themselves."""
 _READ = frozenset({"answer"})
@@ -171,8 +173,9 @@ class _Composer:
         avoided = set(used)
         for attempt, unsaid in enumerate((frozenset(), _ECHOES, _OWN_WORDS, writer.bound)):
             slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
-            if unsaid == _OWN_WORDS and "told_ours" in slots:
-                slots["told"] = slots["told_ours"]
+            plain = {_ECHOES: "told_quoted", _OWN_WORDS: "told_ours"}.get(unsaid, "")
+            if plain in slots:
+                slots["told"] = slots[plain]
             offered = {name: shown for name, shown in writer.offered.items() if name not in _READ}
             plainer = replace(writer, slots=slots, offered=offered) if unsaid else writer
             draft = plainer.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))

@@ -118,9 +118,11 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         slots |= words_for(situation.hardship, situation.lookup, named, choice)
     if situation.lookup is not None:
         slots |= _asked_for(situation.lookup, setting)
+    if marked and not marked[0].masked:
+        slots["told_quoted"] = quotation(marked[0].tidied)
     slots |= _also(marked[1:], slots.get("told", ""))
-    kind = next((clause for part in text.stretched("praise") if (clause := told(part.tokens))), "")
-    if kind and len(kind) <= _LONGEST_ALSO and tokenize(kind)[-1].kind in ("動詞", "助動詞", "形容詞"):
+    kind = next((said for part in text.stretched("praise") if (said := _kind_words(part))), "")
+    if kind:
         slots["praised_too"] = kind
     matter = named_thing(marked[0].tokens) if marked else ""
     saying = slots.get("told", "")
@@ -132,7 +134,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         slots["topic_said"] = slots["topic"] if by_cause and "topic" in slots else slots["named"]
     if matter:
         slots |= {"topic_said": matter, "named": matter}
-        slots = {name: value for name, value in slots.items() if name not in ("told", "told_link", "told_ours")}
+        slots = {name: value for name, value in slots.items() if name not in ("told", "told_link", "told_ours", "told_quoted")}
     slots |= echo_of(text, situation.hardship, slots.get("told", "") + slots.get("also", ""), choice)
     harmed = "body_first" in situation.marks or bool(_BODY.search(text.tidied))
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
@@ -196,6 +198,14 @@ def _also(further: Sequence[Text], first: str) -> dict[str, str]:
         if told_by and len(clause) <= _LONGEST_ALSO and not _overlap(clause, first):
             return {"also": f"{clause}こと"}
     return {}
+
+
+def _kind_words(part: Text) -> str:
+    """What pleased somebody who complains, as a clause where it can be reworded surely, else in 「」."""
+    clause, quote = told(part.tokens), quotation(part.tidied)
+    whole = bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
+    said = clause if whole and is_faithful(part.tidied, clause) else quote
+    return said if len(said) <= _LONGEST_ALSO else ""
 
 
 def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> _Own | None:

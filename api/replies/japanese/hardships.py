@@ -13,10 +13,12 @@ from api.analysis.schemas import Hardship, Lookup, Wish
 from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
 from api.replies.phrasebook import Texts, fill, richest
 
 _SHORTEST, _LONGEST = 3, 28
 """Characters of a detail that a reply echoes."""
+_SHORTEST_JOKE = 7
 _LOOSE = re.compile(
     "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))|[っを]$|^[^ぁ-んァ-ヶ一-龠]+$"
 )
@@ -111,21 +113,31 @@ def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Ran
         asks = f"{part.tidied}?" in text.tidied
         quote = "" if part.masked or asks else _quoted(part.tidied)
         if quote and not _echoes(quote.strip("「」"), said, length=6):
+            frames = table.echoes["heard"] if part.tidied[:1] == "「" and part.tidied[-1:] == "」" else group
             given = {"detail": quote}
             return {
-                "echo": fill(choice.choice(group.full), given),
-                "echo_short": fill(choice.choice(group.short), given),
+                "echo": fill(choice.choice(frames.full), given),
+                "echo_short": fill(choice.choice(frames.short), given),
             }
     return {}
 
 
+def joke_of(text: Text) -> str:
+    """The sentence of a joke that a reply can take up in the customer's own words; empty where none is short enough."""
+    said = [part for part in re.split("[。?!]", text.tidied) if len(part) >= _SHORTEST_JOKE]
+    quotes = [quote for part in [*said[-1:], *said[:-1]] if (quote := _quoted(part))]
+    return quotes[0] if quotes else ""
+
+
 def _quoted(written: str) -> str:
-    text = written.strip("。、？?！! ").replace("「", "『").replace("」", "』").replace("。", "、")
+    text = written.strip("。、？?！! ").replace("「", "『").replace("」", "』").replace("。", "、").replace("、』", "』")
     if text.startswith("『") and text.endswith("』") and "『" not in text[1:]:
         text = text[1:-1]
     whole = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST and whole and is_repeatable(text)
-    return f"「{text}」" if fit and not _LOOSE.search(text) and not _SHARP.search(text) else ""
+    if not fit or _LOOSE.search(text) or _SHARP.search(text):
+        return ""
+    return "" if any(token.pos[2] == "人名" for token in tokenize(text)) else f"「{text}」"
 
 
 def _echoes(one: str, other: str, *, length: int = 5) -> bool:

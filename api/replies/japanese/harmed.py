@@ -7,7 +7,9 @@ from api.analysis.schemas import Mark
 
 _WHO: dict[str, str] = {
     "赤ちゃん|赤ん坊|乳児|新生児": "赤ちゃん",
-    "うちの子|子ども|子供|娘|息子|長男|長女|次男|次女|園児|小学生|[0-9一二三四五六七八九]歳児": "お子さま",
+    "うちの子|子ども|子供|長男|長女|次男|次女|園児|小学生|[0-9一二三四五六七八九]歳児": "お子さま",
+    "娘": "娘さん",
+    "息子": "息子さん",
     "(?<!ペットの)孫": "お孫さま",
     "祖母|おばあちゃん|ばあちゃん|婆": "おばあさま",
     "祖父|おじいちゃん|じいちゃん|爺": "おじいさま",
@@ -30,5 +32,5 @@ def patient_of(told: str, marks: Collection[Mark]) -> str:
     """
     for words, who in _WHO.items():
         if re.search(words, told):
-            return who
+            return "お子さま" if "child" in marks and who.endswith("さん") else who
     return "お子さま" if "child" in marks else ""

@@ -6,10 +6,11 @@ import re
 from api.analysis.schemas import Analysis
 from api.replies.japanese.clauses import clause_of_thanks, praise_clause
 from api.replies.japanese.forms import predicate_of
+from api.replies.japanese.hardships import joke_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.rewording import is_repeatable
-from api.replies.japanese.stretch import quotation, told
+from api.replies.japanese.stretch import is_faithful, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
@@ -43,7 +44,10 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
     lacked = next((clause for part in text.stretched("trouble") if (clause := told(part.tokens))), "") or _lacked(text)
     if lacked and len(lacked) <= _LONGEST:
         slots["lacked"] = lacked
-    grave = "yes" if _GRAVE.search(text.tidied) else "no"
+    mourned = "bereaved" in analysis.situation.marks
+    grave = "yes" if mourned or _GRAVE.search(text.tidied) else "no"
+    if "jest" in analysis.situation.marks:
+        slots["joke"] = joke_of(text)
     clause, quote = _praised(text)
     if clause:
         slots["praised"] = clause
@@ -70,7 +74,7 @@ def _praised(text: Text) -> tuple[str, str]:
         clause = told(part.tokens)
         if clause and clause_of_thanks(clause) == clause and _THANKS.search(clause):
             continue
-        if clause:
+        if clause and (is_faithful(part.tidied, clause) or not quotation(part.tidied)):
             return clause_of_thanks(clause), ""
     quotes = (quotation(part.tidied) for part in marked)
     quote = next((quote for quote in quotes if quote and not _THANKS.search(quote)), "")

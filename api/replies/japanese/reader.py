@@ -9,7 +9,7 @@ from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.hardships import hardships
+from api.replies.japanese.hardships import hardships, joke_of
 from api.replies.japanese.lexicon import feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
@@ -49,10 +49,10 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
     if intent == "praise" or (intent in ("banter", "other") and sentiment == "positive"):
         return read_praise(text, analysis, choice)
     if intent == "question":
-        return _read_question(text)
+        return _read_question(text, analysis)
     if intent == "request":
         return _read_request(text)
-    return reading(text.topic(), {}) if kind else _read_displeased(text, analysis, choice)
+    return reading({**text.topic(), "joke": joke_of(text)}, {}) if kind else _read_displeased(text, analysis, choice)
 
 
 def _read_displeased(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -70,9 +70,9 @@ def _only_praises(text: Text, analysis: Analysis) -> bool:
     return bool(text.stretched("praise")) and not (lost or heard or analysis.signals)
 
 
-def _read_question(text: Text) -> Reading:
+def _read_question(text: Text, analysis: Analysis) -> Reading:
     slots = text.topic()
-    rumour = any(word in text.tidied for word in rumours())
+    rumour = "rumour" in analysis.situation.marks or any(word in text.tidied for word in rumours())
     marked = text.stretched("question")
     tokens = marked[0].tokens if marked else text.tokens
     question = "" if rumour else asked(tokens, text.aspects, marked=bool(marked))

@@ -42,6 +42,8 @@ _TAIL = 6
 """Characters at the end of a clause that its polite or plain form may change."""
 _CONTENT = re.compile("[一-龠ァ-ヶー0-9]{2,}|私|俺|僕|君")
 """Words that carry the matter."""
+_SAID = re.compile("[言云書笑断聞説案怒叫答呼訊返思伝出注表叱罵一-龠]{1,3}[わらりるっいうえおれさしすせてたまみかきこけげ]|いう|いわ|いっ")
+"""The verb of speech without which って is no quotation."""
 _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "という", "することが"})
 """Particles that were left out, and whose place is a guess."""
 _TRAILING = re.compile("(?:って|と|けど|けれど|んだが|んですが|とか|は)$")
@@ -130,6 +132,8 @@ def is_faithful(written: str, clause: str) -> bool:
         lost, added = written[first:last], clause[start:stop]
         if kind == "equal" or (start >= end and not _CONTENT.search(lost)):
             continue
+        if (lost, added) == ("って", "と") and not _SAID.match(written[last:].lstrip("、")):
+            return False
         if added in _GUESSED or (_CONTENT.search(lost) and not _CONTENT.search(added)):
             return False
     return True

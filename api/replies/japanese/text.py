@@ -65,7 +65,7 @@ class Text:
             if phrase.particle in ("が", "も") and lacking:
                 return {"topic_said": phrase.text, "named": phrase.text}
         for aspect in self.aspects:
-            named = self.named(aspect)
+            named = self.named(aspect) if not self.stretch or aspect in self.tidied else ""
             if named:
                 return {"topic_said": named, "named": named}
         for phrase in self.phrases:
