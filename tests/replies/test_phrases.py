@@ -88,7 +88,8 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"safe", "joke", "echo", "echo_short", "patient", "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
+    "ja": {"safe", "joke", "echo", "echo_short", "patient",
+           "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after"},
     "en": {"echo", "lived", "person", "reason", "told", "heard", "victim", "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.analysis.schemas import Analysis, Lookup, Mark
+from api.analysis.schemas import Analysis, Lookup, Mark, Situation
 from api.replies.japanese.asking import wanted
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
@@ -31,7 +31,7 @@ _BODY = re.compile(
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
-    "救急|病院|受診|診療所|診察|入院|診断|処方|通院|縫|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
+    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
 )
 """Words of somebody who is in the care of a physician already."""
 _UNANSWERED = re.compile(
@@ -57,6 +57,8 @@ _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
 _ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
+_OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
+"""Hardships in which a body came to harm; with any other, somebody was in danger."""
 _PERILOUS = frozenset({None, "body", "danger", "foreign"})
 _PERILS = frozenset({"body_first", "hazard"})
 """Hardships and marks with which the comment's words are searched for a danger."""
@@ -101,66 +103,86 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     }
     values = {name: value for name, value in values.items() if value}
     situation = analysis.situation
-    slots: dict[str, str] = {}
     if trouble is None:
-        slots |= _by_cause(text, analysis, setting, choice)
-        wish_told = wanted(text.tokens, in_words=True) if not marked and (own is None or own.score < _ENOUGH) else ""
-        if own or wish_told:
-            slots |= _told(wish_told or (own.text if own else ""))
+        slots = _unknown(text, analysis, setting, own, choice, marked=bool(marked))
     else:
-        slots |= _by_trouble(trouble, values, own, choice)
+        slots = _by_trouble(trouble, values, own, choice) | _ask(trouble.ask, setting, text.tidied)
         if marked and own is None:  # what they say cannot be repeated, and ours would be a guess at it
             slots = {name: value for name, value in slots.items() if not name.startswith("told")}
-        slots |= _ask(trouble.ask, setting, text.tidied)
-    if situation.hardship is not None:
-        named = {"thing": thing} if thing and thing != values.get("person") and _is_aspect(thing, text) else {}
-        slots = {name: value for name, value in slots.items() if not name.startswith("ask_")}
-        slots |= words_for(situation.hardship, situation.lookup, named, choice)
-    if situation.lookup is not None:
-        slots |= _asked_for(situation.lookup, setting)
-    if marked and not marked[0].masked:
-        slots["told_quoted"] = quotation(marked[0].tidied)
-    slots |= _also(marked[1:], slots.get("told", ""))
-    kind = next((said for part in text.stretched("praise") if (said := _kind_words(part))), "")
-    if kind:
-        slots["praised_too"] = kind
-    matter = named_thing(marked[0].tokens) if marked else ""
-    saying = slots.get("told", "")
-    if not matter and situation.hardship in _ABOUT_WORDS and saying.endswith("」") and saying[0] != "「":
-        matter = saying
+    slots = _judged(slots, situation, values, text, setting, choice)
+    slots |= _marked_besides(text, marked, slots.get("told", ""))
     slots |= _common(text, details, thing, slots, situation.marks)
     if "topic" in slots or "named" in slots:
         by_cause = trouble is not None or "named" not in slots or analysis.cause.label == "privacy"
         slots["topic_said"] = slots["topic"] if by_cause and "topic" in slots else slots["named"]
-    if matter:
+    if matter := _matter(marked, situation, slots.get("told", "")):
+        slots = {name: value for name, value in slots.items() if name.split("_")[0] != "told"}
         slots |= {"topic_said": matter, "named": matter}
-        slots = {name: value for name, value in slots.items() if name not in ("told", "told_link", "told_ours", "told_quoted")}
     slots |= echo_of(text, situation.hardship, slots.get("told", "") + slots.get("also", ""), choice)
-    harmed = "body_first" in situation.marks or bool(_BODY.search(text.tidied))
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
-    taken_up = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
-    if taken_up:
-        slots["wish"] = taken_up
-    facets = {
-        "body": "yes" if harmed else "no",
-        "unanswered": "yes" if _UNANSWERED.search(text.tidied) else "no",
-        "loyal": "yes" if _LOYAL.search(text.tidied) else "no",
-        "trouble": trouble.id if trouble else "none",
-        "setting": setting,
-        "wish": wish,
-        "harm": "near" if situation.hardship == "danger" else _harm(text.tidied),
-        "marked": "yes" if marked else "no",
-        "told_long": "yes" if len(slots.get("told", "")) >= _LONG else "no",
-        "told_silence": "yes" if _UNANSWERED.search(slots.get("told", "")) else "no",
-        "treated": "yes" if _TREATED.search(text.tidied) else "no",
-        **({"strength": "furious"} if "shocked" in situation.marks else {}),
-    }
-    perilous = situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks)
-    slots |= {
-        "safe": protection(text.tidied) if perilous else "",
-        "patient": patient_of(told_in.tidied, situation.marks),
-    }
+    slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
+    if situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks):
+        slots["safe"] = protection(text.tidied)
+    slots["patient"] = patient_of(told_in.tidied, situation.marks)
+    facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
+    facets |= {"marked": "yes" if marked else "no", **_facets(text.tidied, slots.get("told", ""), situation)}
     return _urgent(reading(slots, facets), analysis)
+
+
+def _unknown(
+    text: Text, analysis: Analysis, setting: str, own: "_Own | None", choice: random.Random, *, marked: bool
+) -> dict[str, str]:
+    """Slots where no kind of trouble is known: words by cause, and what they say or wish for."""
+    slots = _by_cause(text, analysis, setting, choice)
+    unsure = not marked and (own is None or own.score < _ENOUGH)
+    clause = (wanted(text.tokens, in_words=True) if unsure else "") or (own.text if own else "")
+    return slots | _told(clause) if clause else slots
+
+
+def _judged(
+    slots: dict[str, str],
+    situation: Situation,
+    values: Mapping[str, str],
+    text: Text,
+    setting: str,
+    choice: random.Random,
+) -> dict[str, str]:
+    """The slots with feeling, what is looked into and what to ask for by the judged situation, where there is one."""
+    if situation.hardship is not None:
+        thing = values.get("thing", "")
+        sure = bool(thing) and thing != values.get("person") and _is_aspect(thing, text)
+        slots = {name: value for name, value in slots.items() if not name.startswith("ask_")}
+        slots |= words_for(situation.hardship, situation.lookup, {"thing": thing} if sure else {}, choice)
+    return slots if situation.lookup is None else slots | _asked_for(situation.lookup, setting)
+
+
+def _marked_besides(text: Text, marked: Sequence[Text], first: str) -> dict[str, str]:
+    """The first trouble in their own words, a second one, and what pleased them all the same."""
+    kind = next((said for part in text.stretched("praise") if (said := _kind_words(part))), "")
+    quoted = quotation(marked[0].tidied) if marked and not marked[0].masked else ""
+    found = {"told_quoted": quoted, "praised_too": kind, **_also(marked[1:], first)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
+    """What the comment names and tells nothing of: an advertisement, the words that hurt; empty where it tells."""
+    matter = named_thing(marked[0].tokens) if marked else ""
+    words = situation.hardship in _ABOUT_WORDS and said.endswith("」") and said[0] != "「"
+    return matter or (said if words else "")
+
+
+def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
+    told = {
+        "body": "body_first" in situation.marks or _BODY.search(tidied),
+        "unanswered": _UNANSWERED.search(tidied),
+        "loyal": _LOYAL.search(tidied),
+        "told_long": len(said) >= _LONG,
+        "told_silence": _UNANSWERED.search(said),
+        "treated": _TREATED.search(tidied),
+    }
+    found = {name: "yes" if value else "no" for name, value in told.items()}
+    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near"
+    return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
 
 
 def _urgent(found: Reading, analysis: Analysis) -> Reading:

@@ -1,4 +1,4 @@
-"""What a customer went through, by the judged situation: its feeling, what is looked into, the wish, their own words."""
+"""What a customer went through, by the judged situation: feeling, what is looked into, wish, their own words."""
 
 import random
 import re
@@ -20,7 +20,8 @@ _SHORTEST, _LONGEST = 3, 28
 """Characters of a detail that a reply echoes."""
 _SHORTEST_JOKE = 7
 _LOOSE = re.compile(
-    "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))|[っを]$|^[^ぁ-んァ-ヶ一-龠]+$"
+    "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))"
+    "|[っを]$|^[^ぁ-んァ-ヶ一-龠]+$"
 )
 """Edges of a stretch that was cut out of its sentence, or one without a word in it."""
 _SHARP = re.compile(
@@ -130,7 +131,9 @@ def joke_of(text: Text) -> str:
 
 
 def _quoted(written: str) -> str:
-    text = written.strip("。、？?！! ").replace("「", "『").replace("」", "』").replace("。", "、").replace("、』", "』")
+    text = (
+        written.strip("。、？?！! ").replace("「", "『").replace("」", "』").replace("。", "、").replace("、』", "』")
+    )
     if text.startswith("『") and text.endswith("』") and "『" not in text[1:]:
         text = text[1:-1]
     whole = text.count("『") == text.count("』")

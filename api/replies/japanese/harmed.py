@@ -6,6 +6,7 @@ from collections.abc import Collection
 from api.analysis.schemas import Mark
 
 _WHO: dict[str, str] = {
+    "[二三四五2345]人(?:で|とも|全員)|一家で|家族(?:で|全員)|みんなで": "皆さま",
     "赤ちゃん|赤ん坊|乳児|新生児": "赤ちゃん",
     "うちの子|子ども|子供|長男|長女|次男|次女|園児|小学生|[0-9一二三四五六七八九]歳児": "お子さま",
     "娘": "娘さん",

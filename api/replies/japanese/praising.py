@@ -10,7 +10,7 @@ from api.replies.japanese.hardships import joke_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.rewording import is_repeatable
-from api.replies.japanese.stretch import is_faithful, quotation, told
+from api.replies.japanese.stretch import is_faithful, part_quoted, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
@@ -76,7 +76,7 @@ def _praised(text: Text) -> tuple[str, str]:
             continue
         if clause and (is_faithful(part.tidied, clause) or not quotation(part.tidied)):
             return clause_of_thanks(clause), ""
-    quotes = (quotation(part.tidied) for part in marked)
+    quotes = (quotation(part.tidied) or part_quoted(part.tidied) for part in marked)
     quote = next((quote for quote in quotes if quote and not _THANKS.search(quote)), "")
     return ("", quote) if marked else (praise_clause(text.tokens, text.aspects), "")
 

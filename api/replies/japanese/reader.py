@@ -74,6 +74,8 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     slots = text.topic()
     rumour = "rumour" in analysis.situation.marks or any(word in text.tidied for word in rumours())
     marked = text.stretched("question")
+    if rumour:
+        slots = {name: value for name, value in slots.items() if any(aspect in value for aspect in text.aspects)}
     tokens = marked[0].tokens if marked else text.tokens
     question = "" if rumour else asked(tokens, text.aspects, marked=bool(marked))
     shown: dict[str, str] = {}

@@ -38,11 +38,14 @@ _SPOKEN = re.compile(
     "|しもた|[らろ]ん(?=で|と|$)|にゃ|ガクンて|て止"
 )
 """Spoken forms that stand in quotation marks or not at all."""
+_NEGATED = re.compile("な[いぃかく]|ません|ず(?:に)?(?:[、。]|$)|へん|ねえ|なし|れん$|[かが]ん$")
 _TAIL = 6
 """Characters at the end of a clause that its polite or plain form may change."""
 _CONTENT = re.compile("[一-龠ァ-ヶー0-9]{2,}|私|俺|僕|君")
 """Words that carry the matter."""
-_SAID = re.compile("[言云書笑断聞説案怒叫答呼訊返思伝出注表叱罵一-龠]{1,3}[わらりるっいうえおれさしすせてたまみかきこけげ]|いう|いわ|いっ")
+_SAID = re.compile(
+    "[言云書笑断聞説案怒叫答呼訊返思伝出注表叱罵一-龠]{1,3}[わらりるっいうえおれさしすせてたまみかきこけげ]|いう|いわ|いっ"
+)
 """The verb of speech without which って is no quotation."""
 _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "という", "することが"})
 """Particles that were left out, and whose place is a guess."""
@@ -125,7 +128,7 @@ def part_quoted(written: str) -> str:
 
 def is_faithful(written: str, clause: str) -> bool:
     """Whether `clause` says what was `written` in its own words: nothing lost or guessed but endings and politeness."""
-    if _SPOKEN.search(clause):
+    if _SPOKEN.search(clause) or (_NEGATED.search(written) and not _NEGATED.search(clause)):
         return False
     end = len(clause) - _TAIL
     for kind, first, last, start, stop in SequenceMatcher(None, written, clause, autojunk=False).get_opcodes():

@@ -13,7 +13,8 @@ _LONGEST = 32
 _ASKING = frozenset({"info", "explain", "contact", "fix"})
 """Wishes whose question awaits an answer; any other is asked for effect."""
 _HONOURS = re.compile(
-    "お[^。、]{1,6}に(?:なっ|なり|なる)|なさ[いっる]|くださ|いらっしゃ|どういうこと|どゆこと|どうし|どうすれ|[お御貴]社|そちら|さま$"
+    "お[^。、]{1,6}に(?:なっ|なり|なる)|なさ[いっる]|くださ|いらっしゃ|どういうこと|どゆこと|どうし|どうすれ"
+    "|[お御貴]社|そちら|さま$"
 )
 """A question put to us with respect, which cannot be taken up as ours, or one put for effect."""
 _CLEAR = frozenset({"senior", "refund", "exchange", "resend"})
