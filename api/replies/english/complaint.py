@@ -35,7 +35,9 @@ _LITTLE = 24
 """Characters below which a clause says less than our own words for the trouble."""
 _TOGETHER = 84
 """Characters that two troubles may have in one sentence."""
-_POSSIBLE = re.compile(r"(?:whether|how) we can (?!just\b|try\b|do\b|get\b)(?!.*\b(?:us|please|or|so)\b)")
+_POSSIBLE = re.compile(
+    r"(?:whether|how) we can (?!just\b|try\b|do\b|get\b|need\b|want\b|have\b|be\b)(?!.*\b(?:us|please|or|so)\b)"
+)
 """A wish put so that we can promise to find out about it."""
 _HANDY = 56
 """Characters of a wish that leaves room beside what we check."""
@@ -213,7 +215,11 @@ def _by_hardship(
 def _is_named(head: str, tidied: str) -> bool:
     """Whether the comment speaks of it as of a thing: "the lift", "my new boots"."""
     owner = r"(?:the|my|your|our|this|that|these|those|an?|his|her)"
-    return bool(head) and "'s" not in head and re.search(rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b", tidied, re.I) is not None
+    return (
+        bool(head)
+        and "'s" not in head
+        and re.search(rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b", tidied, re.I) is not None
+    )
 
 
 def _echoed(analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:
@@ -339,7 +345,7 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
 
 def _sound(query: str) -> str:
     """The question unless it was cut off in the middle of a thought."""
-    return "" if re.search(r"\b(?:the|an?|my|your|our|is|are|and|or|of|than)$", query) else query
+    return "" if re.search(r"\b(?:even|bother)\b|\b(?:the|an?|my|your|our|is|are|and|or|of|than)$", query) else query
 
 
 def _praised_too(tidied: str, analysis: Analysis) -> dict[str, str]:
@@ -380,7 +386,9 @@ def _corrected(
     child = {"child", "body_first"} <= set(analysis.situation.marks)
     kin = "victim" in slots or child or whole_words(words().kin).search(lowered)
     facets["who"] = frozenset({"pet" if pet else "kin" if kin else "self"})
-    if (whole_words(words().children).search(lowered) or "child" in analysis.situation.marks) and "injury" in facets.get("signal", analysis.signals):
+    if (
+        whole_words(words().children).search(lowered) or "child" in analysis.situation.marks
+    ) and "injury" in facets.get("signal", analysis.signals):
         facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}
     grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
     if grieves and not {"heard", "told", "matter", "quote"}.isdisjoint(slots) and analysis.specific:

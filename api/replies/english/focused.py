@@ -36,10 +36,16 @@ _LONGEST, _QUOTED, _LEAST = 112, 105, 14
 """Characters of what is repeated, of what is quoted, and of the least worth quoting."""
 _ARTICLE = re.compile(r"(?:the|our|your) ")
 _OWNED = re.compile(r"(?:the|my|our|your|ur|this|that|these|those|its?|they|he|she) ", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?|came|went|says?|said)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?|came|went|says?|said)\b"
+)
 """Without one of these, words before which an article was put in may hold no verb at all."""
-_YOU_YOU = re.compile(r"you \w+ you\b")
-"""Who called whom is lost where the subject was left out."""
+_YOU_YOU = re.compile(
+    r"you \w+ you\b|you were \w+ed your\b"
+    r"|you (?:cancelled|closed|moved|changed|stopped|removed|raised|dropped|shut|locked|sent)\b"
+)
+"""Who did it is lost where the subject was left out."""
+_KIN = re.compile(r"^the (?=(?:mother|mum|mam|mom|father|dad|nan|gran|grandad|husband|wife|son|daughter)\b)")
 _LINKED = re.compile(
     r"(?:and|but|or|which|who|when|while|where|in|on|at|with|for|from|after|before|by|to|of|without|because|as|since|if|"
     r"than|not|even|just|only|instead|despite|about|although|though|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
@@ -108,7 +114,9 @@ def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]
             continue
         start, end = snapped(tidied, at, at + len(text))
         if end - start >= _LEAST_STRETCH:
-            found.append(Stretch(tidied[start:end], start, end, focus.text if (start, end) == (at, at + len(text)) else ""))
+            found.append(
+                Stretch(tidied[start:end], start, end, focus.text if (start, end) == (at, at + len(text)) else "")
+            )
     return found
 
 
@@ -148,7 +156,16 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         return Said(quote=quote)
     stranger = "somebody" in clause and "somebody" not in stretch.text
     guessed = _ARTICLE.match(clause) and not _OWNED.match(stretch.text) and not _tells(stretch.text)
-    if not praise and (stranger or guessed or _YOU_YOU.match(clause) or _spliced(clause)) and (quote := quote_of(stretch, tidied)):
+    if (
+        not praise
+        and (
+            stranger
+            or guessed
+            or (_YOU_YOU.match(clause) and not stretch.text.lower().startswith(("i ", "we ")))
+            or _spliced(clause)
+        )
+        and (quote := quote_of(stretch, tidied))
+    ):
         return Said(quote=quote)
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
@@ -160,7 +177,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         told += len(tail)
         clause = f"{clause} and {tail}"
     if clause and told >= _TOLD * len(stretch.text):
-        return Said(clause=clause)
+        return Said(clause=_KIN.sub("your ", clause))
     if matter := _matter(stretch.text, praise=praise):
         return Said(matter=matter)
     return Said(quote=quoted(stretch.text, praise=True) if praise else quote_of(stretch, tidied))

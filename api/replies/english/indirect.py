@@ -40,7 +40,9 @@ _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 _ASKED_OUTRIGHT = re.compile(r"(?:what|who|which|how many|whose) ", re.IGNORECASE)
 _NEGATED = re.compile(r"^(ca|do|does|did|is|are|was|were|has|have|could|would|should)n't(?= )", re.IGNORECASE)
 """Who asks "can't it" asks whether it can."""
-TAGGED = re.compile(r", (?:are|is|do|does|did|can|will|have|has|were|was)(?:n't)? (?:you|it|they|we|i|he|she|there)$", re.I)
+TAGGED = re.compile(
+    r", (?:are|is|do|does|did|can|will|have|has|were|was)(?:n't)? (?:you|it|they|we|i|he|she|there)$", re.I
+)
 _FARTHEST = 5
 """Words within which the verb of such a question stands."""
 

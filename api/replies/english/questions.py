@@ -38,7 +38,11 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
         slots |= _begun(found[0]) or _parted(found[0])
     if "query" not in slots and found:
         plain = _greeted().sub("", re.split(r"[.!?] ", found[0].strip(" ?.,"))[-1]).strip(" ?.,")
-        if 6 <= len(plain) <= _LONGEST and not TAGGED.search(plain) and may_be_said(plain.replace('"', "'"), chosen=True):
+        if (
+            6 <= len(plain) <= _LONGEST
+            and not TAGGED.search(plain)
+            and may_be_said(plain.replace('"', "'"), chosen=True)
+        ):
             slots["question"] = (
                 plain
                 if _OF_US.match(plain)

@@ -69,7 +69,11 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
 def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading | None:
     """Fun and kind words that were taken for a complaint, by the words that triage goes by."""
     hints = hints_in(comment.text)
-    if analysis.situation.hardship is not None or analysis.intent.label not in ("complaint", "other") or not hints.isdisjoint(_GRIEVED):
+    if (
+        analysis.situation.hardship is not None
+        or analysis.intent.label not in ("complaint", "other")
+        or not hints.isdisjoint(_GRIEVED)
+    ):
         return None
     if "kindly" in hints and "lookup" not in hints:
         found, intent, feeling = read_praise(comment, tidied, analysis, choice), "praise", "positive"

@@ -159,7 +159,12 @@ def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str
     said = " ".join(re.sub(r"!+", ".", said).split()).strip(" .,;:-")
     if said[:1] == said[-1:] == '"' and said.count('"') == _PAIR:
         said = said[1:-1]
-    said = re.sub(r"^(?:and|but|so|because|then|cos|that(?= (?:your?|we|they|the|i)\\b)) ", "", said.replace('"', "'"), flags=re.IGNORECASE)
+    said = re.sub(
+        r"^(?:and|but|so|because|then|cos|that(?= (?:your?|we|they|the|i)\\b)) ",
+        "",
+        said.replace('"', "'"),
+        flags=re.IGNORECASE,
+    )
     fits = _LEAST <= len(said) <= longest and said.count("(") == said.count(")")
     return said if fits and may_be_said(said, praise=praise, chosen=True, quoted=True) else ""
 

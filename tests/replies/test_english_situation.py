@@ -1,0 +1,186 @@
+"""English replies are built on what happened: hardship, what must be asked, the wish, the marks and the detail."""
+
+import re
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from api.analysis.schemas import Focus, FocusKind, Hardship, Lookup, Mark, Situation, Wish
+from api.brand.profile import load_brand
+from api.drafts.gate import gate
+from api.replies.english.situation import hardships, quotable, situations
+from api.replies.schemas import SuggestRequest
+from tests.replies.labelled import Labelled, labelled
+
+_PLAIN = "The parcel came on Monday and the lid was cracked."
+
+
+def _case(text: str, situation: Situation, *parts: tuple[FocusKind, str], **labels: object) -> Labelled:
+    """A comment with its situation, and where it tells of what."""
+    given = {"lang": "en", "platform": "facebook", "cause": "quality", **labels}
+    case = labelled(text, situation=situation, **given)  # type: ignore[arg-type]
+    focus = [
+        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in parts
+    ]
+    return replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
+
+
+def _first(case: Labelled) -> str:
+    return case.replies()[0].text
+
+
+def test_there_are_words_for_every_hardship_lookup_and_wish_a_check_can_answer_r36() -> None:
+    assert set(get_args(Hardship)) <= {name.rsplit("_", 1)[0] for name in hardships()} | set(hardships())
+    assert set(situations().lookups) == set(get_args(Lookup))
+    assert set(situations().wishes) <= set(get_args(Wish))
+    assert {words.echo for words in hardships().values()} <= set(situations().echoes)
+
+
+def test_every_word_for_a_situation_passes_the_draft_checker_r46() -> None:
+    case = labelled(_PLAIN, lang="en", platform="facebook", cause="quality")
+    checked = gate(case.analysis, load_brand(), "en")
+    request = SuggestRequest.model_validate(
+        {"comment": case.comment, "stage": "first", "fault": "unknown"}, strict=False
+    )
+    end = "We'll check what happened, and answer here by noon."
+    sentences: list[str] = []
+    for words in hardships().values():
+        sentences += [f"We're sorry {told}. {end}" for told in words.told]
+        sentences += [f"We're sorry it came late; {felt}. {end}" for felt in words.felt]
+        sentences += [f"We're sorry it came late. {after} {end}" for after in words.after]
+        sentences += [
+            f"We're sorry it came late. We'll check {check.replace('{named}', 'the lid')}, and answer here by noon."
+            for check in (*words.check, *words.check_of)
+        ]
+    for frames in situations().echoes.values():
+        sentences += [
+            f"We're sorry it came late. {frame.replace('{detail}', 'my new table')} {end}" for frame in frames
+        ]
+    for sentence in sentences:
+        verdict = checked(sentence, request)
+        assert verdict.passes, (sentence, verdict.hints)
+
+
+@pytest.mark.parametrize("hardship", get_args(Hardship))
+def test_a_hardship_has_its_own_feeling_and_something_to_look_into_r40(hardship: Hardship) -> None:
+    case = _case(_PLAIN, Situation(hardship=hardship))
+    for suggestion in case.replies(variants=3):
+        assert "sorry" in suggestion.text
+        assert "frustrating, we know" not in suggestion.text
+        assert "{" not in suggestion.text
+
+
+def test_the_detail_that_hurts_is_echoed_in_their_own_words_r74() -> None:
+    text = "Cake raw in the middle. Birthday candles sank"
+    case = _case(
+        text,
+        Situation(hardship="meal", lookup="order"),
+        ("trouble", "Cake raw in the middle"),
+        ("detail", "Birthday candles sank"),
+    )
+    reply = _first(case)
+    assert '"Birthday candles sank"' in reply
+    assert reply.count("Cake raw") == 1
+
+
+def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
+    asked = _first(_case(_PLAIN, Situation(hardship="broken", lookup="order")))
+    nothing = _first(_case(_PLAIN, Situation(hardship="price"), cause="price"))
+    assert "your order number" in asked
+    assert "DM" not in nothing
+    assert "answer here" in nothing or "hear from us here" in nothing
+
+
+@pytest.mark.parametrize(
+    ("wish", "promised"),
+    [
+        ("refund", "whether and how we refund you"),
+        ("replace", "whether and how we replace it"),
+        ("contact", "how and when we get in touch with you"),
+        ("change", "what we can do differently"),
+        ("stop", "how to stop it"),
+    ],
+)
+def test_the_wish_is_taken_up_in_what_we_do_r118(wish: Wish, promised: str) -> None:
+    assert promised in _first(_case(_PLAIN, Situation(hardship="broken", wish=wish)))
+
+
+def test_what_is_due_at_once_is_answered_today_r42() -> None:
+    text = "My kimono is not here. The ceremony is tomorrow at noon"
+    case = _case(
+        text,
+        Situation(hardship="parcel", lookup="order", marks=["today"]),
+        ("trouble", "My kimono is not here"),
+        ("detail", "The ceremony is tomorrow at noon"),
+        cause="delivery",
+    )
+    reply = _first(case)
+    assert "[[time today]]" in reply
+    assert "time is short" in reply
+
+
+def test_mourning_is_met_with_sympathy_before_all_else_r36() -> None:
+    text = "The flowers came at four. The service was at eleven."
+    case = _case(
+        text,
+        Situation(hardship="grief", lookup="order", marks=["bereaved"]),
+        ("trouble", "The flowers came at four"),
+        cause="delivery",
+    )
+    for suggestion in case.replies(variants=3):
+        assert suggestion.text.startswith("We're so sorry for your loss")
+        assert "raising it" not in suggestion.text
+
+
+def test_danger_is_asked_after_before_anything_else_r126() -> None:
+    marks: list[Mark] = ["body_first", "hazard", "child"]
+    case = _case(
+        "The wheel came off in my two-year-old's mouth.",
+        Situation(hardship="danger", lookup="item", marks=marks),
+        ("trouble", "The wheel came off in my two-year-old's mouth"),
+        signals=("minor",),
+    )
+    suggestions = case.replies(variants=3)
+    assert suggestions
+    for suggestion in suggestions:
+        assert re.search("safe", suggestion.text.split(". ")[0] + suggestion.text.split(". ")[1])
+        assert "don't use it again" in suggestion.text
+
+
+def test_a_joke_is_met_with_its_own_picture_and_no_apology_r57() -> None:
+    text = "this jumper is ruining my life (i own four)"
+    case = _case(text, Situation(marks=["jest"]), intent="banter", sentiment="positive", cause="none")
+    for suggestion in case.replies(variants=3):
+        assert not re.search("sorry|check", suggestion.text)
+    assert text in _first(case)
+
+
+def test_the_person_praised_hears_of_it_by_name_r158() -> None:
+    text = "Shout out to Priya at your branch, sorted my papers in ten minutes flat"
+    case = _case(
+        text,
+        Situation(wish="staff", marks=["person"]),
+        ("praise", "sorted my papers in ten minutes flat"),
+        intent="praise",
+        sentiment="positive",
+        cause="none",
+        aspects=("Priya",),
+    )
+    assert re.search(r"(?:to|sure) Priya\b", _first(case))
+
+
+def test_sarcasm_is_quoted_and_answered_as_the_complaint_it_is_r32() -> None:
+    text = "Same day delivery. They just didn't say which same day"
+    case = _case(
+        text, Situation(hardship="parcel", marks=["sarcasm"]), ("trouble", text), cause="delivery", signals=("irony",)
+    )
+    reply = _first(case)
+    assert f'"{text}"' in reply
+    assert "sorry" in reply
+
+
+def test_words_are_quoted_as_they_were_written() -> None:
+    assert quotable("“pure linen” 🙂 label inside: 8% linen!") == "'pure linen' label inside: 8% linen"
+    assert quotable('"babies are flexible"') == "babies are flexible"
+    assert quotable("you absolute clowns") == ""
