@@ -3,30 +3,25 @@
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wished
 from api.replies.english.asks import ask_for
-from api.replies.english.clauses import best_spoken
 from api.replies.english.details import details_of
-from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, Stretch, quote_of, said_of, stretches, whole_question
+from api.replies.english.focused import Said, Stretch, quote_of, stretches, whole_question
 from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
-from api.replies.english.lexicon import Trouble, compiled, feelings, occurs, troubles
+from api.replies.english.lexicon import Trouble, feelings, occurs
+from api.replies.english.matters import Matter, differ, matter_of, named_in
 from api.replies.english.situation import asked_for, by_hardship, echo_of, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
-from api.replies.english.turning import topic, turned
+from api.replies.english.turning import topic
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
 from api.triage.facets import facets_of, strength_of
 from api.triage.hints import hints_in
 
-_CERTAIN = 8
-"""Rank from which a trouble is believed although the comment was judged to be about another cause."""
-_PLAUSIBLE = 5
-"""Rank from which a trouble of another cause is believed where nothing else is known."""
 _OF_THINGS = ("quality", "delivery", "expectation")
 """Causes of which a thing is the matter, not what was done to somebody."""
 _FEW = 4
@@ -41,19 +36,6 @@ _POSSIBLE = re.compile(
 """A wish put so that we can promise to find out about it."""
 _HANDY = 56
 """Characters of a wish that leaves room beside what we check."""
-_CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
-
-
-@dataclass(frozen=True)
-class Matter:
-    """What a complaint is about: the trouble that is known, the customer's own words, and a second trouble."""
-
-    trouble: Trouble | None
-    thing: str
-    said: Said
-    second: str
-    focused: bool
-    """Whether the analysis showed where the trouble is told."""
 
 
 def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -106,86 +88,6 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     found = reading(slots, facets)
     soon = {"reply_at": "time today"} if "today" in analysis.situation.marks else {}
     return replace(found, shown=soon, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
-
-
-def named_in(tidied: str, analysis: Analysis, within: str = "") -> dict[str, str]:
-    """The first thing the comment names that can be said as ours or theirs; one that stands in `within` before all."""
-    told = within.lower()
-    for span in sorted(analysis.aspects, key=lambda aspect: tidy(aspect.text).lower() not in told):
-        named = topic(span.text, tidied)
-        if named:
-            return {"topic_said": named, "named": named}
-    return {}
-
-
-def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
-    """What happened, by the stretch the analysis points at; without one, by what the whole comment tells."""
-    aspects = [tidy(span.text) for span in analysis.aspects]
-    told = stretches(analysis, "trouble", tidied)
-    if not told:
-        trouble, thing, at = known_trouble(tidied.lower(), analysis, setting)
-        own = best_spoken(tidied, aspects, at if trouble is not None else None)
-        return Matter(trouble, thing, Said(clause=own), "", focused=False)
-    first = said_of(told[0], tidied, aspects)
-    if first == Said() and len(told) > 1:
-        told = told[1:]
-        first = said_of(told[0], tidied, aspects)
-    trouble, thing, _ = known_trouble(tidied.lower(), analysis, setting, told[0])
-    second = said_of(told[1], tidied, aspects).clause if len(told) > 1 else ""
-    if first.clause and (not _differ(second, first.clause) or second.startswith("it")):
-        second = ""
-    return Matter(trouble, thing, first, second, focused=True)
-
-
-def known_trouble(
-    lowered: str, analysis: Analysis, setting: str, within: Stretch | None = None
-) -> tuple[Trouble | None, str, int]:
-    """What happened, the thing it befell and where it says so; a trouble of the judged cause comes first.
-
-    Args:
-        within: where the trouble is told; what is named elsewhere is a side story.
-    """
-    causes = {analysis.cause.label, *analysis.cause.also}
-    open_cause = analysis.cause.label in ("none", "other")
-    found: list[tuple[float, int, Trouble, str, int]] = []
-    for order, trouble in enumerate(troubles()):
-        elsewhere = trouble.cause == "privacy" and not open_cause and "privacy" not in causes
-        if elsewhere or (trouble.settings and setting not in trouble.settings):
-            continue
-        if (match := _found(trouble.match, lowered, within)) is not None:
-            weight = trouble.rank + 3.0 * (trouble.cause in causes)
-            found.append((weight, -order, trouble, _thing(match), match.start()))
-    if "prior_contact" in analysis.signals and analysis.cause.label not in ("service", "none"):
-        found = [item for item in found if item[2].id not in _CONTACT] or found
-    if within is not None and not open_cause:
-        found = [item for item in found if item[2].cause in causes]
-    believed = [item for item in found if item[0] >= _CERTAIN or item[2].cause in causes or open_cause]
-    found = believed or [item for item in found if item[2].rank >= _PLAUSIBLE]
-    if not found:
-        return None, "", 0
-    best = max(found, key=lambda item: item[:2])
-    return best[2], best[3], best[4]
-
-
-def _found(patterns: Sequence[str], lowered: str, within: Stretch | None) -> re.Match[str] | None:
-    if within is None:
-        return occurs(tuple(patterns), lowered)
-    return next(
-        (
-            match
-            for pattern in patterns
-            for match in compiled(pattern).finditer(lowered)
-            if within.near(match.start(), match.end())
-        ),
-        None,
-    )
-
-
-def _thing(match: re.Match[str]) -> str:
-    thing = match.groupdict().get("thing") or ""
-    thing = turned(re.sub(r"\b(still|has|have|just|already)$", "", thing.strip()).strip())
-    fit = 3 < len(thing) <= 40 and may_be_said(thing) and re.match(r"(your|our|the|this|half|one|two)\b", thing)
-    return thing if fit else ""
 
 
 def _own(said: Said) -> dict[str, str]:
@@ -330,10 +232,10 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
     heard = slots.get("heard", "")
     for stretch in stretches(analysis, "question", tidied):
         query = _sound(indirect(stretch.text)) or _sound(indirect(whole_question(stretch, tidied)))
-        if query and _differ(query, heard):
+        if query and differ(query, heard):
             found["query"] = query
             break
-    if "query" not in found and (why := why_in(tidied)) and _differ(why, heard):
+    if "query" not in found and (why := why_in(tidied)) and differ(why, heard):
         found["query"] = f"why {why}"
     wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
     if analysis.situation.hardship is not None:
@@ -368,11 +270,6 @@ def _is_met(wish: str, check: str) -> bool:
     if wish == "why it happened":
         return re.search(r"\b(?:why|what|how)\b", check) is not None
     return wish == "how to put it right" and re.search(r"\bcan\b|put it right", check) is not None
-
-
-def _differ(one: str, other: str) -> bool:
-    first, second = set(one.lower().split()), set(other.lower().split())
-    return len(first & second) < 0.5 * min(len(first), len(second) or 99)
 
 
 def _corrected(

@@ -152,20 +152,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
     if not praise and _NOT_TOLD.match(clause):
         return Said()
-    if not praise and clause.startswith("we ") and (quote := quote_of(stretch, tidied)):
-        return Said(quote=quote)
-    stranger = "somebody" in clause and "somebody" not in stretch.text
-    guessed = _ARTICLE.match(clause) and not _OWNED.match(stretch.text) and not _tells(stretch.text)
-    if (
-        not praise
-        and (
-            stranger
-            or guessed
-            or (_YOU_YOU.match(clause) and not stretch.text.lower().startswith(("i ", "we ")))
-            or _spliced(clause)
-        )
-        and (quote := quote_of(stretch, tidied))
-    ):
+    if not praise and _is_unsure(clause, stretch.text) and (quote := quote_of(stretch, tidied)):
         return Said(quote=quote)
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
@@ -189,6 +176,17 @@ def quote_of(stretch: Stretch, tidied: str) -> str:
     said = (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
     asked = said and tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
     return f"{said}?" if asked else said
+
+
+def _is_unsure(clause: str, written: str) -> bool:
+    """Whether the clause may say something else than what was written: a doer put in, a verb guessed, a list."""
+    if not clause:
+        return False
+    stranger = "somebody" in clause and "somebody" not in written
+    guessed = _ARTICLE.match(clause) is not None and _OWNED.match(written) is None and not _tells(written)
+    renamed = re.match(r"it\b", written, re.IGNORECASE) is not None and not clause.startswith("it")
+    left_out = _YOU_YOU.match(clause) is not None and not written.lower().startswith(("i ", "we "))
+    return clause.startswith("we ") or stranger or guessed or renamed or left_out or _spliced(clause)
 
 
 def _tells(text: str) -> bool:
@@ -282,7 +280,12 @@ def quoted(text: str, *, praise: bool) -> str:
     """The customer's own words, whole or up to where they may end."""
     said = _LAUGHTER.sub("", text.replace('"', "'"))
     if len(said) > _QUOTED:
-        ends = [match.start() for match in re.finditer(r"[.;!?,](?= )| (?:and|but|so|because|which) ", said[:_QUOTED])]
+        ends = [
+            match.start()
+            for match in re.finditer(
+                r"[.;!?,](?= )| (?:and|but|so|because|which|before|after|until|when|while) ", said[:_QUOTED]
+            )
+        ]
         said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
     if said.count("(") != said.count(")"):
         said = said.partition("(")[0]

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.clauses import best_praise, best_spoken
-from api.replies.english.complaint import known_trouble, named_in, read_complaint
+from api.replies.english.complaint import read_complaint
 from api.replies.english.focused import quoted, said_of, stretches
 from api.replies.english.lexicon import Trouble, occurs, praises
+from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.situation import quotable
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic
@@ -90,7 +91,7 @@ def praised_person(analysis: Analysis, tidied: str) -> str:
     spans = [tidy(span.text) for span in analysis.aspects]
     names = [name for span in spans for name in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", span) if _is_name(name, tidied)]
     if names:
-        return names[0]
+        return str(names[0])
     teams = (topic(span, tidied) for span in spans if whole_words(words().staff).search(span))
     return next((team for team in teams if team.startswith("our ")), "")
 
@@ -98,7 +99,8 @@ def praised_person(analysis: Analysis, tidied: str) -> str:
 def _is_name(name: str, tidied: str) -> bool:
     """Whether the word is somebody's name: praised or thanked in person."""
     deed = r"(?:is|was|sorted|helped|saved|made|found|stayed|talked|gave|went|has|had|at|in|from|on|who)"
-    called = rf"\b(?:[Tt]hank(?:s|you| you)(?: to)?,? |[Kk]udos to |[Ss]hout ?out to |called |named |tutor |teacher |driver ){name}\b(?!'s)"
+    thanked = r"[Tt]hank(?:s|you| you)(?: to)?,? |[Kk]udos to |[Ss]hout ?out to "
+    called = rf"\b(?:{thanked}|called |named |tutor |teacher |driver ){name}\b(?!'s)"
     return re.search(rf"{called}|\b{name} {deed}\b", tidied) is not None and name.lower() not in forms().base
 
 

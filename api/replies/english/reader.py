@@ -6,12 +6,13 @@ from dataclasses import replace
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wish_in, wished_for
 from api.replies.english.clauses import best_spoken
-from api.replies.english.complaint import known_trouble, named_in, read_complaint
+from api.replies.english.complaint import read_complaint
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import said_of, stretches, whole_question
 from api.replies.english.indirect import indirect
 from api.replies.english.lexicon import feelings, praises, troubles
+from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.praising import praised_person, read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.shapes import shaping

@@ -1,4 +1,4 @@
-"""What an English reply says for the situation a comment tells of: hardship, wish, what to ask for, marks, the detail."""
+"""What an English reply says for a situation: the hardship, the wish, what to ask for, the marks and the detail."""
 
 import random
 import re
@@ -91,7 +91,9 @@ def by_hardship(situation: Situation, named: str, choice: random.Random) -> dict
     Args:
         named: the thing itself where it stands in the customer's trouble, as a noun phrase; or empty.
     """
-    known = hardships().get(f"{situation.hardship}_{situation.wish}") or hardships()[situation.hardship or "plain"]
+    hardship = situation.hardship or "plain"
+    finer = (f"{hardship}_{situation.lookup}", f"{hardship}_{situation.wish}")
+    known = hardships()[next((name for name in finer if name in hardships()), hardship)]
     theirs = situation.hardship != "parcel" or named.startswith("your ")
     checks = known.check_of if named and known.check_of and theirs else known.check
     short = [check for check in checks if " and " not in check] if situation.wish else []

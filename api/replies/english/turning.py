@@ -145,9 +145,14 @@ def topic(aspect: str, tidied: str) -> str:
     first = head.split()[0].lower() if head else ""
     if quoted and match is None:
         return f'"{head}"' if len(head) <= 30 else ""
-    if _CLAUSE.search(head) or _ADRIFT.match(head):
-        return ""
-    if not head or " or " in head or not _is_noun(first, head) or _people().search(head):
+    if (
+        not head
+        or _CLAUSE.search(head)
+        or _ADRIFT.match(head)
+        or " or " in head
+        or not _is_noun(first, head)
+        or _people().search(head)
+    ):
         return ""
     owner = match[1].lower() if match else _owner(head, tidied)
     named = head[:1].isupper() and not head.isupper() and not (tidied.startswith(head) or f". {head}" in tidied)
