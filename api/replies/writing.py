@@ -23,7 +23,7 @@ _WEIGHTS = {
     "brand": 2,
     "team": 1,
     "echo": 6,
-    "lived": 3,
+    "lived": 2,
     "check": 4,
     "echo_short": 6,
     "patient": 3,

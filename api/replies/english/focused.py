@@ -278,7 +278,8 @@ def _matter(text: str, *, praise: bool) -> str:
 
 def quoted(text: str, *, praise: bool) -> str:
     """The customer's own words, whole or up to where they may end."""
-    said = _LAUGHTER.sub("", text.replace('"', "'"))
+    whole = text if text.count('"') % 2 == 0 else text.replace('"', "")
+    said = _LAUGHTER.sub("", whole.replace('"', "'"))
     if len(said) > _QUOTED:
         ends = [
             match.start()
