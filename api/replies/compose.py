@@ -49,6 +49,10 @@ _OWN_WORDS = frozenset(
     | {"also", "wish", "echo", "echo_short"}
 )
 """Slots that hold the customer's own clause."""
+_CUT_OFF = frozenset(
+    {"parcel", "wait", "ignored", "app", "money", "price", "missed_out", "unclear", "refused", "farewell"}
+)
+"""Hardships in which a body is in need of something that has not come; who asks how they are would miss it."""
 _ECHOES = frozenset({"echo", "echo_short"})
 """Slots that say the customer's words back for their own sake."""
 _BESIDES = frozenset({"echo", "query", "wish", "second", "second_apart", "reason"})
@@ -216,7 +220,9 @@ class _Composer:
     def _harmed(self, found: Reading) -> bool:
         """Whether a body was harmed or in danger, so that the reply cares for the person before all else (R126)."""
         told = "injury" in facets_of(self.request.comment, self.analysis)["signal"]
-        return "body_first" in self.analysis.situation.marks or (told and "no" not in found.facets.get("body", ()))
+        judged = self.analysis.situation
+        peril = "body_first" in judged.marks and judged.hardship not in _CUT_OFF
+        return peril or (told and "no" not in found.facets.get("body", ()))
 
     def _praises_somebody(self, found: Reading) -> bool:
         return "person" in self.analysis.situation.marks or "staff" in found.facets.get("praise", ())

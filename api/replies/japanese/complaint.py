@@ -5,8 +5,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.analysis.schemas import Analysis, Lookup, Mark, Situation
+from api.analysis.schemas import Analysis, Mark, Situation
 from api.replies.japanese.asking import wanted
+from api.replies.japanese.asks import ask_by_words, ask_for
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
@@ -45,14 +46,6 @@ _ABOUT: dict[str, re.Pattern[str]] = {
     "delivery": re.compile("届|配|発送|出荷|荷物|送|到着|便|受け取|不在|梱包|箱|置き"),
 }
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
-_PLACE_AND_TIME = frozenset({"visit", "shop", "ride", "event", "lesson", "clinic", "vehicle"})
-"""Rows that ask for a place and a time."""
-_PLACE = re.compile("[一-龠ァ-ヶー]{2,}(?:店(?!員|長|頭)|支店|支社|ステーション|号車|駅|校|院)")
-_TIME = re.compile("今日|本日|昨日|昨夜|今朝|さっき|先ほど|[0-9]+月[0-9]+日|[0-9]+時(?!間)")
-_ROWS: Mapping[Lookup, str] = {"contact": "call"}
-"""Rows of asks whose name is not that of the lookup."""
-_VISITS: Mapping[str, str] = {"dining": "shop", "store": "shop", "ride": "ride", "stay": "stay"}
-"""Rows of asks for a visit, by its kind."""
 _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
 _ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
@@ -106,7 +99,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if trouble is None:
         slots = _unknown(text, analysis, setting, own, choice, marked=bool(marked))
     else:
-        slots = _by_trouble(trouble, values, own, choice) | _ask(trouble.ask, setting, text.tidied)
+        slots = _by_trouble(trouble, values, own, choice) | ask_by_words(trouble.ask, setting, text.tidied)
         if marked and own is None:  # what they say cannot be repeated, and ours would be a guess at it
             slots = {name: value for name, value in slots.items() if not name.startswith("told")}
     slots = _judged(slots, situation, values, text, setting, choice)
@@ -153,7 +146,7 @@ def _judged(
         sure = bool(thing) and thing != values.get("person") and _is_aspect(thing, text)
         slots = {name: value for name, value in slots.items() if not name.startswith("ask_")}
         slots |= words_for(situation.hardship, situation.lookup, {"thing": thing} if sure else {}, choice)
-    return slots if situation.lookup is None else slots | _asked_for(situation.lookup, setting)
+    return slots if situation.lookup is None else slots | ask_for(situation.lookup, setting, text.tidied)
 
 
 def _marked_besides(text: Text, marked: Sequence[Text], first: str) -> dict[str, str]:
@@ -270,10 +263,11 @@ def _by_cause(text: Text, analysis: Analysis, setting: str, choice: random.Rando
     sure = about is None or about.search(text.tidied)
     words = feelings().causes.get(analysis.cause.label if sure else "none") or feelings().causes["none"]
     slots = {"check": choice.choice(words.check), "topic": words.topic}
-    return {**slots, **_feel(words.feel, choice), **_ask(words.ask, setting, text.tidied)}
+    return {**slots, **_feel(words.feel, choice), **ask_by_words(words.ask, setting, text.tidied)}
 
 
 def _told(clause: str) -> dict[str, str]:
+    clause = re.sub("[。、](?=[」』])", "", clause)
     if clause.startswith("「") and clause.endswith("」"):
         return {"told": clause}
     linked = linking(clause) if len(clause) <= _LONGEST_LINKED else ""
@@ -293,30 +287,8 @@ def _echoes(one: str, other: str) -> bool:
     return any(one[index : index + 5] in other for index in range(len(one) - 4))
 
 
-def _ask(name: str, setting: str, tidied: str) -> dict[str, str]:
-    """What to ask for where nobody judged it: only what the comment's own words call for, and has not given already."""
-    table = feelings()
-    row = table.asks_by_setting.get(name, {}).get(setting, name)
-    if row == "none":
-        return {}
-    words = table.asks_words
-    if row not in words or not re.search(words[row], tidied):
-        row = next((other for other, pattern in words.items() if other != "privacy" and re.search(pattern, tidied)), "")
-    if row in _PLACE_AND_TIME and _PLACE.search(tidied) and _TIME.search(tidied):
-        return {}
-    ask = table.asks.get(row)
-    return {"ask_why": ask.why, "ask_what": ask.what} if ask else {}
-
-
 def _is_aspect(thing: str, text: Text) -> bool:
     return any(thing in aspect or aspect in thing for aspect in text.aspects)
-
-
-def _asked_for(lookup: Lookup, setting: str) -> dict[str, str]:
-    """What to ask for in private, and why, by what was judged to be needed; some visits are named by their kind."""
-    row = _VISITS.get(setting, "visit") if lookup == "visit" else _ROWS.get(lookup, lookup)
-    ask = feelings().asks[row]
-    return {"ask_why": ask.why, "ask_what": ask.what}
 
 
 def _common(

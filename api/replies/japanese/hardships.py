@@ -21,7 +21,7 @@ _SHORTEST, _LONGEST = 3, 28
 _SHORTEST_JOKE = 7
 _LOOSE = re.compile(
     "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))"
-    "|[っを]$|^[^ぁ-んァ-ヶ一-龠]+$"
+    "|(?:なら|たら|れば|[っを])$|^[^ぁ-んァ-ヶ一-龠]+$"
 )
 """Edges of a stretch that was cut out of its sentence, or one without a word in it."""
 _SHARP = re.compile(

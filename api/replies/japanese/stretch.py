@@ -49,7 +49,7 @@ _SAID = re.compile(
 """The verb of speech without which って is no quotation."""
 _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "という", "することが"})
 """Particles that were left out, and whose place is a guess."""
-_TRAILING = re.compile("(?:って|と|けど|けれど|んだが|んですが|とか|は)$")
+_TRAILING = re.compile("(?:とのこと|って|(?<!こ)と|けど|けれど|んだが|んですが|とか|は)$")
 """Words in which a stretch trails off."""
 _CALLED = re.compile("という[^、。「」]{1,12}$")
 """The end of a stretch that names what something is called."""

@@ -2,10 +2,11 @@
 
 import re
 
-from api.analysis.schemas import Analysis
+from api.analysis.schemas import Analysis, Situation
 from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.stretch import quotation
 from api.replies.japanese.text import Text
 
 _LONGEST = 32
@@ -17,7 +18,16 @@ _HONOURS = re.compile(
     "|[お御貴]社|そちら|さま$"
 )
 """A question put to us with respect, which cannot be taken up as ours, or one put for effect."""
-_CLEAR = frozenset({"senior", "refund", "exchange", "resend"})
+_KINDS: dict[str, frozenset[str]] = {
+    "senior": frozenset({"contact", "explain", "apology"}),
+    "refund": frozenset({"refund"}),
+    "exchange": frozenset({"replace"}),
+    "resend": frozenset({"replace", "fix"}),
+}
+"""Judged wishes that bear out one found by its words."""
+_MINE = re.compile("私|わたし|俺|僕")
+"""Words for the writer, which a reply could only say from its own side."""
+_CLEAR = frozenset(_KINDS)
 """Wishes that are believed wherever in a comment their words stand."""
 
 
@@ -32,13 +42,18 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     if text.stretches:
         asks = judged.hardship is None or judged.wish in _ASKING
         question, wish = _question(text) if asks else "", _marked_wish(text)
-        if known is not None and known.id not in _CLEAR:
+        if known is not None and (known.id not in _CLEAR or not _agrees(known, judged)):
             known = None
         taken_up = question or wish or (known.also if known else "")
     else:
         taken_up = known.also if known else ""
     kind = known.id if known else "none"
     return kind, "" if _overlap(taken_up, said) else taken_up
+
+
+def _agrees(known: Wish, judged: Situation) -> bool:
+    """Whether a wish found by its words is the one that was judged, where anything was judged."""
+    return judged.hardship is None or judged.wish in _KINDS[known.id]
 
 
 def _question(text: Text) -> str:
@@ -53,6 +68,8 @@ def _question(text: Text) -> str:
 
 def _marked_wish(text: Text) -> str:
     for part in text.stretched("wish"):
+        if _MINE.search(part.tidied) and (quote := quotation(part.tidied)) and len(quote) <= _LONGEST:
+            return f"{quote}とのご要望"
         known = _known(part)
         if known is not None:
             return known.also
