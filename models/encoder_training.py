@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from api.analysis.encoder import FILES, encode
-from models import e5, export, finetune, public, smoothing, vocabulary
+from models import e5, export, finetune, public, refit, smoothing, vocabulary
 from models.dataset import Row
 from models.encoder import Encoder
 from models.examples import Example, of_row
@@ -45,6 +45,7 @@ def run(
     torch.manual_seed(config["seed"])
     model = Encoder(source, kept, settings.layers, finetune.FULL_WIDTH, settings.max_tokens)
     curve = finetune.train(model, tokenizer, [corpus, general, others, written], settings, config["seed"], work)
+    refit.heads(model, tokenizer, corpus, written, settings)
     state = {name: tensor.detach().numpy() for name, tensor in model.eval().state_dict().items()}
     seen = [encode(tokenizer, example.text, settings.max_tokens) for example in corpus[::_CALIBRATION]]
     graphs = export.graphs_of(state, source.heads, source.eps, smoothing.factors(model, seen))

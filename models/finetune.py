@@ -71,7 +71,7 @@ def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, co
     tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
     lower = dict(_lower(tokens, model, config))
     return [
-        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, _tags(example, tokens[i].spans))
+        _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, tags_of(example, tokens[i].spans))
         for i, example in enumerate(examples)
     ]
 
@@ -104,7 +104,7 @@ def votes(model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], con
     return np.stack(rows)
 
 
-def _tags(example: Example, spans: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
+def tags_of(example: Example, spans: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
     """A number for each token, for each kind of span that is known: 0 outside.
 
     Of an aspect 1 for the token that begins it, 2 for those inside; of focus the number of its kind.

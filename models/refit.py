@@ -1,0 +1,102 @@
+"""Heads that learn from few examples, fitted to convergence on the encoder as fine-tuning left it.
+
+An epoch has some forty steps for drafts, and a rare hardship is seen a few dozen times: the shared encoder learns
+enough from that, a head of its own does not. The encoder is not touched, so every other score stays what it was.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
+
+from api.analysis.encoder import DRAFT_LAYERS, encode
+from api.analysis.labels import SITUATION, WIDTH, columns_of
+from models.encoder import Encoder
+from models.examples import Example
+from models.finetune import PAD, FinetuneConfig, tags_of
+
+_BATCH = 32
+_STEPS = 120
+_SHRINK = 1e-3
+"""Weight of the squared weights in the loss of a fit."""
+_BALANCE = 0.3
+"""Power of the inverse frequency by which a rare answer counts more."""
+
+Array = NDArray[np.float32]
+
+
+def heads(
+    model: Encoder, tokenizer: Tokenizer, corpus: Sequence[Example], written: Sequence[Example], config: FinetuneConfig
+) -> None:
+    """Fit the answers about the situation, the kinds of focus and the faults of drafts, in place.
+
+    Args:
+        corpus: comments with targets; those without a situation or focus do not take part in its fit.
+        written: drafts with their faults.
+    """
+    model.eval()
+    known = [example for example in corpus if "hardship" in example.targets]
+    pooled, focused, focus = [], [], list[int]()
+    for example, states in zip(known, _states(model, tokenizer, known, config, len(model.layers)), strict=True):
+        pooled.append(states.mean(0))
+        if example.focus is not None:
+            focused.append(states)
+            focus += tags_of(example, encode(tokenizer, example.text, config.max_tokens).spans)["focus"]
+    whole = torch.stack(pooled)
+    for task, columns in columns_of(SITUATION, WIDTH).items():
+        _fit(model.head, columns, whole, torch.tensor(np.stack([e.targets[task] for e in known]).argmax(1)))
+    _fit(model.focus_head, slice(None), torch.cat(focused), torch.tensor(focus), balance=0.0)
+    tokens = list(_states(model, tokenizer, written, config, DRAFT_LAYERS))
+    faults = [
+        tag
+        for example in written
+        for tag in tags_of(example, encode(tokenizer, example.text, config.max_tokens).spans)["draft"]
+    ]
+    _fit(model.draft_head, slice(None), torch.cat(tokens), torch.tensor(faults), balance=0.0)
+
+
+def _states(
+    model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], config: FinetuneConfig, layers: int
+) -> list[Tensor]:
+    """Token vectors (length, hidden) of each example after so many layers."""
+    texts = [encode(tokenizer, example.text, config.max_tokens).ids for example in examples]
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    found: list[Tensor] = [torch.empty(0)] * len(texts)
+    for first in range(0, len(order), _BATCH):
+        chosen = order[first : first + _BATCH]
+        ids = pad_sequence([torch.tensor(texts[i]) for i in chosen], batch_first=True, padding_value=PAD)
+        lengths = torch.tensor([len(texts[i]) for i in chosen])
+        with torch.no_grad():
+            rows = model.lower(ids, torch.arange(ids.shape[1]) < lengths[:, None], layers)
+        for i, row in zip(chosen, rows, strict=True):
+            found[i] = row[: len(texts[i])].clone()
+    return found
+
+
+def _fit(head: nn.Linear, columns: slice, inputs: Tensor, truth: Tensor, balance: float = _BALANCE) -> None:
+    """Logistic regression from the weights that fine-tuning found, on standardised inputs."""
+    middle, spread = inputs.mean(0), inputs.std(0) + 1e-6
+    x = (inputs - middle) / spread
+    start = head.weight.detach()[columns] * spread
+    weight = start.clone().requires_grad_()
+    bias = (head.bias.detach()[columns] + head.weight.detach()[columns] @ middle).clone().requires_grad_()
+    counts = torch.bincount(truth, minlength=len(weight)).clamp(min=1).float()
+    share = (len(truth) / counts) ** balance
+    share = share * len(truth) / (share * counts).sum()
+    search = torch.optim.LBFGS([weight, bias], max_iter=_STEPS, line_search_fn="strong_wolfe")
+
+    def loss() -> Tensor:
+        search.zero_grad()
+        value = functional.cross_entropy(x @ weight.T + bias, truth, weight=share) + _SHRINK * weight.square().sum()
+        value.backward()
+        return value
+
+    search.step(loss)
+    with torch.no_grad():
+        head.weight[columns] = weight / spread
+        head.bias[columns] = bias - (weight / spread) @ middle
