@@ -9,7 +9,7 @@ from api.replies.english.clauses import Spoken, clause_of, parts, things_before
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
 from api.replies.english.shapes import tokens
-from api.replies.english.situation import quotable
+from api.replies.english.situation import LAUGHTER, quotable
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms, main_verb
@@ -61,9 +61,6 @@ _TAIL = re.compile(
     r"|(?P<whole>(?:nobody|no one|nothing) \w[\w ]{2,20})$"
 )
 """A short sentence that ends a story: "Not one answer", "Nobody came"."""
-
-
-_LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
 
 
 _NOT_TOLD = re.compile(
@@ -182,6 +179,8 @@ def _is_unsure(clause: str, written: str) -> bool:
     """Whether the clause may say something else than what was written: a doer put in, a verb guessed, a list."""
     if not clause:
         return False
+    if len(clause) < _LEAST < len(written):
+        return True
     stranger = "somebody" in clause and "somebody" not in written
     guessed = _ARTICLE.match(clause) is not None and _OWNED.match(written) is None and not _tells(written)
     renamed = re.match(r"it\b", written, re.IGNORECASE) is not None and not clause.startswith("it")
@@ -279,7 +278,7 @@ def _matter(text: str, *, praise: bool) -> str:
 def quoted(text: str, *, praise: bool) -> str:
     """The customer's own words, whole or up to where they may end."""
     whole = text if text.count('"') % 2 == 0 else text.replace('"', "")
-    said = _LAUGHTER.sub("", whole.replace('"', "'"))
+    said = LAUGHTER.sub("", whole.replace('"', "'"))
     if len(said) > _QUOTED:
         ends = [
             match.start()

@@ -20,6 +20,7 @@ _HERE = Path(__file__).parent
 _LEAST, _LONGEST = 5, 90
 """Characters of a detail worth quoting, and of one that leaves room for the rest."""
 _PAIR = 2
+LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:today|tonight|tomorrow|the morra|noon|midnight|\d+ ?[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"flight|fly|exam|deadline|due|funeral|wedding|birthday|party|\d+(?:st|nd|rd|th))\b",
@@ -158,6 +159,7 @@ def echo_of(analysis: Analysis, said: Sequence[str], choice: random.Random, *, q
 def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str:
     """The customer's own words as they may stand between quotation marks, as they were written; or empty."""
     said = emoji.replace_emoji(_NOT_SAID.sub(" ", text), replace=" ").translate(_QUOTES)
+    said = LAUGHTER.sub("", said)
     said = " ".join(re.sub(r"!+", ".", said).split()).strip(" .,;:-")
     if said[:1] == said[-1:] == '"' and said.count('"') == _PAIR:
         said = said[1:-1]
