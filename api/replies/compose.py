@@ -46,7 +46,7 @@ _OWN_WORDS = frozenset(
         "wanted",
         "praised",
     }
-    | {"also", "wish", "echo", "echo_short"}
+    | {"also", "wish", "echo", "echo_short", "praised_too"}
 )
 """Slots that hold the customer's own clause."""
 _CUT_OFF = frozenset(

@@ -111,7 +111,8 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if matter := _matter(marked, situation, slots.get("told", "")):
         slots = {name: value for name, value in slots.items() if name.split("_")[0] != "told"}
         slots |= {"topic_said": matter, "named": matter}
-    slots |= echo_of(text, situation.hardship, slots.get("told", "") + slots.get("also", ""), choice)
+    named = "".join(slots.get(name, "") for name in ("told", "also", "praised_too"))
+    slots |= echo_of(text, situation.hardship, named, choice)
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
     if situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks):

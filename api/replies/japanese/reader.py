@@ -15,6 +15,7 @@ from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.rewording import clause_words
 from api.replies.japanese.safety import protection, safety
+from api.replies.japanese.stretch import quotation
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import is_doubtful
 from api.replies.reading import Reading, reading
@@ -102,6 +103,5 @@ def _read_request(text: Text) -> Reading:
     marked = text.stretched("wish")
     wish = next((wish for part in marked if (wish := wanted(part.tokens) or wished(part.tokens))), "")
     wish = wish or wanted(text.tokens)
-    if wish:
-        slots["wanted"] = wish
+    slots["wanted"] = wish or next((quote for part in marked if (quote := quotation(part.tidied))), "")
     return reading(slots, {})
