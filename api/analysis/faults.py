@@ -18,15 +18,15 @@ CORE = 0.5
 """Probability of any fault that one token of a stretch must reach."""
 EDGE = 0.3
 """Probability of any fault from which a token belongs to the stretch around such a core."""
-SUSPECTED = 0.5
-"""How likely the likeliest fault of a stretch must be to be worth naming."""
+SUSPECTED = 0.4
+"""How likely a fault must be to be worth naming."""
 _GAP = 1
 """Characters, at most, that may lie between tokens of one stretch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspected:
-    """One stretch (offsets in the draft, end exclusive), the likeliest fault of it, and how likely that one is."""
+    """One stretch (offsets in the draft, end exclusive), its likeliest fault, and how likely any fault stands there."""
 
     name: str
     start: int
@@ -65,7 +65,7 @@ def suspicion(draft: str, encoder: EncoderVoter) -> Suspicion:
         mean = likely[[known[i] for i in run], 1:].mean(0)
         start, end = trimmed(draft, places[run[0]][0], places[run[-1]][1])
         if start < end:
-            found.append(Suspected(DRAFT_FAULTS[int(mean.argmax())], start, end, round(float(mean.max()), 4)))
+            found.append(Suspected(DRAFT_FAULTS[int(mean.argmax())], start, end, round(float(fault[run].mean()), 4)))
     tokens = ((start, end, float(value)) for (start, end), value in zip(places, fault, strict=True))
     return Suspicion(tuple(found), tuple(tokens))
 

@@ -1,7 +1,7 @@
 """The draft check: every rule over one reading, severities by context, rewrites that pass themselves."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from api.analysis.faults import SUSPECTED, Suspicion
@@ -25,8 +25,10 @@ _TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
-_HARMLESS = 0.03
-"""Below this probability of any fault at its place a phrase was met by chance."""
+_SHARED = 0.5
+"""Probability of any fault below which a phrase that a rule met is not taken for one by the reader."""
+_SURE = 0.9
+"""Probability from which the reader alone may warn; below it hints."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 
@@ -80,7 +82,7 @@ class _Desk:
         reading, context, found = self._read(self._request.text)
         if suspect is not None and reading.sentences:
             suspicion = suspect(reading.text[:_PROVABLE])
-            found = [one for one in found if not _cleared(one, suspicion)]
+            found = [_doubted(one, suspicion) for one in found]
             found = sorted(_once([*found, *self._suspected(suspicion, reading, context, found)]), key=_placed)
         before = [one.rule.name for one in found]
         return [
@@ -123,6 +125,7 @@ class _Desk:
                 continue
             hit = Hit(place)
             level = self._level(rule, severity, hit, reading, context)
+            level = "hint" if level != "off" and one.likely < _SURE else level
             start, end = reading.folded.original(one.start, one.end)
             if level != "off" and not any(start < other.end and other.start < end for other in found):
                 yield _Found(rule, level, start, end, hit)
@@ -171,14 +174,15 @@ def _placed(one: _Found) -> tuple[int, int]:
     return one.start, one.end
 
 
-def _cleared(one: _Found, suspicion: Suspicion) -> bool:
-    """Whether a pattern met words that the reader of the whole draft takes for harmless."""
-    return (
-        one.rule.kind == "phrase"
+def _doubted(one: _Found, suspicion: Suspicion) -> _Found:
+    """A phrase that the reader of the whole draft takes for harmless is worth a hint and no more."""
+    doubted = (
+        one.rule.kind in ("phrase", "regex")
         and one.severity == "warn"
         and one.rule.name in DRAFT_FAULTS
-        and suspicion.within(one.hit.place.start, one.hit.place.end) < _HARMLESS
+        and suspicion.within(one.hit.place.start, one.hit.place.end) < _SHARED
     )
+    return replace(one, severity="hint") if doubted else one
 
 
 def _severity(rule: Rule, context: Context) -> Severity | None:
