@@ -54,7 +54,8 @@ def situation(
 
 def test_hardship_decides_what_is_felt_and_looked_into_r36_r74() -> None:
     text = "窓口の方に「そういうものです」と言われました"
-    for hardship, said in (("rude", "やり取り|応対"), ("money", "お支払い|金額|お会計"), ("data", "情報")):
+    felt: dict[Hardship, str] = {"rude": "やり取り|応対", "money": "お支払い|金額|お会計", "data": "情報"}
+    for hardship, said in felt.items():
         case = labelled(text, cause="service", platform="facebook", situation=situation(hardship))
         for suggestion in case.replies(variants=3):
             assert re.search(said, suggestion.text), (hardship, suggestion.text)
