@@ -11,9 +11,9 @@ from api.analysis.schemas import Hardship, Lookup, SentimentLabel, Situation, Wi
 
 Array = NDArray[np.float32]
 
-LIKELY = 0.4
-"""Probability from which one of many answers is named."""
-MARKED = 0.6
+LIKELY = 0.6
+"""Probability from which one of many answers is named: a reply built on the wrong one invents a trouble."""
+MARKED = 0.75
 """Probability from which a mark is set."""
 _COLUMNS = columns_of(SITUATION)
 
