@@ -58,7 +58,7 @@ export class Posts {
    * @param {Adapter} parts.adapter
    * @param {() => import("./overlay.js").Look} parts.look
    * @param {import("../ui/strings.js").Translate} parts.t
-   * @param {(comment: Comment) => Promise<import("../ui/contract.js").Result<Judgement>>} parts.judge
+   * @param {(comment: Comment, near: boolean) => Promise<import("../ui/contract.js").Result<Judgement>>} parts.judge near: not in view yet
    * @param {(entry: Entry) => void} parts.open called when a badge is pressed
    * @param {(entry: Entry) => void} parts.changed called before an entry's badge is taken away
    * @param {(post: Element) => void} parts.recovered called for each failed post once the server answers again
@@ -149,16 +149,22 @@ export class Posts {
     this.#unmeasured.clear();
   }
 
-  /** @param {Element} post */
-  async seen(post) {
+  /**
+   * @param {Element} post
+   * @param {boolean} near not in view yet
+   */
+  async seen(post, near) {
     const entry = this.#entries.get(post);
-    if (entry && (entry.state === "new" || entry.state === "failed")) await this.ask(entry);
+    if (entry && (entry.state === "new" || entry.state === "failed")) await this.ask(entry, near);
   }
 
-  /** @param {Entry} entry */
-  async ask(entry) {
+  /**
+   * @param {Entry} entry
+   * @param {boolean} near
+   */
+  async ask(entry, near) {
     entry.state = "asked";
-    const result = await this.#judge(entry.comment);
+    const result = await this.#judge(entry.comment, near);
     if (this.#entries.get(entry.post) !== entry) return;
     if (result.ok) return this.judged(entry.comment, result.data);
     // What the server refuses once it refuses always; everything else is worth another try later.

@@ -5,6 +5,7 @@ import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Playwright
@@ -107,6 +108,25 @@ def test_a_page_loads_the_adapter_of_its_own_site_only(desk: Desk, host: str, ow
     desk.looking.until("the adapter", lambda: f"{own}.js" in loaded)
     desk.page.wait_for_timeout(200)
     assert not {f"{name}.js" for name in others} & set(loaded)
+
+
+def test_a_page_carries_card_and_panel_only_once_one_of_them_is_opened(desk: Desk) -> None:
+    loaded: list[str] = []
+    protocol = desk.page.context.new_cdp_session(desk.page)
+    protocol.on("Debugger.scriptParsed", lambda event: loaded.append(event["url"]))
+    protocol.send("Debugger.enable")
+
+    def ours() -> set[str]:
+        return {urlsplit(url).path[1:] for url in loaded if url.startswith("chrome-extension://")}
+
+    desk.go("/home")
+    desk.badge(DELAY)
+    reading = ours()
+    assert "content/posts.js" in reading
+    assert not {"ui/comment-card.js", "ui/reply-panel.js", "ui/suggestion.js", "editors/index.js"} & reading
+    assert len(gzip.compress(b"".join((EXTENSION / name).read_bytes() for name in sorted(reading)))) <= 30 * 1024
+    desk.open_card(DELAY)
+    assert "ui/comment-card.js" in ours()
 
 
 def test_what_may_run_on_a_page_is_small_and_asks_for_little() -> None:
