@@ -30,7 +30,7 @@ _ALIKE = 82.0
 _LENGTH = 0.7
 """A name shorter than this share of the query is not what was meant, however alike a part of it sounds."""
 _GUESSED = 0.6
-_SURE, _LED = 0.5, 0.5
+_SURE, _LED = 0.5, 0.35
 """Score from which a wording tells what a query is about, and what that is worth beside words that say so."""
 _COMMON = 1_500
 """Wordings; words that stand in more of them are not worth ranking by BM25."""
