@@ -128,11 +128,14 @@ const MEDIA = /^\/(?:photo|watch|reel|[^/]+\/(?:photos|videos))(?:[/.]|$)/;
  * @returns {string} the longest words ahead of the comments
  */
 function captionIn(root) {
-  const [first] = commentsIn(root);
-  const texts = [...root.querySelectorAll(S.caption)]
-    .filter((block) => !block.closest(`${S.notWords},${S.heading},${S.article}`) && first && block.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)
-    .map((block) => readText(block, S.press).trim());
-  return texts.sort((one, other) => other.length - one.length)[0] ?? "";
+  const first = root.querySelector(S.someComment);
+  let longest = "";
+  for (const block of first ? root.querySelectorAll(S.caption) : []) {
+    if (!(block.compareDocumentPosition(/** @type {Element} */ (first)) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    const text = block.closest(`${S.notWords},${S.heading},${S.article}`) ? "" : readText(block, S.press).trim();
+    if (text.length > longest.length) longest = text;
+  }
+  return longest;
 }
 
 /** @param {Element} root */
