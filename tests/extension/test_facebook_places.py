@@ -141,6 +141,18 @@ def test_badges_do_not_move_anything_of_the_site(facebook: MetaDesk, place: Plac
     assert facebook.moved_by_badges("#root *") == 0
 
 
+@everywhere
+def test_every_badge_is_seen_whole(facebook: MetaDesk, place: Place) -> None:
+    show(facebook, place)
+    for remark in place.comments:
+        badge = facebook.badge_of(remark.id).one(data_part="badge")
+        left, _, right, _ = facebook.looking.box(badge)
+        home = facebook.page.locator(f'[data-fixture="{remark.id}"]').last.bounding_box()
+        assert home
+        assert home["x"] <= left
+        assert right <= home["x"] + home["width"]
+
+
 @pytest.mark.parametrize("name", ["photo", "viewer", "watch", "reel"])
 def test_the_panel_covers_neither_the_box_nor_the_comments(facebook: MetaDesk, name: str) -> None:
     place = next(place for place in PLACES if place.name == name)
