@@ -33,8 +33,8 @@ from api.wordings.schemas import (
     WordingFields,
 )
 from api.wordings.search import Searcher, filter_expression
+from api.wordings.spelling import wordbook
 from api.wordings.store import Stored, WordingStore
-from api.wordings.synonyms import synonyms
 
 _FILTERS = ("platform", "situation", "kind", "stage", "fault", "cause", "intent", "channel", "tone")
 
@@ -77,7 +77,7 @@ class Wordings:
             DataFileError: a file of the library is not valid; names file and line.
         """
         meanings.prepare()
-        synonyms()
+        wordbook()
         self._index.mend()
         self._refresh()
         self._searcher.prepare()
