@@ -76,7 +76,7 @@ test: lint types javascript python browser
 lint: .venv/.dev $(WEB)/node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(WEB)/node_modules/.bin/eslint -c $(WEB)/eslint.config.js extension api/demo/static api/brand/static api/pairing/static $(WEB)
+	$(WEB)/node_modules/.bin/eslint -c $(WEB)/eslint.config.js extension api $(WEB)
 	$(BIN)/python -m tests.extension.package
 	$(WEB)/node_modules/.bin/web-ext lint --source-dir build/extension/firefox --no-config-discovery --warnings-as-errors
 

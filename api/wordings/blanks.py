@@ -1,9 +1,9 @@
 """Blanks in a wording: found, filled from what is known, and explained."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from api.contract import Language
 from api.wordings.library import LANGUAGES, blank_kinds
@@ -29,7 +29,8 @@ def _names(language: Language) -> Mapping[str, str]:
     return {shown: name for name, kind in blank_kinds().items() for shown in kind.said_in(language).shown}
 
 
-def slots(text: str) -> list[Slot]:
+@lru_cache(maxsize=2_048)
+def slots(text: str) -> Sequence[Slot]:
     """Every blank of `text` in its order."""
     found = []
     for language in LANGUAGES:
@@ -37,7 +38,7 @@ def slots(text: str) -> list[Slot]:
             name = _names(language).get(match[1])
             hint = blank_kinds()[name].said_in(language).hint if name else match[1]
             found.append(Slot(name or match[1], hint, *match.span()))
-    return sorted(found, key=lambda slot: slot.start)
+    return tuple(sorted(found, key=lambda slot: slot.start))
 
 
 @dataclass(frozen=True)

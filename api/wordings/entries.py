@@ -8,7 +8,7 @@ from typing import Literal
 from api.contract import Language
 from api.datafiles import DataModel
 from api.wordings.blanks import slots
-from api.wordings.library import LANGUAGES, Wording, shipped, situations
+from api.wordings.library import LANGUAGES, Wording, shipped, situations, usual
 from api.wordings.reading import Word, heard, pairs, read
 from api.wordings.sounds import sound
 
@@ -40,7 +40,7 @@ class Document(DataModel):
     text_sounds: str
     pairs: str
     labels: str
-    """What queries mean: `s_` situation, `c_` cause, `i_` intent, `f_` feeling."""
+    """What queries mean: `s_` situation, `c_` cause, `i_` intent, `f_` feeling; `u_` place among the usual ones."""
     facets: str
     """What filters ask for."""
     heard: str
@@ -130,6 +130,7 @@ def _labels(entry: Entry) -> list[str]:
         *(f"c_{name}" for name in wording.cause),
         *(f"i_{name}" for name in wording.intent),
         *(f"f_{name}" for name in wording.feelings),
+        *([f"u_{place}"] if (place := usual(entry.situation, wording.id)) is not None else []),
     ]
 
 

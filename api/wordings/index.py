@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from api.wordings.entries import Document, Entry, document, shipped_entries
@@ -36,7 +36,16 @@ CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
 CREATE VIRTUAL TABLE heard USING fts5(names, tokenize = 'trigram');
 CREATE VIRTUAL TABLE grams USING fts5vocab(heard, row);
 """  # noqa: S608
-_CODE = ("blanks.yaml", "feelings.yaml", "situations.yaml", "entries.py", "index.py", "reading.py", "sounds.py")
+_CODE = (
+    "blanks.yaml",
+    "feelings.yaml",
+    "situations.yaml",
+    "usual.yaml",
+    "entries.py",
+    "index.py",
+    "reading.py",
+    "sounds.py",
+)
 _BUSY_SECONDS = 60
 """How long a worker waits while another brings the index up to date."""
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "mmap_size=268435456", "cache_size=-16384")
@@ -64,6 +73,8 @@ class Found:
     language: str
     heard: str
     fields: tuple[str, ...]
+    whole: str
+    """All fields in a row: what is not in it is in none of them."""
 
 
 class Index:
@@ -128,42 +139,36 @@ class Index:
         """Number of wordings."""
         return int(self._connection().execute("SELECT count(*) FROM entries").fetchone()[0])
 
-    def frequency(self, token: str) -> int:
-        """Number of wordings a token stands in."""
-        row = self._connection().execute("SELECT doc FROM terms WHERE term = ?", (token,)).fetchone()
-        return int(row[0]) if row else 0
-
     def version(self) -> str:
         """Changes whenever anything in the index does."""
         row = self._connection().execute("SELECT group_concat(value) FROM meta").fetchone()
         return str(row[0])
 
-    def terms(self) -> Iterator[str]:
-        """Every token that names, sounds or says something."""
-        for (term,) in self._connection().execute("SELECT term FROM terms"):
-            if "_" not in term:
-                yield term
+    def frequencies(self) -> dict[str, int]:
+        """In how many wordings each token stands; all tokens that name, sound, mean or say something."""
+        return dict(self._connection().execute("SELECT term, doc FROM terms"))
 
-    def matching(self, expression: str, limit: int) -> list[Found]:
-        """The best candidates for an FTS5 expression, by BM25."""
-        return self._found("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (expression, limit))
+    def matching(self, expression: str, limit: int) -> list[int]:
+        """Numbers of the best candidates for an FTS5 expression, by BM25."""
+        return self._numbers("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", expression, limit)
 
-    def passing(self, expression: str, limit: int) -> list[Found]:
+    def passing(self, expression: str, limit: int) -> list[int]:
         """Candidates for an FTS5 expression as they come, what ships first: for what thousands of wordings have."""
-        return self._found("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (expression, limit))
-
-    def numbered(self, numbers: Sequence[int], filters: str) -> list[Found]:
-        """Candidates by number, as far as they pass the filters (an FTS5 expression, may be empty)."""
-        marks = ", ".join("?" * len(numbers))
-        passing = "AND words MATCH ?" if filters else ""
-        return self._found(
-            f"SELECT rowid FROM words WHERE rowid IN ({marks}) {passing}",  # noqa: S608
-            (*numbers, *([filters] if filters else [])),
-        )
+        return self._numbers("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", expression, limit)
 
     def sounding(self, expression: str, limit: int) -> list[int]:
         """Numbers of wordings whose titles or keywords sound like a trigram expression."""
-        rows = self._connection().execute("SELECT rowid FROM heard WHERE heard MATCH ? LIMIT ?", (expression, limit))
+        return self._numbers("SELECT rowid FROM heard WHERE heard MATCH ? LIMIT ?", expression, limit)
+
+    def among(self, numbers: Sequence[int], filters: str) -> list[int]:
+        """Those that pass the filters (an FTS5 expression, may be empty)."""
+        if not filters or not numbers:
+            return list(numbers)
+        marks = ", ".join("?" * len(numbers))
+        rows = self._connection().execute(
+            f"SELECT rowid FROM words WHERE rowid IN ({marks}) AND words MATCH ?",  # noqa: S608
+            (*numbers, filters),
+        )
         return [number for (number,) in rows]
 
     def heard_frequency(self, gram: str) -> int:
@@ -171,17 +176,21 @@ class Index:
         row = self._connection().execute("SELECT doc FROM grams WHERE term = ?", (gram,)).fetchone()
         return int(row[0]) if row else 0
 
-    def _found(self, numbers: str, values: tuple[object, ...]) -> list[Found]:
+    def read(self, numbers: Sequence[int]) -> list[Found]:
+        """Candidates by number."""
         rows = self._connection().execute(
             f"SELECT e.number, e.id, e.place, e.language, h.names, {', '.join('w.' + one for one in FIELDS)} "  # noqa: S608
-            f"FROM ({numbers}) f JOIN entries e ON e.number = f.rowid JOIN words w ON w.rowid = f.rowid "
-            "JOIN heard h ON h.rowid = f.rowid",
-            values,
+            "FROM entries e JOIN words w ON w.rowid = e.number JOIN heard h ON h.rowid = e.number "
+            f"WHERE e.number IN ({', '.join('?' * len(numbers))})",
+            tuple(numbers),
         )
         return [
-            Found(number, id_, place, language, heard, tuple(fields))
+            Found(number, id_, place, language, heard, tuple(fields), "".join(fields))
             for number, id_, place, language, heard, *fields in rows
         ]
+
+    def _numbers(self, statement: str, expression: str, limit: int) -> list[int]:
+        return [number for (number,) in self._connection().execute(statement, (expression, limit))]
 
     def listed(self, filters: str, first: Sequence[str], then: Sequence[str], limit: int, offset: int) -> list[str]:
         """Ids in the order of the list on screen: those of `first`, those of `then` as they stand, all others."""
@@ -205,7 +214,7 @@ class Index:
             f"SELECT id, entry, spots FROM entries WHERE id IN ({', '.join('?' * len(ids))})",  # noqa: S608
             tuple(ids),
         )
-        return {id_: (Entry.model_validate_json(entry), spots) for id_, entry, spots in rows}
+        return {id_: (_entry(entry), spots) for id_, entry, spots in rows}
 
     # --- the file ---
 
@@ -259,6 +268,11 @@ def _put(connection: sqlite3.Connection, entry: Entry) -> None:
     marks = ", ".join("?" * (len(fields) + 1))
     connection.execute(f"INSERT INTO words (rowid, {', '.join(FIELDS)}, facets) VALUES ({marks})", (number, *fields))  # noqa: S608
     connection.execute("INSERT INTO heard (rowid, names) VALUES (?, ?)", (number, found.heard))
+
+
+@lru_cache(maxsize=2_048)
+def _entry(stored: str) -> Entry:
+    return Entry.model_validate_json(stored)
 
 
 @cache

@@ -100,6 +100,18 @@ class _Situations(DataModel):
     situations: dict[Slug, Words]
 
 
+class _Usual(DataModel):
+    usual: dict[str, Annotated[tuple[Slug, ...], Field(min_length=1, max_length=10)]]
+
+    @model_validator(mode="after")
+    def _sound(self) -> "_Usual":
+        named = {(situation, wording.id) for language in LANGUAGES for situation, wording in shipped(language)}
+        for situation, ids in self.usual.items():
+            if unknown := [one for one in ids if (situation, one) not in named]:
+                raise ValueError(f"{situation} has no {', '.join(unknown)}")
+        return self
+
+
 class BlankText(DataModel):
     """A blank in one language."""
 
@@ -126,6 +138,17 @@ class _Blanks(DataModel):
 def situations() -> Mapping[str, Words]:
     """Every situation with its name in both languages, in the order to show them in."""
     return load_yaml(_FOLDER / "situations.yaml", _Situations).situations
+
+
+def usual(situation: str, slug: str) -> int | None:
+    """The place of a wording among the usual ones of its situation, from 0; None if it is for one case alone."""
+    return _usual_places().get((situation, slug))
+
+
+@cache
+def _usual_places() -> Mapping[tuple[str, str], int]:
+    chosen = load_yaml(_FOLDER / "usual.yaml", _Usual).usual
+    return {(situation, slug): place for situation, ids in chosen.items() for place, slug in enumerate(ids)}
 
 
 @cache

@@ -117,6 +117,25 @@ def _sounds() -> tuple[str, ...]:
     return tuple(entry.sound for entry in _entries())
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of the file as it is written there."""
+    file = load_yaml(Path(__file__).with_name("feelings.yaml"), _File)
+    return frozenset(word for meaning in file.meanings for word in meaning.words)
+
+
+@cache
+def known_forms() -> frozenset[str]:
+    """Forms of the words that mean something by themselves."""
+    return frozenset(form for entry in _entries() if len(entry.needs) == 1 for form in entry.needs[0])
+
+
+@cache
+def known_sounds() -> frozenset[str]:
+    """How those words sound."""
+    return frozenset(entry.sound for entry in _entries() if len(entry.needs) == 1)
+
+
 def prepare() -> None:
     """Read the file.
 
@@ -151,7 +170,7 @@ def _left_out(compound: Word, following: Sequence[Word]) -> bool:
     return bool(parts) and len(covered) < compound.end - compound.start
 
 
-def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> dict[str, float]:
+def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool, known: bool = False) -> dict[str, float]:
     """Labels a query leads to, each with its worth, 0 to 1.
 
     Args:
@@ -160,6 +179,7 @@ def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> di
         spelled: whether it is written as it sounds, in kana or rōmaji. Then a word may hide inside; in «言われた», with
             its kanji, there is no 割れた.
         last: whether this is where somebody is still typing: it may be the beginning of a word.
+        known: whether every word is one that wordings have: then none of them is a slip, and 初回 is not 紹介.
     """
     single = [one for one in units(words) if _DEGREES.isdisjoint(one.forms)]
     found: dict[str, float] = {}
@@ -176,7 +196,7 @@ def meant(words: Sequence[Word], sound: str, *, spelled: bool, last: bool) -> di
         for entry in _entries():
             if entry.sound.startswith(sound):
                 _raise(found, entry.labels, _BEGUN)
-    if not found and len(sound) >= _HEARD:
+    if not found and len(sound) >= _HEARD and (spelled or not known):
         for _, alike, place in process.extract(
             sound, _sounds(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE, limit=3
         ):
@@ -192,12 +212,18 @@ def meant_by_sound(sound: str) -> dict[str, float]:
     return found
 
 
-def meant_by(token: str) -> dict[str, float]:
-    """Labels that one form or sound leads to by itself."""
+def meant_by_form(token: str) -> dict[str, float]:
+    """Labels that one form leads to by itself."""
     found: dict[str, float] = {}
     for entry in _by_form().get(token, ()):
         if len(entry.needs) == 1:
             _raise(found, entry.labels, 1.0)
+    return found
+
+
+def meant_by(token: str) -> dict[str, float]:
+    """Labels that one form or sound leads to by itself."""
+    found = meant_by_form(token)
     for entry in _by_start().get(token[:_HEARD], ()):
         if entry.sound.startswith(token):
             _raise(found, entry.labels, 1.0)

@@ -7,9 +7,10 @@ from typing import Literal
 
 from api.contract import Language
 from api.drafts.folding import fold
-from api.wordings.meanings import meant, meant_by, meant_by_sound, units
+from api.wordings.meanings import meant, meant_by, meant_by_form, meant_by_sound, units
 from api.wordings.reading import Word, heard, is_japanese, pairs, read, token
-from api.wordings.sounds import kana_of, roman_sound, upright
+from api.wordings.sounds import even, kana_of, roman_sound, upright
+from api.wordings.spelling import also, begun, is_word, tokens_of, wordbook
 from api.wordings.synonyms import synonyms, synonyms_heard
 from api.wordings.vocabulary import Vocabulary
 
@@ -17,10 +18,14 @@ MAX_WORDS = 12
 """Words of a query that count."""
 _SOUND, _SOUND_OF_KNOWN, _UNNEGATED, _PREFIX, _ALSO_ENGLISH, _GUESSED, _SYNONYM = 0.85, 0.4, 0.3, 0.7, 0.5, 0.8, 0.7
 _PART = 0.5
+_FELT = 0.6
+_BEGUN = 5
+"""Words that a beginning is completed to."""
 _SHORTEST_SOUND = 3
 """Letters; shorter sounds belong to too many words."""
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _KANJI = re.compile(r"[一-鿿]")
+_KANJI_PAIR = re.compile(r"[一-鿿]{2}")
 _LATIN = r"[A-Za-zÀ-ɏ'’\-]+"
 _PIECE = re.compile(rf"{_LATIN}(?:\s+{_LATIN})*|[^\sA-Za-zÀ-ɏ'’\-]+")
 
@@ -86,26 +91,34 @@ def understand(typed: str, language: Language | None, frequency: Frequency, voca
     pieces = list(_pieces(written, language, frequency))
     labels: dict[str, float] = {}
     groups: list[Group] = []
+    all_known = True
     for at, piece in enumerate(pieces, start=1):
         spelled = piece.kind == "roman" or (piece.kind == "japanese" and not _KANJI.search(piece.text))
-        _raise(labels, meant(piece.words, piece.sound, spelled=spelled, last=at == len(pieces)))
+        known = all(any(map(frequency, one.forms)) for one in units(piece.words))
+        all_known = all_known and known
+        _raise(labels, meant(piece.words, piece.sound, spelled=spelled, last=at == len(pieces), known=known))
         if piece.kind == "english" and language != "en":
             # «shitsurei» stands in the index as a sound, which alone does not make it English.
             for word in piece.text.split():
                 _raise(labels, meant_by_sound(roman_sound(word)))
-        groups += _by_sound(piece, frequency, vocabulary) or _groups(piece, frequency)
+        groups += _by_sound(piece, frequency, vocabulary) or _groups(piece, frequency, vocabulary)
     if len(pieces) > 1:
         whole = "".join(piece.sound for piece in pieces)
         all_spelled = all(piece.kind == "roman" for piece in pieces)
-        _raise(labels, meant(read(written), whole, spelled=all_spelled, last=True))
+        _raise(labels, meant(read(written), whole, spelled=all_spelled, last=True, known=all_known))
     groups = groups[:MAX_WORDS]
     if not groups and pieces:
         groups = [Group()]
     if groups and not typed[-1:].isspace():
         _unfinished(groups[-1], written)
     for group in groups:
-        if group.tokens and not any(map(frequency, group.tokens)) and not any(map(vocabulary.begun, group.prefixes)):
+        if any(map(frequency, group.tokens)) or any(map(is_word, group.tokens)):
+            continue
+        completed = _complete(group)
+        if not completed and not any(map(vocabulary.begun, group.prefixes)):
             _guess(group, labels, vocabulary)
+    for group in groups:
+        _feel(group)
     whole = "".join(piece.sound for piece in pieces)
     sounds = dict.fromkeys((whole, *(piece.sound for piece in pieces[-1:])))
     return Query(
@@ -122,12 +135,29 @@ def _raise(labels: dict[str, float], found: Mapping[str, float]) -> None:
         labels[label] = max(labels.get(label, 0.0), worth)
 
 
+def _feel(group: Group) -> None:
+    """Let a word of feeling lead by what it means: «happy» stands in what is said to many who are not."""
+    said = [one for one, worth in group.tokens.items() if worth == 1.0]
+    if any(label.startswith("f_") for one in said for label in meant_by_form(one)):
+        group.tokens = {one: worth * _FELT for one, worth in group.tokens.items()}
+        group.prefixes = {one: worth * _FELT for one, worth in group.prefixes.items()}
+
+
+def _complete(group: Group) -> bool:
+    """Add what stands for the same as words that begin so; tell whether there were any."""
+    words = [one for start in group.prefixes if len(start) > _SHORTEST_SOUND for one in begun(start, _BEGUN)]
+    group.add([same for one in words for same in also(one)], _SYNONYM * _PREFIX)
+    return bool(words)
+
+
 def _guess(group: Group, labels: dict[str, float], vocabulary: Vocabulary) -> None:
     """Add what a word that stands nowhere was probably meant to be."""
     for one in list(group.tokens):
-        for near, likeness in vocabulary.near(one):
-            group.add([near], likeness * _GUESSED)
-            _raise(labels, {label: worth * likeness * _GUESSED for label, worth in meant_by(near).items()})
+        for near, likeness in (*vocabulary.near(one), *wordbook().near(one)):
+            for meant_as in tokens_of(near):
+                group.add([meant_as], likeness * _GUESSED)
+                group.add([same for same in also(meant_as) if same not in group.tokens], likeness * _GUESSED * _SYNONYM)
+                _raise(labels, {label: worth * likeness * _GUESSED for label, worth in meant_by(meant_as).items()})
 
 
 def _pieces(written: str, language: Language | None, frequency: Frequency) -> Iterator[_Piece]:
@@ -158,7 +188,8 @@ def _by_sound(piece: _Piece, frequency: Frequency, vocabulary: Vocabulary) -> li
     if len(apart) < 2:
         # «ていばん» is read as «てい» and a remnant; a word that is known as it sounds is meant as a whole.
         heard_so = not apart or piece.sound in apart[0].sounds or apart[0].forms[0].endswith("_ない")
-        if heard_so or piece.sound not in vocabulary or len(piece.sound) <= _SHORTEST_SOUND:
+        there = piece.sound in vocabulary or vocabulary.begun(piece.sound)
+        if heard_so or not there or len(piece.sound) <= _SHORTEST_SOUND:
             return []
         return [_sounding(piece.sound)]
     whole = piece.sound not in vocabulary and vocabulary.begun(piece.sound)
@@ -179,10 +210,18 @@ def _sounding(heard_as: str) -> Group:
     return group
 
 
-def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
-    found = []
+def _groups(piece: _Piece, frequency: Frequency, vocabulary: Vocabulary) -> list[Group]:
+    found: list[Group] = []
+    last: Word | None = None
     for unit in units(piece.words):
         group = Group()
+        if last is not None and (heard_as := _together(last, unit)) and (heard_as in vocabulary or also(heard_as)):
+            # Two characters that no dictionary puts together were converted wrongly: 感射 was meant to be 感謝.
+            found[-1].add([heard_as], _SOUND)
+            found[-1].add([*also(heard_as)], _SYNONYM)
+            last = None
+            continue
+        last = unit
         under = [one for one in piece.words if unit.start <= one.start and one.end <= unit.end and one is not unit]
         group.add(unit.forms, 1.0)
         known = any(map(frequency, unit.forms))
@@ -198,6 +237,8 @@ def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
         if piece.kind == "japanese" and not any(map(frequency, group.tokens)):
             for run in pairs(piece.text[unit.start : unit.end]):
                 group.phrases[" ".join(run)] = _SOUND
+                # «転売ヤー» stands nowhere, but 転売 does.
+                group.add([pair for pair in run if _KANJI_PAIR.fullmatch(pair) and frequency(pair)], _PART)
         elif piece.kind == "english" and not known:
             # May be rōmaji with a slip in it: its sound leads to its neighbours.
             group.add([roman_sound(piece.text[unit.start : unit.end])], _SOUND)
@@ -205,6 +246,12 @@ def _groups(piece: _Piece, frequency: Frequency) -> list[Group]:
     if piece.kind == "roman":
         found = _also_english(piece, found, frequency)
     return found
+
+
+def _together(first: Word, second: Word) -> str | None:
+    """How two single characters in a row sound as one word."""
+    single = first.end - first.start == second.end - second.start == 1 and first.end == second.start
+    return even(first.sounds[0] + second.sounds[0]) if single and first.sounds and second.sounds else None
 
 
 def _also_english(piece: _Piece, groups: list[Group], frequency: Frequency) -> list[Group]:

@@ -12,7 +12,7 @@ from sudachipy import MorphemeList, SplitMode
 
 from api.drafts.folding import Folded, fold
 from api.japanese import tokenizer
-from api.wordings.sounds import even, sound
+from api.wordings.sounds import sound
 
 _LOCAL = threading.local()
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "感動詞", "代名詞")
@@ -42,6 +42,8 @@ _NOT = re.compile(
 """The apostrophe may be missing, but only where no other word is meant: «event» and «discount» deny nothing."""
 _REACH = 24
 """Characters within which an English negation finds its word: «hasn't even been delivered»."""
+_PREFIX = re.compile(r"(?!御)[一-鿿]")
+"""What changes the word it stands before: «再入荷» is more than «入荷», «お返事» no more than «返事»."""
 _NEGATION = frozenset({"ない", "無い", "ず", "ぬ", "ん", "まい"})
 _CHUNK = 400
 
@@ -107,19 +109,27 @@ def _folded(text: str) -> Folded:
 def _japanese(run: str) -> tuple[tuple[Word, ...], str]:
     """Words of a run, and how the whole of it sounds."""
     words: list[Word] = []
-    sounds: list[str] = []
+    readings: list[str] = []
     for at in range(0, len(run), _CHUNK):
         morphemes = tokenizer(SplitMode.C).tokenize(run[at : at + _CHUNK])
         words += _words(morphemes, at)
-        sounds += [sound(one.reading_form() or one.surface()) for one in morphemes]
-    return tuple(words), even("".join(sounds))
+        readings += [one.reading_form() or one.surface() for one in morphemes]
+    # As one: of «さいにゅ», not finished yet, the dictionary makes «さい», «に» and «ゅ».
+    return tuple(words), sound("".join(readings))
 
 
 def _words(morphemes: MorphemeList, offset: int) -> Iterator[Word]:
     """Short units, and beside them the long unit when it is one word to the dictionary."""
     last: Word | None = None
+    before = None
     for long in morphemes:
         parts = list(long.split(SplitMode.A))
+        prefix, before = before, long
+        if prefix is not None and _PREFIX.fullmatch(prefix.surface()) and prefix.part_of_speech()[0] == "接頭辞":
+            joined = prefix.normalized_form() + long.normalized_form()
+            heard_as = sound(prefix.reading_form() + long.reading_form())
+            last = Word(prefix.begin() + offset, long.end() + offset, (token(joined),), (heard_as,) if heard_as else ())
+            yield last
         for unit in [long, *parts] if len(parts) > 1 else [long]:
             part_of_speech = unit.part_of_speech()
             normalized = unit.normalized_form()
@@ -147,7 +157,7 @@ def _words(morphemes: MorphemeList, offset: int) -> Iterator[Word]:
 @lru_cache(maxsize=8_192)
 def _sound_of_form(form: str) -> str:
     morphemes = tokenizer(SplitMode.C).tokenize(form)
-    return even("".join(sound(one.reading_form() or one.surface()) for one in morphemes))
+    return sound("".join(one.reading_form() or one.surface() for one in morphemes))
 
 
 @lru_cache(maxsize=8_192)

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -32,8 +33,8 @@ from api.wordings.schemas import (
     WordingFields,
 )
 from api.wordings.search import Searcher, filter_expression
+from api.wordings.spelling import wordbook
 from api.wordings.store import Stored, WordingStore
-from api.wordings.synonyms import synonyms
 
 _FILTERS = ("platform", "situation", "kind", "stage", "fault", "cause", "intent", "channel", "tone")
 
@@ -76,7 +77,7 @@ class Wordings:
             DataFileError: a file of the library is not valid; names file and line.
         """
         meanings.prepare()
-        synonyms()
+        wordbook()
         self._index.mend()
         self._refresh()
         self._searcher.prepare()
@@ -210,7 +211,7 @@ def _shown(
 ) -> FoundWording:
     wording = entry.wording
     text = filling(wording.text, _values(context, brand, entry.language))
-    places = json.loads(spots) if query is not None else {"title": [], "text": []}
+    places = _places(spots) if query is not None else {"title": [], "text": []}
     wanted = _wanted(query)
     return FoundWording(
         id=entry.id,
@@ -242,6 +243,12 @@ def _shown(
             text=_joined((text.moved(start), text.moved(end)) for start, end in _hits(places["text"], wanted)),
         ),
     )
+
+
+@lru_cache(maxsize=2_048)
+def _places(spots: str) -> Mapping[str, Sequence[tuple[int, int, Sequence[str]]]]:
+    found: Mapping[str, Sequence[tuple[int, int, Sequence[str]]]] = json.loads(spots)
+    return found
 
 
 def _used_last(marks: Mapping[str, Mark]) -> list[str]:

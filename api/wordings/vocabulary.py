@@ -14,6 +14,7 @@ _LONGEST = 16
 """Letters of the longest sound that is looked for inside others."""
 _VOWELS = frozenset("aiueo")
 _PARTICLES = frozenset({"no", "o", "ga", "ni", "de", "ha", "wa", "mo", "he", "to", "na", "ka", "teru", "teiru"})
+_HONORIFIC = frozenset({"o", "go"})
 _CANDIDATES = 60
 _KEPT = 4
 _ALIKE = 0.72
@@ -53,7 +54,7 @@ class Vocabulary:
                 if piece in self._known or joined in self._known:
                     piece = piece if piece in self._known else joined
                     way = [*so_far, piece]
-                elif piece in _PARTICLES and so_far:
+                elif (piece in _PARTICLES and so_far) or (piece in _HONORIFIC and not start):
                     way = so_far
                 else:
                     continue

@@ -108,7 +108,8 @@ export async function analyze(settings, language, comments, options) {
   if (!answer.ok) return answer;
   const { results } = answer.data;
   if (!Array.isArray(results)) return failure("not_henshin", "no results");
-  return { ok: true, data: /** @type {Judgement[]} */ (results) };
+  const judged = /** @type {Judgement[]} */ (results);
+  return { ok: true, data: options.suggestions > 0 ? judged : judged.map((one) => ({ ...one, suggestions: null })) };
 }
 
 /**

@@ -13,6 +13,8 @@
 const IN_MEMORY = 500;
 const IN_SESSION = 400;
 const FRESH_MS = 30 * 60 * 1000;
+/** Judgements of this long are written down together: each writing costs more than judging takes. */
+const GATHER_MS = 500;
 const PREFIX = "judgement:";
 
 /** @typedef {{at: number, data: Judgement}} Stored */
@@ -20,6 +22,12 @@ const PREFIX = "judgement:";
 export class JudgementCache {
   /** @type {Map<string, Promise<Result<Judgement>>>} */
   #promises = new Map();
+  /** What an earlier life of the worker has left. @type {Promise<Record<string, Stored>>|null} */
+  #left = null;
+  /** @type {Record<string, Stored>} */
+  #unwritten = {};
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #writing;
   #writes = 0;
 
   /**
@@ -47,18 +55,37 @@ export class JudgementCache {
    */
   async #find(key, ask) {
     const name = PREFIX + key;
-    const stored = /** @type {Stored|undefined} */ ((await chrome.storage.session.get(name))[name]);
+    this.#left ??= /** @type {Promise<Record<string, Stored>>} */ (chrome.storage.session.get(null));
+    const { [name]: stored } = await this.#left;
     if (stored && Date.now() - stored.at < FRESH_MS) return { ok: true, data: stored.data };
+    const before = this.#left;
     const result = await ask();
-    if (result.ok) {
-      await chrome.storage.session.set({ [name]: { at: Date.now(), data: result.data } }).catch(() => this.#prune());
-      this.#writes += 1;
-      if (this.#writes % 100 === 1) await this.#prune();
-    }
+    // What was cleared while the question was under way must not come back with its answer.
+    if (result.ok && this.#left === before) this.#write(name, result.data);
     return result;
   }
 
+  /**
+   * @param {string} name
+   * @param {Judgement} data
+   */
+  #write(name, data) {
+    this.#unwritten[name] = { at: Date.now(), data };
+    if (this.#writing !== undefined) return;
+    this.#writing = setTimeout(() => {
+      const now = this.#unwritten;
+      this.#unwritten = {};
+      this.#writing = undefined;
+      this.#writes += Object.keys(now).length;
+      void chrome.storage.session.set(now).then(
+        () => (this.#writes > 100 ? this.#prune() : undefined),
+        () => this.#prune(),
+      );
+    }, GATHER_MS);
+  }
+
   async #prune() {
+    this.#writes = 0;
     const all = /** @type {Record<string, Stored>} */ (await chrome.storage.session.get(null));
     const entries = Object.entries(all).filter(([name]) => name.startsWith(PREFIX));
     entries.sort(([, one], [, other]) => other.at - one.at);
@@ -67,6 +94,8 @@ export class JudgementCache {
 
   async clear() {
     this.#promises.clear();
+    this.#left = Promise.resolve({});
+    this.#unwritten = {};
     const all = await chrome.storage.session.get(null);
     await chrome.storage.session.remove(Object.keys(all).filter((name) => name.startsWith(PREFIX)));
   }

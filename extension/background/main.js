@@ -55,6 +55,8 @@ const outbox = new Outbox(
     return guarded(true, () => correct(settings, languageOf(settings), correction));
   },
 );
+/** How the last request ended, where the toolbar says so already. @type {string|null} */
+let health = null;
 /** False once it is known that nothing waits to be sent. */
 let maybeWaiting = true;
 
@@ -78,10 +80,20 @@ async function guarded(wanted, request) {
   const result = await request();
   const trouble = result.ok || result.error.code === "refused" ? null : result.error;
   backoff.note(trouble, Date.now());
-  await chrome.storage.session.set({ health: trouble?.code ?? "ok" });
-  await showState(trouble ? "trouble" : "ok");
+  tellHealth(trouble?.code ?? "ok");
   if (result.ok && maybeWaiting) void sendWaiting();
   return result;
+}
+
+/**
+ * Nobody waits for the mark in the toolbar: an answer is on its way to its page before it is drawn.
+ * @param {import("../ui/contract.js").ErrorCode|"ok"} now
+ */
+function tellHealth(now) {
+  if (now === health) return;
+  health = now;
+  void chrome.storage.session.set({ health });
+  void showState(health === "ok" ? "ok" : "trouble");
 }
 
 /** Send the corrections that wait, as soon as the server is known to answer and otherwise now and then. */
@@ -116,7 +128,8 @@ async function setRight(correction) {
  */
 async function ask(comments, explain) {
   const settings = await loadSettings();
-  const options = { explain, suggestions: explain ? CARD_SUGGESTIONS : 1 };
+  // A badge says what a comment is and what to do about it; what could be said takes the server longer than both.
+  const options = { explain, suggestions: explain ? CARD_SUGGESTIONS : 0 };
   return guarded(explain, () => analyze(settings, languageOf(settings), comments, options));
 }
 
@@ -195,7 +208,7 @@ async function answer(request, tab) {
       const { comment } = request;
       const { server, language, brand } = await loadSettings();
       const key = [server, language, brand, comment.platform, comment.id, fingerprint(comment.text), request.explain].join(" ");
-      return cache.get(key, () => (request.explain ? explain(comment) : queueFor(server).ask(comment)));
+      return cache.get(key, () => (request.explain ? explain(comment) : queueFor(server).ask(comment, request.near)));
     }
     case "suggest": {
       const settings = await loadSettings();
@@ -281,6 +294,7 @@ async function settingsChanged(startOver) {
     await chrome.storage.session.remove("health");
   }
   const { paused } = await loadSettings();
+  health = null;
   await showState(paused ? "paused" : "ok");
   await tellTabs({ kind: "settings-changed" });
 }

@@ -1,7 +1,7 @@
 /** The entry in the context menu of selected text, and the popup that answers it. */
 
 import { ASKED } from "../shared/lookup.js";
-import { MAX_TEXT } from "../shared/messages.js";
+import { MAX_TEXT } from "../shared/limits.js";
 import { interfaceLanguage, loadSettings } from "../shared/settings.js";
 import { translator } from "../ui/strings.js";
 

@@ -13,7 +13,9 @@ import { failure } from "./api.js";
  */
 
 export const BATCH = 20;
-const QUIET_MS = 40;
+/** Those that need not be seen yet go in small helpings, one at a time, so that they never stand in anybody's way. */
+const HELPING = 8;
+const QUIET_MS = { inView: 15, near: 100 };
 const LONGEST_WAIT_MS = 300;
 const WAITING_ROOM = 200;
 const AT_ONCE = 2;
@@ -21,7 +23,7 @@ const AT_ONCE = 2;
 /** Failures that say something about one comment rather than about the server. */
 const PER_COMMENT = new Set(["refused"]);
 
-/** @typedef {{comment: Comment, done: (result: Result<Judgement>) => void}} Waiting */
+/** @typedef {{comment: Comment, near: boolean, done: (result: Result<Judgement>) => void}} Waiting */
 
 export class Queue {
   /** @type {Waiting[]} */
@@ -40,12 +42,13 @@ export class Queue {
 
   /**
    * @param {Comment} comment
+   * @param {boolean} [near] not in view yet
    * @returns {Promise<Result<Judgement>>}
    */
-  ask(comment) {
+  ask(comment, near = false) {
     return new Promise((done) => {
       if (this.#waiting.length === 0) this.#firstAt = Date.now();
-      this.#waiting.push({ comment, done });
+      this.#waiting.push({ comment, near, done });
       // Whoever scrolled past long ago gives way; the page asks again when the comment is next in view.
       if (this.#waiting.length > WAITING_ROOM) this.#waiting.shift()?.done(failure("busy", "too many waiting"));
       this.#schedule();
@@ -53,17 +56,26 @@ export class Queue {
   }
 
   #schedule() {
-    if (this.#running >= AT_ONCE || this.#waiting.length === 0) return;
+    if (!this.#mayGo()) return;
     clearTimeout(this.#timer);
     const left = LONGEST_WAIT_MS - (Date.now() - this.#firstAt);
-    const delay = this.#waiting.length >= BATCH ? 0 : Math.max(0, Math.min(QUIET_MS, left));
+    const quiet = this.#noneInView() ? QUIET_MS.near : QUIET_MS.inView;
+    const delay = this.#waiting.length >= BATCH ? 0 : Math.max(0, Math.min(quiet, left));
     this.#timer = setTimeout(() => void this.#flush(), delay);
   }
 
+  #noneInView() {
+    return this.#waiting.every(({ near }) => near);
+  }
+
+  /** @returns {boolean} whether a request could go out now */
+  #mayGo() {
+    return this.#waiting.length > 0 && this.#running < (this.#noneInView() ? 1 : AT_ONCE);
+  }
+
   async #flush() {
-    if (this.#running >= AT_ONCE) return;
+    if (!this.#mayGo()) return;
     const batch = this.#take();
-    if (batch.length === 0) return;
     this.#running += 1;
     this.#firstAt = Date.now();
     this.#schedule();
@@ -75,15 +87,17 @@ export class Queue {
     }
   }
 
-  /** Newest first, since those are in view; an id appears once in a request. */
+  /** Newest first, since those are in view, and none that is not while one that is waits; an id appears once in a request. */
   #take() {
+    const near = this.#noneInView();
+    const most = near ? HELPING : BATCH;
     /** @type {Waiting[]} */
     const batch = [];
     const ids = new Set();
-    for (let index = this.#waiting.length - 1; index >= 0 && batch.length < BATCH; index -= 1) {
-      const id = this.#waiting[index].comment.id;
-      if (ids.has(id)) continue;
-      ids.add(id);
+    for (let index = this.#waiting.length - 1; index >= 0 && batch.length < most; index -= 1) {
+      const { comment, near: notYet } = this.#waiting[index];
+      if (ids.has(comment.id) || notYet !== near) continue;
+      ids.add(comment.id);
       batch.push(...this.#waiting.splice(index, 1));
     }
     return batch.reverse();

@@ -1,15 +1,7 @@
 /** Brings the parts together on one page of one platform, for as long as the extension is switched on. */
 
-import { fingerprint } from "../shared/hash.js";
-import { editorFor } from "../editors/index.js";
-import { createCard } from "../ui/comment-card.js";
-import { createPanel } from "../ui/reply-panel.js";
 import { translator } from "../ui/strings.js";
 import { Composers } from "./composers.js";
-import { copy } from "./copy.js";
-import { Drafting } from "./drafting.js";
-import { float } from "./overlay.js";
-import { showNote } from "./note.js";
 import { Posts } from "./posts.js";
 import { SelfTest } from "./selftest.js";
 import { pageTheme } from "./theme.js";
@@ -21,13 +13,9 @@ import { orphaned, worker } from "./worker.js";
  * @typedef {import("../platforms/index.js").Adapter} Adapter
  * @typedef {import("../platforms/index.js").Composer} Composer
  * @typedef {import("../shared/messages.js").Start} Start
- * @typedef {import("../ui/context.js").ReplyBox} ReplyBox
- * @typedef {import("../ui/context.js").UiContext} UiContext
- * @typedef {import("../ui/contract.js").Channel} Channel
  * @typedef {import("../ui/contract.js").Comment} Comment
- * @typedef {import("../ui/contract.js").Suggestion} Suggestion
  * @typedef {import("./overlay.js").Floating} Floating
- * @typedef {import("./posts.js").Entry} Entry
+ * @typedef {import("./opened.js").Opened} Opened
  */
 
 /**
@@ -50,19 +38,15 @@ export function run(adapter, start, onGone) {
   let theme = pageTheme();
   let address = location.href;
   let account = adapter.account();
-  /** @type {{post: Element|null, opener: HTMLElement, floating: Floating}|null} post: null for a comment pasted by hand */
-  let card = null;
-  /** @type {ReturnType<typeof showNote>|null} */
+  let stopped = false;
+  /** @type {{setTheme: Floating["setTheme"], remove: () => void}|null} */
   let note = null;
-  /** @type {Floating|null} */
-  let panel = null;
-  /** @type {Drafting|null} */
-  let drafting = null;
-  let folded = false;
+  /** @type {Opened|null} */
+  let opened = null;
+  /** @type {Promise<Opened|null>|null} */
+  let opening = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let themeCheck;
-  /** A suggestion picked while no reply box was open, waiting for the box of its comment. @type {Map<string, Suggestion>} */
-  const picked = new Map();
 
   /** @param {"badge"|"surface"} kind */
   const look = (kind) => ({ css: start.css[kind], theme, language: start.language });
@@ -78,160 +62,36 @@ export function run(adapter, start, onGone) {
     return result;
   }
 
-  /**
-   * @param {Comment} comment
-   * @param {Channel} channel
-   * @returns {UiContext}
-   */
-  function contextFor(comment, channel) {
-    return {
-      t,
-      language: start.language,
-      client: {
-        explain: async (about) => {
-          const result = await watched(worker.explain(about));
-          if (result.ok) posts.judged(about, result.data);
-          return result;
-        },
-        suggest: (request) => watched(worker.suggest(request)),
+  /** @returns {Promise<Opened|null>} null when the extension is gone, and its files with it */
+  function open() {
+    opening ??= import("./opened.js").then(
+      ({ createOpened }) => (opened = createOpened({ adapter, language: start.language, t, look: () => look("surface"), veil, posts, composers, watched })),
+      () => {
+        onGone();
+        return null;
       },
-      replyBox: replyBoxFor(comment, channel),
-      drafts: null,
-      corrections: { correct: (correction) => watched(worker.correct(correction)), waiting: (about) => watched(worker.waiting(about)) },
-      blur: {
-        on: veil.on,
-        revealed: veil.hasRevealed(comment.id),
-        reveal: () => revealed(comment.id),
-        set: worker.setBlur,
-      },
-      copy,
-      openSettings: worker.openSettings,
-    };
-  }
-
-  /**
-   * @param {Comment} comment
-   * @param {Channel} channel
-   * @returns {ReplyBox}
-   */
-  function replyBoxFor(comment, channel) {
-    const find = () => {
-      const element = composers.boxFor(comment.id, channel);
-      const editor = element && editorFor(element);
-      return editor ? { element, editor } : null;
-    };
-    return {
-      draft: () => {
-        const box = find();
-        return box ? box.editor.read(box.element) : "";
-      },
-      insert: async (text, suggestion, how) => {
-        const box = find();
-        if (!box) {
-          if (channel === "public") picked.set(comment.id, { ...suggestion, text });
-          return "closed";
-        }
-        if (await box.editor.insert(box.element, text, how)) return "inserted";
-        return (await copy(text)) ? "copied" : "failed";
-      },
-    };
-  }
-
-  /** @param {string} id of a comment */
-  function revealed(id) {
-    const entry = posts.byId(id);
-    if (entry) veil.reveal(entry);
-  }
-
-  function closeCard() {
-    if (!card) return;
-    const { opener, floating } = card;
-    card = null;
-    floating.remove();
-    opener.setAttribute("aria-expanded", "false");
-    opener.focus({ preventScroll: true });
-  }
-
-  /** @param {Entry} entry */
-  function openCard(entry) {
-    const again = card?.post === entry.post;
-    closeCard();
-    if (again) return;
-    const { post, comment, cut, judgement } = entry;
-    const subject = { comment, cut, judgement, coverage: adapter.coverage(post), onClose: closeCard };
-    const { element, focus } = createCard(contextFor(comment, "public"), subject);
-    const floating = float("card", element, { look: look("surface"), frame: () => post, anchor: () => entry.host });
-    entry.badge.element.setAttribute("aria-expanded", "true");
-    card = { post, opener: entry.badge.element, floating };
-    focus();
-  }
-
-  /**
-   * What is thought of a comment that somebody pasted because the page could not be read.
-   * @param {string} text
-   * @param {HTMLElement} beside
-   */
-  function openPasted(text, beside) {
-    closeCard();
-    const comment = { id: `${adapter.name}:pasted-${fingerprint(text)}`, platform: adapter.name, text };
-    const subject = { comment, cut: false, judgement: null, coverage: null, onClose: closeCard };
-    const { element, focus } = createCard(contextFor(comment, "public"), subject);
-    const floating = float("card", element, { look: look("surface"), frame: () => beside, anchor: () => beside });
-    card = { post: null, opener: beside, floating };
-    focus();
+    );
+    return opening;
   }
 
   /**
    * @param {Composer} composer
    * @param {Comment} comment
+   * @returns {Floating}
    */
   function showPanel(composer, comment) {
-    const { channel } = composer;
-    const chosen = channel === "public" ? (picked.get(comment.id) ?? null) : null;
-    if (chosen) picked.delete(comment.id);
-    const following = new Drafting({
-      textbox: composer.textbox,
-      desk: () => adapter.desk(composer),
-      button: () => adapter.send(composer),
-      panel: () => element.getBoundingClientRect(),
-      look: () => look("surface"),
-      t,
+    /** @type {Floating|null} */
+    let panel = null;
+    let wanted = true;
+    void open().then((ready) => {
+      if (ready && wanted && composer.textbox.isConnected) panel = ready.showPanel(composer, comment);
     });
-    const drafts = {
-      read: () => following.read(),
-      follow: following.follow.bind(following),
-      /** @param {import("../ui/contract.js").CheckRequest} request */
-      check: (request) => watched(worker.check(request)),
-      change: following.change.bind(following),
-      warn: following.warn.bind(following),
-    };
-    const { element, stop } = createPanel({ ...contextFor(comment, channel), drafts }, {
-      comment,
-      channel,
-      judgement: posts.byId(comment.id)?.judgement ?? null,
-      chosen,
-      folded: folded && !chosen,
-      onFold: (now) => {
-        folded = now;
-      },
-    });
-    const floating = float("panel", element, {
-      look: look("surface"),
-      frame: () => adapter.frame(composer),
-      anchor: () => adapter.desk(composer),
-    });
-    panel = floating;
-    drafting = following;
     return {
-      ...floating,
-      keep: () => {
-        floating.keep();
-        following.keep();
-      },
+      keep: () => panel?.keep(),
+      setTheme: (now) => panel?.setTheme(now),
       remove: () => {
-        stop();
-        following.stop();
-        floating.remove();
+        wanted = false;
+        panel?.remove();
       },
     };
   }
@@ -244,7 +104,7 @@ export function run(adapter, start, onGone) {
     selfTest.touch();
     if (location.href !== address) {
       address = location.href;
-      closeCard();
+      opened?.closeCard();
       watcher.rescan();
     }
     // To read a colour the browser has to work out all styles first: not while the page is being scrolled and built.
@@ -259,18 +119,24 @@ export function run(adapter, start, onGone) {
     if (now === theme) return;
     theme = now;
     posts.setTheme(theme);
-    card?.floating.setTheme(theme);
+    opened?.setTheme(theme);
+    composers.setTheme(theme);
     note?.setTheme(theme);
-    panel?.setTheme(theme);
-    drafting?.setTheme(theme);
   }
 
   /** @param {boolean} unreadable */
   function tellUnreadable(unreadable) {
     void watched(worker.report(unreadable));
-    if (card?.post === null) closeCard();
+    opened?.closeCardOf(null);
     note?.remove();
-    note = unreadable ? showNote(t, look("surface"), openPasted) : null;
+    note = null;
+    if (unreadable) tell().catch(onGone);
+  }
+
+  async function tell() {
+    const { showNote } = await import("./note.js");
+    if (stopped || note || !selfTest.failed) return;
+    note = showNote(t, look("surface"), (text, beside) => void open().then((ready) => ready?.openPasted(text, beside)));
   }
 
   const veil = new Veil(start.blur, adapter.words, (post) => {
@@ -280,11 +146,11 @@ export function run(adapter, start, onGone) {
     adapter,
     look: () => look("badge"),
     t,
-    judge: (comment) => watched(worker.judge(comment)),
-    open: openCard,
+    judge: (comment, near) => watched(worker.judge(comment, near)),
+    open: (entry) => void open().then((ready) => ready?.openCard(entry)),
     changed: (entry) => {
       veil.lift(entry.post);
-      if (card?.post === entry.post) closeCard();
+      opened?.closeCardOf(entry.post);
     },
     told: (entry) => veil.fit(entry),
     recovered: (post) => watcher.lookAgain(post),
@@ -299,7 +165,7 @@ export function run(adapter, start, onGone) {
       onGone();
       return true;
     },
-    seen: (post) => void posts.seen(post),
+    seen: (post, near) => void posts.seen(post, near),
     gone: (post) => posts.gone(post),
     settled,
   });
@@ -310,12 +176,13 @@ export function run(adapter, start, onGone) {
       for (const entry of posts.entries()) veil.fit(entry);
     },
     stop: () => {
+      stopped = true;
       watcher.stop();
       clearTimeout(themeCheck);
       composers.stop();
       selfTest.stop();
       attending.abort();
-      closeCard();
+      opened?.closeCard();
       note?.remove();
       posts.clear();
       veil.stop();

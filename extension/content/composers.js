@@ -81,6 +81,11 @@ export class Composers {
     if (activeElement && this.#open.size === 0) this.#focused(activeElement);
   }
 
+  /** @param {import("../ui/surface.js").Theme} theme */
+  setTheme(theme) {
+    for (const { panel } of this.#open.values()) panel.setTheme(theme);
+  }
+
   /** @param {HTMLElement} textbox */
   #close(textbox) {
     this.#open.get(textbox)?.panel.remove();

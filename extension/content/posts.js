@@ -36,6 +36,8 @@ const BADGE_STYLES = {
 };
 /** Room the chip needs for its words; with less it shows its sign only. */
 const ROOM_FOR_WORDS = 150;
+/** Room the sign alone needs, with its distance from the row. */
+const ROOM_FOR_SIGN = 38;
 
 export class Posts {
   /** @type {Map<Element, Entry>} */
@@ -58,7 +60,7 @@ export class Posts {
    * @param {Adapter} parts.adapter
    * @param {() => import("./overlay.js").Look} parts.look
    * @param {import("../ui/strings.js").Translate} parts.t
-   * @param {(comment: Comment) => Promise<import("../ui/contract.js").Result<Judgement>>} parts.judge
+   * @param {(comment: Comment, near: boolean) => Promise<import("../ui/contract.js").Result<Judgement>>} parts.judge near: not in view yet
    * @param {(entry: Entry) => void} parts.open called when a badge is pressed
    * @param {(entry: Entry) => void} parts.changed called before an entry's badge is taken away
    * @param {(post: Element) => void} parts.recovered called for each failed post once the server answers again
@@ -123,6 +125,7 @@ export class Posts {
     place.parent.insertBefore(entry.host, place.before);
     if (place.kind === "end") {
       entry.host.style.setProperty("margin-inline-start", `-${this.#gapOf(place.parent)}px`, "important");
+      entry.host.style.removeProperty("left");
       this.#unmeasured.add(entry);
     }
     return true;
@@ -144,21 +147,37 @@ export class Posts {
 
   /** Fit the badges that were attached since to the room beside them; all are measured at once. */
   fit() {
-    const rooms = [...this.#unmeasured].map(({ post, host }) => post.getBoundingClientRect().right - host.getBoundingClientRect().left);
-    [...this.#unmeasured].forEach(({ badge }, index) => badge.element.classList.toggle("tight", rooms[index] < ROOM_FOR_WORDS));
+    const entries = [...this.#unmeasured];
+    const places = entries.map(({ post, host }) => {
+      const { left } = host.getBoundingClientRect();
+      const row = /** @type {Element} */ (host.parentElement ?? host).getBoundingClientRect();
+      return { room: post.getBoundingClientRect().right - left, back: left - row.left };
+    });
+    entries.forEach(({ badge, host }, index) => {
+      const { room, back } = places[index];
+      badge.element.classList.toggle("tight", room < ROOM_FOR_WORDS);
+      // A row that is full has room before it, below the picture of who wrote.
+      if (room < ROOM_FOR_SIGN) host.style.setProperty("left", `-${back + ROOM_FOR_SIGN}px`, "important");
+    });
     this.#unmeasured.clear();
   }
 
-  /** @param {Element} post */
-  async seen(post) {
+  /**
+   * @param {Element} post
+   * @param {boolean} near not in view yet
+   */
+  async seen(post, near) {
     const entry = this.#entries.get(post);
-    if (entry && (entry.state === "new" || entry.state === "failed")) await this.ask(entry);
+    if (entry && (entry.state === "new" || entry.state === "failed")) await this.ask(entry, near);
   }
 
-  /** @param {Entry} entry */
-  async ask(entry) {
+  /**
+   * @param {Entry} entry
+   * @param {boolean} near
+   */
+  async ask(entry, near) {
     entry.state = "asked";
-    const result = await this.#judge(entry.comment);
+    const result = await this.#judge(entry.comment, near);
     if (this.#entries.get(entry.post) !== entry) return;
     if (result.ok) return this.judged(entry.comment, result.data);
     // What the server refuses once it refuses always; everything else is worth another try later.

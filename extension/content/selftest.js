@@ -22,6 +22,11 @@ export class SelfTest {
     this.#changed = changed;
   }
 
+  /** Whether the last word was that comments are not recognised. */
+  get failed() {
+    return this.#said;
+  }
+
   /** The page has changed. */
   touch() {
     this.#timer ??= setTimeout(() => this.#run(), EVERY_MS);

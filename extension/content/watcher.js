@@ -1,18 +1,21 @@
 /**
  * Notices posts as they appear, change, come into view and go. One observer of the page, flushed once per frame; one
- * observer of visibility; work in short slices, none while the page is hidden.
+ * observer of visibility; work in short slices, none while the page is hidden or flies by too fast to be read.
  *
  * @typedef {Pick<import("../platforms/index.js").Adapter, "posts"|"around">} Finder
  *
  * @typedef {object} Handlers
  * @property {(post: Element) => boolean} examine called for a new or changed post; false asks to be called again shortly
- * @property {(post: Element) => void} seen called when a post is in view or nearly so
+ * @property {(post: Element, near: boolean) => void} seen called when a post is in view, or near: no more than a window away
  * @property {(post: Element) => void} gone called when a post has left the page
  * @property {() => void} settled called after each round of changes
  */
 
+import { Pace } from "./pace.js";
+
 const SLICE_MS = 8;
-const AHEAD = "200px 0px";
+/** One window before and behind: what somebody turns to next is known when they get there. */
+const NEAR = "100% 0px";
 const AGAIN_MS = [250, 1000, 3000];
 
 export class Watcher {
@@ -20,6 +23,8 @@ export class Watcher {
   #dirty = new Set();
   /** @type {Set<Element>} */
   #watched = new Set();
+  /** In view or near it, and not reported while the page flies by. @type {Set<Element>} */
+  #passing = new Set();
   /** @type {WeakMap<Element, number>} */
   #attempts = new WeakMap();
   #scheduled = false;
@@ -31,6 +36,8 @@ export class Watcher {
   #changes;
   /** @type {IntersectionObserver} */
   #view;
+  /** @type {Pace} */
+  #pace;
 
   /**
    * @param {Finder} finder of posts
@@ -40,7 +47,8 @@ export class Watcher {
     this.#finder = finder;
     this.#handlers = handlers;
     this.#changes = new MutationObserver((records) => this.#collect(records));
-    this.#view = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AHEAD });
+    this.#view = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: NEAR });
+    this.#pace = new Pace(() => this.#land());
     this.#changes.observe(document.body, {
       childList: true,
       subtree: true,
@@ -70,10 +78,12 @@ export class Watcher {
 
   stop() {
     this.#stop.abort();
+    this.#pace.stop();
     this.#changes.disconnect();
     this.#view.disconnect();
     this.#dirty.clear();
     this.#watched.clear();
+    this.#passing.clear();
   }
 
   /** @param {MutationRecord[]} records */
@@ -104,6 +114,7 @@ export class Watcher {
 
   #flush() {
     if (this.#stop.signal.aborted) return;
+    if (this.#pace.flying) return this.#pass();
     const until = performance.now() + SLICE_MS;
     if (!this.#swept) this.#sweep();
     for (const post of this.#dirty) {
@@ -117,11 +128,32 @@ export class Watcher {
   #sweep() {
     this.#swept = true;
     for (const post of this.#watched) {
-      if (post.isConnected) continue;
-      this.#watched.delete(post);
-      this.#view.unobserve(post);
-      this.#handlers.gone(post);
+      if (!post.isConnected) this.#leave(post);
     }
+  }
+
+  /** @param {Element} post */
+  #leave(post) {
+    this.#watched.delete(post);
+    this.#passing.delete(post);
+    this.#view.unobserve(post);
+    this.#handlers.gone(post);
+  }
+
+  /** While the page flies by: nothing of ours may stay beside a comment it does not belong to, and that is all. */
+  #pass() {
+    for (const post of this.#dirty) {
+      if (this.#watched.has(post)) this.#leave(post);
+      if (!post.isConnected) this.#dirty.delete(post);
+    }
+  }
+
+  /** The page can be read again. */
+  #land() {
+    this.#schedule();
+    const passing = [...this.#passing];
+    this.#passing.clear();
+    for (const post of passing) this.lookAgain(post);
   }
 
   /** @param {Element} post */
@@ -144,8 +176,11 @@ export class Watcher {
 
   /** @param {IntersectionObserverEntry[]} entries */
   #look(entries) {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting && this.#watched.has(target)) this.#handlers.seen(target);
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      if (!this.#watched.has(target)) continue;
+      if (!isIntersecting) this.#passing.delete(target);
+      else if (this.#pace.flying) this.#passing.add(target);
+      else this.#handlers.seen(target, boundingClientRect.bottom <= 0 || boundingClientRect.top >= innerHeight);
     }
   }
 }

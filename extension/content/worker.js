@@ -43,9 +43,10 @@ export const worker = {
   start: (platform) => call({ kind: "start", platform }),
   /**
    * @param {Comment} comment
+   * @param {boolean} near not in view yet: gives way to those that are
    * @returns {Promise<Result<Judgement>>}
    */
-  judge: (comment) => call({ kind: "analyze", comment, explain: false }),
+  judge: (comment, near) => call({ kind: "analyze", comment, explain: false, near }),
   /**
    * @param {Comment} comment
    * @returns {Promise<Result<Judgement>>}

@@ -134,7 +134,7 @@ export function createReply(here, text, back) {
     if (!answer.ok) return fail(answer.error.code, () => void open());
     const { analysis, suggestions } = answer.data;
     showVerdict(answer.data);
-    const [first] = suggestions;
+    const [first] = suggestions ?? [];
     stage.field.value = first?.stage ?? (analysis.exception.type === "none" ? "first" : "firm");
     fault.field.value = first?.fault ?? "unknown";
     if (first) return suggest(0);

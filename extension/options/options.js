@@ -3,6 +3,7 @@
 import { SITES, loadSettings, permissionFor, readServer, saveSettings } from "../shared/settings.js";
 import { watchAccess } from "./access.js";
 import { watchAdapters } from "./adapters.js";
+import { watchBrand } from "./brand.js";
 import { testConnection } from "./connection.js";
 import { OFFER, takeOffer } from "./offer.js";
 import { byId, dress, speak } from "./page.js";
@@ -16,6 +17,9 @@ const test = byId("test", HTMLButtonElement);
 const result = byId("result", HTMLDivElement);
 const sites = SITES.map((name) => ({ name, box: byId(`site-${name}`, HTMLInputElement) }));
 const paused = byId("paused", HTMLInputElement);
+const blur = byId("blur", HTMLInputElement);
+const brand = byId("brand", HTMLInputElement);
+const brandState = byId("brand-state", HTMLElement);
 const language = byId("language", HTMLSelectElement);
 const theme = byId("theme", HTMLSelectElement);
 const least = byId("least", HTMLSelectElement);
@@ -30,12 +34,14 @@ server.value = settings.server;
 key.value = settings.key;
 for (const { name, box } of sites) box.checked = settings.sites[name];
 paused.checked = settings.paused;
+blur.checked = settings.blur;
+brand.value = settings.brand;
 language.value = settings.language;
 theme.value = settings.theme;
 least.value = settings.least;
 labelKeyButton();
 // Typing starts only when nothing will be overwritten any more.
-for (const control of [server, key, showKey, test, ...sites.map(({ box }) => box), paused, language, theme, least]) control.disabled = false;
+for (const control of [server, key, showKey, test, ...sites.map(({ box }) => box), paused, blur, brand, language, theme, least]) control.disabled = false;
 
 function labelKeyButton() {
   const shown = key.type === "text";
@@ -101,6 +107,8 @@ for (const { name, box } of sites) {
   });
 }
 paused.addEventListener("change", () => void saveSettings({ paused: paused.checked }));
+blur.addEventListener("change", () => void saveSettings({ blur: blur.checked }));
+watchBrand(brand, brandState, () => t);
 language.addEventListener("change", async () => {
   const chosen = /** @type {import("../shared/settings.js").Settings["language"]} */ (language.value);
   await saveSettings({ language: chosen });
@@ -110,6 +118,7 @@ language.addEventListener("change", async () => {
   await showAdapters();
   await showShortcuts(shortcuts, t);
   result.hidden = true;
+  brandState.hidden = true;
 });
 theme.addEventListener("change", () => {
   const chosen = /** @type {import("../shared/settings.js").Settings["theme"]} */ (theme.value);
@@ -133,6 +142,7 @@ async function showOffer() {
 
 chrome.storage.onChanged.addListener((changes, area) => {
   if (changes.paused) paused.checked = changes.paused.newValue === true;
+  if (changes.blur) blur.checked = changes.blur.newValue === true;
   if (area === "session" && changes[OFFER]?.newValue) void showOffer();
   if (area === "local" && changes.server) server.value = String(changes.server.newValue ?? "");
   if (area === "local" && changes.key) key.value = String(changes.key.newValue ?? "");

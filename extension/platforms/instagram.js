@@ -204,7 +204,7 @@ function read(row) {
  */
 function threadOf(row, { post, parent }) {
   const scope = scopeOf(row);
-  const text = parent === null ? captionIn(scope) : textById(scope, parent);
+  const text = parent === null ? captionIn(scope, post) : textById(scope, parent);
   return {
     id: `instagram:${post}`,
     ...(text ? { parent_text: bounded(text, 1000) } : {}),
@@ -226,15 +226,19 @@ function textById(scope, id) {
   return "";
 }
 
-/** @param {Element} scope @returns {string} what the post itself says: its time leads to no comment */
-function captionIn(scope) {
+/**
+ * What the post itself says: its time leads to no comment. Where reels follow one another, each has its own.
+ * @param {Element} scope
+ * @param {string} post
+ */
+function captionIn(scope, post) {
   for (const time of scope.querySelectorAll(S.anyStamp)) {
     const link = /** @type {HTMLAnchorElement} */ (time.closest("a"));
     const match = POST.exec(pathOf(link));
-    const row = match && !COMMENT.test(pathOf(link)) ? rowAround(link) : null;
+    const row = match?.[1] === post && !COMMENT.test(pathOf(link)) ? rowAround(link) : null;
     const author = row && [...row.querySelectorAll(S.link)].find(profileOf);
     if (!row || !author) continue;
-    const marks = { link, author, post: match?.[1] ?? "", id: "", parent: null, handle: "" };
+    const marks = { link, author, post, id: "", parent: null, handle: "" };
     return textOf(wordsOf(row, marks));
   }
   return "";

@@ -1,6 +1,6 @@
 /** What the adapters share: reading words, counts and threads off a page, whoever built it. */
 
-import { MAX_TEXT } from "../shared/messages.js";
+import { MAX_TEXT } from "../shared/limits.js";
 
 /** @typedef {import("../ui/contract.js").Earlier} Earlier */
 

@@ -9,7 +9,7 @@ import { insertInTab, offerInTab, platformOf, selectionInTab, targetTab, tellTak
 import { pressed } from "../lookup/view.js";
 import { byId, speak } from "../options/page.js";
 import { ASKED } from "../shared/lookup.js";
-import { MAX_TEXT } from "../shared/messages.js";
+import { MAX_TEXT } from "../shared/limits.js";
 import { interfaceLanguage, loadSettings, saveSettings } from "../shared/settings.js";
 import { button, h } from "../ui/dom.js";
 import { icon } from "../ui/icons.js";

@@ -16,7 +16,7 @@
  * @property {Record<string, string>} selectors of the site that the server has repaired, by name
  *
  * @typedef {{kind: "start", platform: string}
- *   | {kind: "analyze", comment: Comment, explain: boolean}
+ *   | {kind: "analyze", comment: Comment, explain: boolean, near?: boolean}
  *   | {kind: "suggest", request: SuggestRequest}
  *   | {kind: "check", request: CheckRequest}
  *   | {kind: "correct", correction: Correction}
@@ -30,8 +30,7 @@
  */
 
 import { CORRECTABLE } from "../ui/labels.js";
-
-export const MAX_TEXT = 10_000;
+import { MAX_TEXT } from "./limits.js";
 
 const MAX_EARLIER = 20;
 const PLATFORMS = new Set(["x", "facebook", "instagram"]);
@@ -189,7 +188,7 @@ export function readRequest(value) {
       return PLATFORMS.has(String(raw.platform)) ? { kind: "start", platform: String(raw.platform) } : null;
     case "analyze": {
       const comment = readComment(raw.comment);
-      return comment ? { kind: "analyze", comment, explain: raw.explain === true } : null;
+      return comment ? { kind: "analyze", comment, explain: raw.explain === true, near: raw.near === true } : null;
     }
     case "suggest": {
       const request = readSuggestRequest(raw.request);

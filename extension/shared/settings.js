@@ -39,7 +39,8 @@ export const DEFAULTS = {
   blur: false,
 };
 
-const BRAND = /^[a-z0-9][a-z0-9_-]{0,39}$/;
+/** What the name of a brand profile looks like. */
+export const BRAND = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
 /** @typedef {{ok: true, origin: string, url: string}|{ok: false, problem: "empty"|"malformed"|"scheme"|"insecure"|"extras"}} ServerAddress */
 

@@ -48,10 +48,11 @@ export function createBadge(t, open) {
     chip.dataset.state = state;
     chip.dataset.priority = priority;
     chip.dataset.tone = tone;
-    const said = words.map((word) => word.textContent).join(" · ");
-    chip.setAttribute("aria-label", t("badge_open", said));
-    chip.title = hint ? `${said}\n${hint}` : said;
-    chip.replaceChildren(icon(name, 14), ...words);
+    const said = words.map((word) => word.textContent);
+    // Who steers by voice says what is seen: the name has the same words in the same order.
+    chip.setAttribute("aria-label", t("badge_open", said.join(" ")));
+    chip.title = `${said.join(" · ")}${hint ? `\n${hint}` : ""}`;
+    chip.replaceChildren(icon(name, 14), ...words.flatMap((word) => [" ", word]));
   }
 
   return {

@@ -69,6 +69,7 @@ export function createCard(context, { comment, cut, judgement, coverage, onClose
       labels.replaceChildren(labelSection(context, analysis));
       advice.replaceChildren(adviceSection(context, advised));
     }
+    if (!known.suggestions) return;
     replies.hidden = false;
     suggestions.add(known.suggestions);
   }

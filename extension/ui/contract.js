@@ -83,7 +83,7 @@
  * @property {string} id
  * @property {Analysis} analysis
  * @property {Advice} advice
- * @property {Suggestion[]} suggestions
+ * @property {Suggestion[]|null} suggestions null where none were asked for yet
  *
  * @typedef {object} SuggestRequest
  * @property {Comment} comment

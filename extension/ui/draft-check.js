@@ -2,6 +2,7 @@
 
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
+import { wasInSight, watchSight } from "./sight.js";
 import { lengthOn } from "./text.js";
 
 /**
@@ -186,27 +187,32 @@ export function createDraftCheck(context, drafts, { comment, channel, situation,
     /** @param {NonNullable<Finding["rewrite"]>} rewrite */
     function rewriteButton({ start, end, text: instead }) {
       const words = instead === "" ? t("rewrite_drop", points.slice(start, end).join("")) : t(start === end ? "rewrite_add" : "rewrite_to", instead);
-      return button(
+      const made = button(
         {
           class: "rewrite",
           action: "rewrite",
           press: (event) => {
             if (event.detail > 1) return;
-            void apply({ before: draft, start: begins + unit(start), end: begins + unit(end), text: instead });
+            void apply(made, { before: draft, start: begins + unit(start), end: begins + unit(end), text: instead });
           },
         },
         icon("pencil", 14),
         h("span", { lang: context.language === "ja" ? "ja" : "en" }, words),
       );
+      watchSight(made);
+      return made;
     }
   }
 
   let changing = false;
-  /** @param {import("../editors/index.js").Change} change */
-  async function apply(change) {
+  /**
+   * @param {HTMLElement} pressed
+   * @param {import("../editors/index.js").Change} change
+   */
+  async function apply(pressed, change) {
     if (changing) return;
     changing = true;
-    const outcome = await drafts.change(change);
+    const outcome = (await wasInSight(pressed)) ? await drafts.change(change) : "covered";
     changing = false;
     status.dataset.outcome = outcome;
     status.replaceChildren(icon(outcome === "changed" ? "check" : "info", 16), h("span", {}, t(`rewrite_${outcome}`)));

@@ -158,7 +158,7 @@ export function createPanel(context, subject) {
 
   /** @param {Judgement} judgement */
   function begin({ analysis, advice, suggestions }) {
-    const [first] = suggestions;
+    const [first] = suggestions ?? [];
     if (first && !chosen) ({ stage, fault } = first);
     if (!first && analysis.exception.type !== "none" && !chosen) stage = "firm";
     if (NO_REPLY.has(advice.action)) {
@@ -174,7 +174,7 @@ export function createPanel(context, subject) {
 
   async function open() {
     list.replaceChildren(skeleton(t("suggestions_loading")));
-    if (subject.judgement) return begin(subject.judgement);
+    if (subject.judgement?.suggestions) return begin(subject.judgement);
     const result = await client.explain(comment);
     if (result.ok) begin(result.data);
     else list.replaceChildren(errorBox(context, result.error.code, () => void open()));

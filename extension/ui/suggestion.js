@@ -2,6 +2,7 @@
 
 import { button, h, reveal } from "./dom.js";
 import { icon } from "./icons.js";
+import { wasInSight, watchSight } from "./sight.js";
 import { labelText } from "./strings.js";
 import { blankPieces, lengthOn } from "./text.js";
 
@@ -94,9 +95,9 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     return false;
   }
 
-  /** @param {keyof typeof OUTCOME_TEXT | "copy_ok" | "copy_failed" | "blanks_open"} outcome */
+  /** @param {keyof typeof OUTCOME_TEXT | "copy_ok" | "copy_failed" | "blanks_open" | "covered"} outcome */
   function report(outcome) {
-    const keys = { ...OUTCOME_TEXT, copy_ok: "copied", copy_failed: "copy_failed", blanks_open: "blanks_open" };
+    const keys = { ...OUTCOME_TEXT, copy_ok: "copied", copy_failed: "copy_failed", blanks_open: "blanks_open", covered: "insert_covered" };
     const good = outcome === "inserted" || outcome === "copy_ok";
     status.dataset.outcome = outcome;
     status.replaceChildren(icon(good ? "check" : "info", 16), h("span", {}, t(keys[outcome])));
@@ -105,13 +106,18 @@ function suggestionItem(context, platform, suggestion, onOpen) {
 
   let inserting = false;
   /**
+   * @param {HTMLElement} pressed
    * @param {MouseEvent} event
    * @param {import("./context.js").How} how
    */
-  async function put(event, how) {
+  async function put(pressed, event, how) {
     // A double click means the same as one.
     if (inserting || event.detail > 1 || !complete()) return;
     inserting = true;
+    if (!(await wasInSight(pressed))) {
+      inserting = false;
+      return report("covered");
+    }
     // What is stacked on a draft begins a line of its own.
     const apart = how === "append" && context.replyBox.draft().trim() !== "" ? "\n" : "";
     const outcome = await context.replyBox.insert(apart + currentText(), suggestion, how);
@@ -120,21 +126,30 @@ function suggestionItem(context, platform, suggestion, onOpen) {
     report(outcome);
   }
 
-  const insert = button(
-    {
-      class: "primary-button",
-      action: "insert",
-      press: (event) => void put(event, "caret"),
-    },
-    icon("insert", 16),
-    t("insert"),
-  );
+  /**
+   * A button that changes the draft, and so one that must be seen when it is pressed.
+   * @param {"insert"|"append"|"replace"} action
+   * @param {import("./context.js").How} how
+   * @param {...Node} before the words on it
+   */
+  function putter(action, how, ...before) {
+    const words = { insert: "insert", append: "insert_append", replace: "insert_replace" }[action];
+    const made = button(
+      { class: action === "insert" ? "primary-button" : "quiet-button", action, press: (event) => void put(made, event, how) },
+      ...before,
+      t(words),
+    );
+    watchSight(made);
+    return made;
+  }
+
+  const insert = putter("insert", "caret", icon("insert", 16));
   /** Other ways than at the caret, offered where something is written already. */
   const others = h(
     "span",
     { class: "ways", hidden: true },
-    button({ class: "quiet-button", action: "append", press: (event) => void put(event, "append") }, t("insert_append")),
-    button({ class: "quiet-button", action: "replace", press: (event) => void put(event, "replace") }, t("insert_replace")),
+    putter("append", "append"),
+    putter("replace", "replace"),
   );
   const copy = button(
     {

@@ -8,6 +8,9 @@ const KEPT_INSIDE = [
   ...["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click", "dblclick", "auxclick"],
 ];
 
+/** @param {Event} event */
+const keepInside = (event) => event.stopPropagation();
+
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
@@ -55,7 +58,7 @@ export function surface(name, content, look) {
   frame.dataset.theme = look.theme;
   frame.append(content);
   root.append(frame);
-  for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of KEPT_INSIDE) host.addEventListener(type, keepInside);
   return {
     host,
     setTheme: (theme) => {

@@ -3,20 +3,25 @@
 import random
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-
-from sqlalchemy import text as sql
 
 from api.database import open_database
 from api.wordings.entries import Entry, shipped_entries
 from api.wordings.service import Wordings
+from api.wordings.store import WordingStore
 from tests.bench.timing import Figures, timed
 from tests.server import Api, Server
 
 WORDINGS = 20_000
 _ROUNDS = 4
+
+
+def _typed(query: str) -> list[str]:
+    """What is asked while a query is typed."""
+    return [query[:at] for at in range(1, len(query) + 1) if query[at - 1] != " "]
+
+
 _QUERIES = (
     (
         "situation",
@@ -26,21 +31,25 @@ _QUERIES = (
     ("feeling", ["カンカン", "がっかりさせた", "不安なお客様", "furious", "let down"]),
     ("kana and rōmaji", ["もうしわけ", "とどかない", "ﾍﾝｷﾝ", "moushiwake", "haisou okure", "todokanai"]),
     ("typos", ["もうしわけごさいません", "お侘び", "mousiwkae", "apolgy", "delvery late"]),
-    ("while typing", ["お", "お詫", "とど", "mou", "moushi", "del", "refu"]),
+    ("English", ["where is my order", "the waiter was rude", "sorry we were wrong", "when will it be back in stock"]),
+    ("key by key", [*_typed("お詫び 遅れ"), *_typed("todokanai"), *_typed("refund late"), *_typed("とどかない")]),
 )
+_FILTERS: tuple[dict[str, str], ...] = (
+    {"platform": "x"},
+    {"lang": "ja", "stage": "first"},
+    {"lang": "en", "platform": "instagram"},
+    {"cause": "delivery", "channel": "public"},
+    {},
+)
+"""Taken in turn."""
 
 
 def fill(home: Path) -> float:
-    """Put variations of the library beside it and build the index; returns seconds for the index."""
+    """Save variations of the library as a company would and build the index; returns seconds for the index."""
     engine = open_database(f"sqlite:///{home / 'henshin.db'}")
-    with engine.begin() as connection:
-        rows = [
-            {"id": entry.id, "entry": entry.model_dump_json(), "now": datetime.now(UTC), "number": number}
-            for number, entry in enumerate(_variations(WORDINGS - len(shipped_entries())), start=1)
-        ]
-        statement = "INSERT INTO wordings VALUES (:id, :entry, :now, 'bench', :number)"
-        connection.execute(sql(statement), rows)
-        connection.execute(sql("UPDATE wording_revision SET value = :number"), {"number": len(rows)})
+    store = WordingStore(engine)
+    for entry in _variations(WORDINGS - len(shipped_entries())):
+        store.save(entry, "bench")
     begun = time.perf_counter()
     Wordings(engine, home).prepare()
     engine.dispose()
@@ -80,11 +89,16 @@ def lookups_at(server: Server) -> list[Figures]:
         for kind, queries in _QUERIES:
             figures = Figures(kind)
             for number in range(_ROUNDS + 1):
-                for query in queries:
-                    parameters: dict[str, str | int] = {"q": query, "limit": 10, "platform": "x"}
-                    seconds = timed(partial(api.get, "/v1/wordings", params=parameters))
+                for at, query in enumerate(queries):
+                    parameters: dict[str, str | int] = {"q": query, "limit": 10, **_FILTERS[at % len(_FILTERS)]}
+                    seconds = timed(partial(_ask, api, parameters))
                     if number:
                         figures.seconds.append(seconds)
             everything.seconds += figures.seconds
             rows.append(figures)
     return [*rows, everything]
+
+
+def _ask(api: Api, parameters: dict[str, str | int]) -> None:
+    # A refusal is quick, and no answer.
+    api.get("/v1/wordings", params=parameters).raise_for_status()

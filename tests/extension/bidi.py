@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from websockets.sync.client import ClientConnection
 
-Found = TypeVar("Found")
-_PATIENCE_SECONDS = 20.0
+from .waiting import PATIENCE_SECONDS, Found, until
+
 _ANSWER_SECONDS = 90.0
 """A browser that has just started answers once it is ready."""
 _LOOK_AGAIN_SECONDS = 0.05
@@ -100,19 +100,9 @@ class Tab:
         found = self._evaluate("(kind) => [...document.querySelectorAll(`[data-henshin='${kind}']`)]", (kind,))
         return [Node(one) for one in found["value"]]
 
-    def until(self, what: str, probe: Callable[[], Found | None], patience: float = _PATIENCE_SECONDS) -> Found:
-        """Wait (at most `patience` seconds) until `probe` finds something, neither None, False nor empty."""
-        last: object = None
-        deadline = time.monotonic() + patience
-        while time.monotonic() < deadline:
-            try:
-                last = found = probe()
-                if found:
-                    return found
-            except (AssertionError, Refused) as problem:
-                last = problem
-            time.sleep(_LOOK_AGAIN_SECONDS)
-        raise AssertionError(f"never came: {what} (last seen: {last!r})")
+    def until(self, what: str, probe: Callable[[], Found | None], patience: float = PATIENCE_SECONDS) -> Found:
+        """Wait (at most `patience` seconds) until `probe` finds something, neither None, False nor empty; return it."""
+        return until(what, probe, lambda: time.sleep(_LOOK_AGAIN_SECONDS), passing=Refused, patience=patience)
 
     def press(self, node: Node) -> None:
         """Press the middle of the node with the mouse, wherever that lands."""

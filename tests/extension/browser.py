@@ -66,6 +66,21 @@ class Chrome:
         )
         return mark
 
+    def stop_worker(self) -> None:
+        """End the worker in the middle of whatever it does, as the browser may at any time."""
+        states: list[str] = []
+        page = self.page_of_extension("options/privacy.html")
+        protocol = self.context.new_cdp_session(page)
+        protocol.on(
+            "ServiceWorker.workerVersionUpdated",
+            lambda event: states.extend(version["runningStatus"] for version in event["versions"]),
+        )
+        protocol.send("ServiceWorker.enable")
+        protocol.send("ServiceWorker.stopAllWorkers")
+        while "stopped" not in states:
+            page.wait_for_timeout(20)
+        page.close()
+
     def point_at(self, server: str) -> None:
         """Change the server's address without the options page, so that nothing remembered of another one serves."""
         worker = self.context.service_workers[0]

@@ -6,15 +6,14 @@ them with the real mouse at the place where they are painted.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from playwright.sync_api import Error, Page
 
-Found = TypeVar("Found")
-_PATIENCE_SECONDS = 20.0
+from .waiting import PATIENCE_SECONDS, Found, until
+
 _LOOK_AGAIN_MS = 30
 
 
@@ -73,19 +72,9 @@ class Looking:
         """The extension's own elements of one kind: badge, card or panel."""
         return self.document().all(data_henshin=kind)
 
-    def until(self, what: str, probe: Callable[[], Found | None], patience: float = _PATIENCE_SECONDS) -> Found:
+    def until(self, what: str, probe: Callable[[], Found | None], patience: float = PATIENCE_SECONDS) -> Found:
         """Wait (at most `patience` seconds) until `probe` finds something, neither None, False nor empty; return it."""
-        last: object = None
-        deadline = time.monotonic() + patience
-        while time.monotonic() < deadline:
-            try:
-                last = found = probe()
-                if found:
-                    return found
-            except (AssertionError, Error) as problem:
-                last = problem
-            self.page.wait_for_timeout(_LOOK_AGAIN_MS)
-        raise AssertionError(f"never came: {what} (last seen: {last!r})")
+        return until(what, probe, lambda: self.page.wait_for_timeout(_LOOK_AGAIN_MS), passing=Error, patience=patience)
 
     def box(self, node: Node) -> tuple[float, float, float, float]:
         """Left, top, right, bottom in the window, of the node's border box."""

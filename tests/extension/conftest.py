@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from tests.server import Server
+from tests.server import Api, Server
 
 from .browser import Chrome, build_assets, chromium
 from .desk import Desk
@@ -61,6 +61,14 @@ def gateway(running_gateway: Gateway) -> Iterator[Gateway]:
     running_gateway.reset()
     yield running_gateway
     running_gateway.reset()
+
+
+@pytest.fixture
+def corrections_taken_back(lead: Api) -> Iterator[None]:
+    """The server is that of all tests: labels set right in one must not outlast it."""
+    yield
+    for correction in lead.get("/v1/corrections").json()["corrections"]:
+        assert lead.delete(f"/v1/corrections/{correction['id']}").status_code == 204
 
 
 @pytest.fixture(scope="session")

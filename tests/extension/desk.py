@@ -142,7 +142,7 @@ class Desk:
 
         return self.looking.until(f"a badge in state {state} on {post.handle}'s post", look)
 
-    def run_beside_content(self, expression: str) -> str:
+    def run_beside_content(self, expression: str) -> Any:
         """Run JavaScript in the isolated world where our content script runs; what its promise gives."""
         worlds: list[dict[str, Any]] = []
         protocol = self.page.context.new_cdp_session(self.page)
@@ -150,8 +150,9 @@ class Desk:
         protocol.send("Runtime.enable")
         ours = next(world for world in worlds if world["origin"].startswith("chrome-extension://"))
         asked = {"contextId": ours["id"], "expression": expression, "awaitPromise": True, "returnByValue": True}
-        value: str = protocol.send("Runtime.evaluate", asked)["result"]["value"]
-        return value
+        answer = protocol.send("Runtime.evaluate", asked)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
 
     def bring_into_view(self, post: Post) -> None:
         """Scroll from the top until the post stands in the middle of the window."""

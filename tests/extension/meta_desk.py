@@ -60,6 +60,24 @@ class MetaDesk(Desk):
 
         self.looking.until("one badge on each comment and on nothing else", look)
 
+    def moved_by_badges(self, selector: str) -> int:
+        """How many of the site's own nodes would stand elsewhere if there were no badges; an error without badges."""
+        moved: int = self.page.evaluate(
+            """(selector) => {
+              const places = () => [...document.querySelectorAll(selector)]
+                .filter((node) => !node.closest('[data-henshin]'))
+                .map((node) => node.getBoundingClientRect()).map((r) => [r.x, r.y, r.width, r.height].join());
+              const badges = [...document.querySelectorAll('[data-henshin="badge"]')];
+              if (badges.length === 0) throw new Error('no badges');
+              const withBadges = places();
+              for (const host of badges) host.style.setProperty('display', 'none', 'important');
+              const without = places();
+              return withBadges.filter((place, index) => place !== without[index]).length;
+            }""",
+            selector,
+        )
+        return moved
+
     def sent(self, comment: str) -> dict[str, Any]:
         """What the server was last asked about a comment."""
 

@@ -46,5 +46,16 @@ class Options:
     def pause(self, paused: bool) -> None:
         self.page.set_checked('[data-action="pause"]', paused)
 
+    def name_brand(self, name: str) -> str:
+        """Type the name of a brand profile and leave the field; what came of it, or nothing where it stood there."""
+        if self.page.input_value("#brand") == name:
+            return ""
+        self.page.evaluate("document.querySelector('#brand-state').hidden = true")
+        self.page.fill("#brand", name)
+        self.page.press("#brand", "Tab")
+        outcome = self.page.wait_for_selector("#brand-state")
+        assert outcome
+        return outcome.get_attribute("data-outcome") or ""
+
     def switch_site(self, on: bool, site: str = "x") -> None:
         self.page.set_checked(f'[data-action="site-{site}"]', on)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 from playwright.sync_api import Error, Page
 
 from .browser import Chrome
+from .waiting import Found, until
 
-Found = TypeVar("Found")
-_PATIENCE_SECONDS = 20.0
 _LOOK_AGAIN_MS = 30
 _KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "ArrowDown": (40, ""), "ArrowUp": (38, ""), "Tab": (9, "")}
 _CONTROL = 2
@@ -79,13 +77,8 @@ class Popup:
         """Wait until the popup has closed by itself."""
         self._wait(lambda: not self.is_open())
 
-    def _wait(self, probe: Callable[[], Found | None]) -> Found:
-        deadline = time.monotonic() + _PATIENCE_SECONDS
-        while time.monotonic() < deadline:
-            if found := probe():
-                return found
-            self._page.wait_for_timeout(_LOOK_AGAIN_MS)
-        raise AssertionError("never came")
+    def _wait(self, probe: Callable[[], Found | None], what: str = "the popup") -> Found:
+        return until(what, probe, lambda: self._page.wait_for_timeout(_LOOK_AGAIN_MS), passing=Error)
 
     def _send(self, method: str, parameters: dict[str, Any], *, wait: bool = True) -> dict[str, Any]:
         self._number += 1
@@ -108,12 +101,11 @@ class Popup:
 
     def until(self, condition: str) -> None:
         """Wait until a JavaScript condition holds in the popup."""
-        deadline = time.monotonic() + _PATIENCE_SECONDS
-        while time.monotonic() < deadline:
-            if self.evaluate(f"(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()"):
-                return
-            self._page.wait_for_timeout(_LOOK_AGAIN_MS)
-        raise AssertionError(f"never came: {condition}; the popup says: {self.text('main')}")
+        look = f"(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()"
+        try:
+            self._wait(lambda: bool(self.evaluate(look)), condition)
+        except AssertionError as never:
+            raise AssertionError(f"{never}; the popup says: {self.text('main')}") from never
 
     def text(self, selector: str) -> str:
         """What a person reads at the first element of a selector; empty when there is none."""

@@ -8,58 +8,25 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.server import running
 
-from .browser import ROOT, Chrome, build_assets, chromium
-from .closed import Looking, Node
+from .browser import build_assets, chromium
 from .demo import Demo
-from .desk import Desk, leave_blanks
+from .desk import leave_blanks
 from .fixture_site.certificate import make_certificate
 from .fixture_site.elsewhere import HOST
 from .fixture_site.posts import ANSWERED, DELAY, DELIGHT, HOME, HOSTILE, NOTICE
 from .fixture_site.server import NAMES, serve_site
-from .gateway import Gateway, before
+from .gateway import before
+from .meta_scenes import shoot_blurred, shoot_facebook, shoot_instagram
 from .options import Options
 from .popup import Popup
-
-FOLDER = ROOT / ".screenshots"
-NIGHTS = {"light": "0", "dim": "1", "dark": "2"}
-
-
-@dataclass
-class Studio:
-    """One language in one browser."""
-
-    chrome: Chrome
-    gateway: Gateway
-    key: str
-    language: str
-
-    def keep(self, page: Page, name: str, *, whole: bool = False) -> None:
-        """Keep what the window shows, or the whole page."""
-        file = f"{self.language}-{name}.png"
-        page.screenshot(path=FOLDER / file, full_page=whole, animations="disabled")
-        print(file, flush=True)
-
-    def desk(self, night: str, *, size: tuple[int, int] = (1280, 900)) -> Desk:
-        self.gateway.reset()
-        self.chrome.point_at(self.gateway.url)
-        page = self.chrome.context.new_page()
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        desk = Desk(page, self.gateway)
-        desk.set_cookies(night_mode=NIGHTS[night], lang=self.language)
-        return desk
-
-
-def unfold(looking: Looking, suggestion: Node) -> None:
-    looking.press(suggestion.one(data_action="show-text"))
-    looking.until("the full text", lambda: looking.is_painted(suggestion.one(data_part="text")))
+from .studio import FOLDER, NIGHTS, Studio, unfold
 
 
 def shoot_feed(studio: Studio, night: str) -> None:
@@ -249,6 +216,9 @@ SCENES: dict[str, Callable[[Studio, str], None]] = {
     "narrow": shoot_narrow,
     "trouble": shoot_trouble,
     "hostile": shoot_hostile,
+    "facebook": shoot_facebook,
+    "instagram": shoot_instagram,
+    "blurred": shoot_blurred,
     "lookup": shoot_lookup,
     "pages": shoot_pages,
 }

@@ -4,7 +4,7 @@ import pytest
 
 from .browser import Chrome
 from .closed import Node
-from .desk import Desk
+from .desk import Desk, badge_state
 from .fixture_site.posts import (
     DELAY,
     DELIGHT,
@@ -120,6 +120,49 @@ def test_requests_are_batched_and_nothing_is_asked_twice(desk: Desk) -> None:
     assert sum(batches) == 30
     assert max(batches) <= 20
     assert len(batches) <= 12
+
+
+FLY = """(frames) => new Promise((done) => {
+  const seen = new Set();
+  const frame = () => {
+    scrollBy(0, 400);
+    for (const time of document.querySelectorAll('article time')) seen.add(time.closest('a').pathname.split('/')[3]);
+    frames -= 1;
+    if (frames > 0) requestAnimationFrame(frame);
+    else done([...seen]);
+  };
+  requestAnimationFrame(frame);
+})"""
+
+
+@pytest.mark.parametrize("cells", ["keyed", "patched"])
+def test_what_only_flies_by_is_not_sent_and_where_it_ends_every_comment_has_its_badge(desk: Desk, cells: str) -> None:
+    desk.set_cookies(cells=cells)
+    desk.go("/search?q=crowd")
+    desk.settled(lambda _: True)
+    desk.scroll(100_000)  # what the list loads as it goes would slow the flight down
+    desk.page.wait_for_timeout(500)
+    desk.scroll_to_top()
+    desk.settled(lambda _: True)
+    passed = set(desk.page.evaluate(FLY, 12))
+    badges = desk.settled(lambda _: True)
+    sent = {comment["id"].removeprefix("x:") for comment in desk.gateway.judged()}
+    assert len(passed) > 20
+    assert badges.keys() <= sent
+    assert len(passed & sent) < len(passed) - 8
+    assert desk.stray_badges() == []
+
+
+def test_what_comes_next_is_judged_before_it_is_in_view_and_waits_for_what_is(desk: Desk) -> None:
+    desk.go("/search?q=crowd")
+    in_view = desk.settled(lambda _: True).keys()
+
+    def known() -> set[str]:
+        return {post_id for post_id, found in desk.badges().items() if [badge_state(one) for one in found] == ["ok"]}
+
+    desk.looking.until("those that come next", lambda: known() > in_view)
+    first = desk.gateway.posts("/v1/analyze")[0]
+    assert {comment["id"].removeprefix("x:") for comment in first.json["comments"]} <= in_view
 
 
 @pytest.mark.parametrize("cells", ["keyed", "patched"])

@@ -1,30 +1,15 @@
 """«This is wrong»: staff set a label right in the card; their word reaches the server once, whatever goes down."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright
 
-from tests.server import Api, Server
-
-from .browser import chromium
 from .closed import Node
 from .desk import Desk
-from .fixture_site.certificate import Certificate
 from .fixture_site.posts import DELAY, GRINDER
-from .fixture_site.server import Site
 from .gateway import Gateway
-from .options import Options
 
-
-@pytest.fixture(autouse=True)
-def forgotten(lead: Api) -> Iterator[None]:
-    """The server is that of all tests: what was set right here is taken back."""
-    yield
-    for correction in lead.get("/v1/corrections").json()["corrections"]:
-        assert lead.delete(f"/v1/corrections/{correction['id']}").status_code == 204
+pytestmark = pytest.mark.usefixtures("corrections_taken_back")
 
 
 def set_right(desk: Desk, task: str, label: str) -> None:
@@ -91,36 +76,3 @@ def test_nothing_is_kept_before_something_is_chosen_and_a_made_up_press_keeps_no
     desk.looking.press(desk.card().one(data_action="cancel-correction"))
     desk.looking.until("no form", lambda: not desk.looking.is_painted(save))
     assert arrived(desk.gateway) == []
-
-
-def test_a_correction_outlives_the_browser_with_its_worker_and_is_sent_once(
-    playwright: Playwright, site: Site, certificate: Certificate, gateway: Gateway, server: Server, tmp_path: Path
-) -> None:
-    profile = tmp_path / "profile"
-    with chromium(playwright, profile, site, certificate) as chrome:
-        with Options(chrome) as options:
-            options.speak("ja")
-            assert options.connect(url=gateway.url, key=server.key) == "ok"
-        desk = Desk(chrome.context.new_page(), gateway)
-        desk.go("/home")
-        desk.open_card(DELAY)
-        gateway.stop()
-        set_right(desk, "cause", "service")
-        assert "対応" in desk.looking.shown(until_outcome(desk, "kept"))
-        desk.page.keyboard.press("Escape")
-        desk.looking.press(desk.badge(DELAY).one(data_action="open-card"))
-        assert "対応" in desk.looking.shown(until_outcome(desk, "kept"))
-    gateway.start()
-    assert arrived(gateway) == []
-    with chromium(playwright, profile, site, certificate) as chrome:
-        desk = Desk(chrome.context.new_page(), gateway)
-        desk.go("/home")
-        desk.looking.until("the correction at the server", lambda: arrived(gateway))
-        desk.badge(DELAY)
-        desk.page.reload()
-        desk.open_card(DELAY)
-        assert "data-outcome" not in desk.card().one(data_part="correction-status").attributes
-        assert "対応" in label(desk, "cause")
-    (sent,) = arrived(gateway)
-    assert sent["labels"] == {"cause": "service"}
-    assert sent["comment"]["text"] == DELAY.text

@@ -8,6 +8,8 @@ from tests.server import Server
 
 from .bidi import Node, Tab
 from .firefox import Firefox, firefox
+from .fixture_site.facebook import DELAY as DELAYED
+from .fixture_site.facebook import LONG, SIZE
 from .fixture_site.instagram import BEANS, SHIP
 from .fixture_site.posts import DELAY, HOME
 from .fixture_site.server import Site
@@ -91,12 +93,70 @@ def test_a_suggestion_goes_into_draft_js_once_and_can_be_taken_back(desk: Firefo
     tab.close()
 
 
+def _press_reply(tab: Tab, comment: str, word: str) -> None:
+    """Press the site's own button of a comment, by its words."""
+    reply = """(id, word) => [...document.querySelectorAll(`[data-fixture='${id}'] *`)]
+      .find((one) => one.childElementCount === 0 && one.textContent === word)"""
+    tab.until("a reply button", lambda: tab.call(f"(id, word) => ({reply})(id, word) !== undefined", comment, word))
+    tab.press(tab.found(reply, comment, word))
+
+
+def _until_model(tab: Tab, box: str, text: str) -> None:
+    """Wait until the model of one of the site's Lexical boxes holds exactly this."""
+
+    def look() -> bool:
+        now = tab.call("(name) => window.__model(name)", box)
+        assert now == text, now
+        return True
+
+    tab.until(f"{text!r} in {box}", look)
+
+
+def test_a_suggestion_goes_into_lexical_once_and_into_no_other_box(desk: Firefox) -> None:
+    tab = desk.session.open(f"https://www.facebook.com{DELAYED.address}")
+    for remark in (LONG, SIZE):
+        _press_reply(tab, remark.id, "返信する")
+    box = f"page:reply:{SIZE.id}"
+    tab.press(tab.find(f"[data-box='{box}']"))
+    insert, text = _choose(tab)
+    tab.press(insert)
+    _until_model(tab, box, text)
+    tab.chord(_CONTROL, "z")
+    _until_model(tab, box, "")
+    tab.type("みお様 ")
+    _until_model(tab, box, "みお様 ")
+    tab.press(insert)
+    _until_model(tab, box, f"みお様 {text}")
+    assert tab.call("(name) => window.__model(name)", f"page:reply:{LONG.id}") == ""
+    assert tab.call("() => window.__model('page:post')") == ""
+    tab.close()
+
+
+def test_the_private_box_is_told_from_the_public_ones(desk: Firefox) -> None:
+    tab = desk.session.open(f"https://www.facebook.com{DELAYED.address}")
+    _press_reply(tab, SIZE.id, "メッセージを送信")
+    tab.press(tab.find("[data-box=message]"))
+    tab.until("a private panel", lambda: [one for one in tab.ours("panel") if one.all(data_channel="dm")])
+    insert, text = _choose(tab)
+    tab.press(insert)
+    _until_model(tab, "message", text)
+    assert tab.call("() => window.__model('page:post')") == ""
+    tab.close()
+
+
+def test_a_suggestion_goes_into_the_box_of_a_reel_behind_the_name(desk: Firefox) -> None:
+    tab = desk.session.open(f"https://www.instagram.com/reel/{BEANS.code}/")
+    _press_reply(tab, SHIP.id, "返信")
+    tab.press(tab.find("[data-box=reel]"))
+    insert, text = _choose(tab)
+    tab.press(insert)
+    _until_model(tab, "reel", f"@{SHIP.handle} {text}")
+    tab.close()
+
+
 def test_a_suggestion_goes_into_a_textarea_behind_the_name(desk: Firefox) -> None:
     tab = desk.session.open(f"https://www.instagram.com/p/{BEANS.code}/")
-    reply = """(id) => [...document.querySelectorAll(`[data-fixture='${id}'] *`)]
-      .find((one) => one.childElementCount === 0 && one.textContent === '返信')"""
-    tab.until("a reply button", lambda: tab.call(f"(id) => ({reply})(id) !== undefined", SHIP.id))
-    tab.press(tab.found(reply, SHIP.id))
+    _press_reply(tab, SHIP.id, "返信")
     insert, text = _choose(tab)
     tab.press(insert)
     wanted = f"@{SHIP.handle} {text}"

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from .closed import Node
 from .desk import Desk
 from .fixture_site.posts import DELAY
@@ -160,6 +162,32 @@ def test_a_cover_over_insert_takes_the_press_and_nothing_goes_in(desk: Desk) -> 
     desk.complaints.clear()  # the event was already on its way: the page's own script fails when it sends it again
     desk.looking.press(insert)
     desk.until_written("確認" + text)
+
+
+COVER = """([x, y, vanishes]) => {
+  const cover = document.createElement('div');
+  cover.textContent = 'つづきを読む';
+  cover.style.cssText = `position: fixed; z-index: 2147483647; left: ${x - 80}px; top: ${y - 30}px; width: 160px;
+    height: 60px; background: white; pointer-events: none`;
+  document.body.append(cover);
+  if (vanishes) addEventListener('pointerdown', () => cover.remove(), { capture: true, once: true });
+}"""
+
+
+@pytest.mark.parametrize("vanishes", [False, True], ids=["stays", "vanishes"])
+def test_a_cover_that_lets_the_press_through_is_told_of_and_nothing_goes_in(desk: Desk, vanishes: bool) -> None:
+    desk.go(DELAY.path)
+    desk.enter_inline_box()
+    insert, text = _open_suggestion(desk)
+    x, y = desk.looking.centre(insert)
+    desk.page.evaluate(COVER, [x, y, vanishes])
+    desk.page.wait_for_timeout(500)  # a cover is laid before somebody comes to press it
+    desk.page.mouse.click(x, y)
+    desk.looking.until("word of it", lambda: desk.panel().all(data_part="status", data_outcome="covered"))
+    assert desk.editor()["text"] == ""
+    desk.page.wait_for_timeout(1_000)  # somebody looks at it once more
+    desk.looking.press(insert)
+    desk.until_written(text)
 
 
 def test_a_page_cannot_make_a_panel_invisible_or_move_it_under_the_mouse_by_style(desk: Desk) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Playwright
@@ -15,7 +16,7 @@ from .browser import EXTENSION, chromium
 from .desk import Desk
 from .fixture_site.certificate import Certificate
 from .fixture_site.posts import DELAY, HOME
-from .fixture_site.server import HOSTS, Site
+from .fixture_site.server import HOSTS, SITES, Site
 from .gateway import Gateway
 from .options import Options
 
@@ -109,11 +110,35 @@ def test_a_page_loads_the_adapter_of_its_own_site_only(desk: Desk, host: str, ow
     assert not {f"{name}.js" for name in others} & set(loaded)
 
 
+def test_a_page_carries_card_and_panel_only_once_one_of_them_is_opened(desk: Desk) -> None:
+    loaded: list[str] = []
+    protocol = desk.page.context.new_cdp_session(desk.page)
+    protocol.on("Debugger.scriptParsed", lambda event: loaded.append(event["url"]))
+    protocol.send("Debugger.enable")
+
+    def ours() -> set[str]:
+        return {urlsplit(url).path[1:] for url in loaded if url.startswith("chrome-extension://")}
+
+    desk.go("/home")
+    desk.badge(DELAY)
+    reading = ours()
+    assert "content/posts.js" in reading
+    assert not {"ui/comment-card.js", "ui/reply-panel.js", "ui/suggestion.js", "editors/index.js"} & reading
+    assert len(gzip.compress(b"".join((EXTENSION / name).read_bytes() for name in sorted(reading)))) <= 30 * 1024
+    desk.open_card(DELAY)
+    assert "ui/comment-card.js" in ours()
+
+
 def test_what_may_run_on_a_page_is_small_and_asks_for_little() -> None:
     manifest = json.loads((EXTENSION / "manifest.json").read_text())
     exposed = [pattern for entry in manifest["web_accessible_resources"] for pattern in entry["resources"]]
     files = [path for path in EXTENSION.rglob("*.js") if _is_exposed(path, exposed)]
-    assert len(gzip.compress(b"".join(path.read_bytes() for path in files))) <= 60 * 1024
+    for site in SITES:
+        others = tuple(other for other in SITES if other != site)
+        loaded = [
+            path.read_bytes() for path in files if path.parent.name != "platforms" or not path.name.startswith(others)
+        ]
+        assert len(gzip.compress(b"".join(loaded))) <= 60 * 1024, site
     assert {host for script in manifest["content_scripts"] for host in script["matches"]} == {
         f"https://{host}/*" for host in HOSTS
     }

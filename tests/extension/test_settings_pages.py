@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server import Server
+from tests.brand.desk import stored
+from tests.server import Api, Server
 
 from .axe import serious
 from .browser import EXTENSION, Chrome
@@ -24,6 +25,8 @@ def options(chrome: Chrome, gateway: Gateway) -> Iterator[Options]:
     chrome.point_at(gateway.url)
     with Options(chrome) as page:
         yield page
+        gateway.answer_with = None
+        page.name_brand("default")
         page.page.select_option('[data-action="theme"]', "auto")
         page.page.select_option('[data-action="least"]', "low")
         page.speak("ja")
@@ -75,6 +78,45 @@ def test_trouble_is_shown_whatever_the_priority(options: Options, desk: Desk, ga
 def test_the_shortcuts_are_shown_as_the_browser_has_them(options: Options) -> None:
     shown = options.page.locator('[data-part="open-shortcut"] kbd').all_inner_texts()
     assert shown == ["Alt", "Shift", "H"]
+
+
+def test_the_shortcuts_are_changed_where_the_browser_keeps_them(options: Options) -> None:
+    with options.page.context.expect_page() as opened:
+        options.page.click('[data-action="change-shortcuts"]')
+    opened.value.wait_for_url("chrome://extensions/shortcuts")
+    opened.value.close()
+
+
+def test_answers_go_by_the_brand_profile_that_was_named(options: Options, desk: Desk, lead: Api) -> None:
+    stored(lead, "night-shift", name={"ja": "夜勤堂", "en": "Night Shift"})
+    assert options.name_brand("night-shift") == "known"
+    assert "夜勤堂" in options.page.inner_text("#brand-state")
+    desk.go("/home")
+    desk.badge(DELAY)
+    assert {call.json["brand"] for call in desk.gateway.posts("/v1/analyze")} == {"night-shift"}
+    options.speak("en")
+    assert options.name_brand("default") == "known"
+    assert options.name_brand("night-shift") == "known"
+    assert "Night Shift" in options.page.inner_text("#brand-state")
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"), [("nobodys", "unknown"), ("Night Shift", "malformed"), ("夜勤", "malformed")]
+)
+def test_a_brand_profile_that_cannot_be_is_not_kept(options: Options, typed: str, outcome: str) -> None:
+    assert options.name_brand(typed) == outcome
+    assert options.page.get_attribute("#brand", "aria-invalid") == "true"
+    options.page.reload()
+    options.page.wait_for_selector("#brand:enabled")
+    assert options.page.input_value("#brand") == "default"
+
+
+def test_a_brand_profile_is_kept_while_the_server_is_away(options: Options, gateway: Gateway) -> None:
+    gateway.answer_with = (503, b"{}")
+    assert options.name_brand("early-bird") == "unchecked"
+    options.page.reload()
+    options.page.wait_for_selector("#brand:enabled")
+    assert options.page.input_value("#brand") == "early-bird"
 
 
 def test_the_privacy_page_names_the_server_and_every_permission(options: Options, gateway: Gateway) -> None:

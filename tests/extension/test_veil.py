@@ -8,6 +8,7 @@ import pytest
 from .browser import Chrome
 from .desk import Desk
 from .fixture_site.posts import DELAY, GRINDER
+from .options import Options
 
 TEXT = f'article:has(a[href$="/status/{DELAY.id}"] time) [data-testid="tweetText"]'
 
@@ -102,3 +103,19 @@ def test_scrolled_away_and_back_it_is_blurred_again_and_nobody_else_is(desk: Des
     desk.scroll_to_top()
     desk.looking.until("blurred words", lambda: is_blurred(desk))
     assert desk.page.evaluate(blurred) == 1
+
+
+def test_the_options_page_switches_it_for_open_pages_and_follows_the_card(desk: Desk, chrome: Chrome) -> None:
+    desk.gateway.rewrite = insulting
+    desk.go("/home")
+    desk.badge(DELAY)
+    with Options(chrome) as options:
+        blur = options.page.locator('[data-action="blur"]')
+        blur.check()
+        desk.looking.until("blurred words", lambda: is_blurred(desk))
+        blur.uncheck()
+        desk.looking.until("words to read", lambda: not is_blurred(desk))
+        desk.page.bring_to_front()
+        desk.open_card(DELAY)
+        desk.looking.press(desk.card().one(data_action="blur"))
+        options.page.wait_for_selector('[data-action="blur"]:checked')

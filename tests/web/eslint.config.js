@@ -8,7 +8,7 @@ export default [
   {
     basePath: repository,
     ...js.configs.recommended,
-    files: ["extension/**/*.js", "api/*/static/**/*.js"],
+    files: ["extension/**/*.js", "api/**/static/**/*.js"],
     languageOptions: { ecmaVersion: 2025, sourceType: "module", globals: { ...globals.browser, chrome: "readonly" } },
     rules: {
       ...js.configs.recommended.rules,

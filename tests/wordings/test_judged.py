@@ -1,4 +1,4 @@
-"""Ranking, measured: queries with judged wordings; a third of them played no part in tuning."""
+"""Ranking, measured: queries with judged wordings; a part of each set played no part in tuning."""
 
 import json
 import math
@@ -12,8 +12,8 @@ from tests.server import Api
 
 _JUDGED = Path(__file__).parent / "judged"
 _DEPTH = 5
-_LEAST = {"seen.jsonl": 0.88, "held_out.jsonl": 0.82}
-"""What must not be lost again. The aim is 0.85 for both; queries that nobody tuned on stand at 0.83 so far."""
+_LEAST = {"seen.jsonl": 0.88, "held_out.jsonl": 0.83, "third_seen.jsonl": 0.74, "third_held_out.jsonl": 0.79}
+"""What must not be lost again. The aim is 0.85; what nobody tuned on stands at 0.83, a later hand's queries at 0.80."""
 
 
 def read_judged(name: str) -> list[dict[str, Any]]:
@@ -37,7 +37,7 @@ def ndcg(api: Api, judged: dict[str, Any]) -> float:
     return reached
 
 
-@pytest.mark.parametrize("name", ["seen.jsonl", "held_out.jsonl"])
+@pytest.mark.parametrize("name", [*_LEAST])
 def test_the_best_wordings_come_first(api: Api, name: str) -> None:
     by_kind: defaultdict[str, list[float]] = defaultdict(list)
     for judged in read_judged(name):
@@ -49,8 +49,8 @@ def test_the_best_wordings_come_first(api: Api, name: str) -> None:
 
 
 def test_the_judged_queries_speak_of_wordings_that_exist(api: Api) -> None:
-    judged = read_judged("seen.jsonl") + read_judged("held_out.jsonl")
-    assert len(judged) >= 150
+    judged = [one for name in _LEAST for one in read_judged(name)]
+    assert len(judged) >= 250
     named = {wording_id for one in judged for wording_id in one["grades"]}
     known: set[str] = set()
     offset: int | None = 0

@@ -1,6 +1,6 @@
 /** Talks to /v1/brand on this page's own server, with the key of whoever sits there. */
 
-import { storedKey } from "/demo/client.js";
+import { storedKey } from "/static/server.js";
 
 const TIMEOUT_MS = 15_000;
 

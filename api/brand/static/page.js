@@ -1,6 +1,7 @@
 /** The page /brand: reads a profile into the form and stores it as a new version. */
 
-import { storeKey, storedKey, takeKeyFromAddress } from "/demo/client.js";
+import { byId, createPage, part } from "/static/page.js";
+import { storedKey } from "/static/server.js";
 import { createBrandClient } from "./client.js";
 import { clearFaults, showFaults } from "./faults.js";
 import { SECTIONS } from "./fields.js";
@@ -8,36 +9,14 @@ import { make, partOf } from "./form.js";
 import { objection } from "./objections.js";
 import { STRINGS } from "./strings.js";
 
-const STORED_LANGUAGE = "henshin-language";
-
-/**
- * @template {HTMLElement} E
- * @param {string} id
- * @param {new () => E} kind
- * @returns {E}
- */
-function byId(id, kind) {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`no #${id}`);
-  return element;
-}
-
-/** @param {string} id */
-const part = (id) => byId(id, HTMLElement);
-
-const keyForm = byId("key-form", HTMLFormElement);
-const keyField = byId("key", HTMLInputElement);
 const form = byId("profile", HTMLFormElement);
 const importForm = byId("import", HTMLFormElement);
 const file = byId("file", HTMLInputElement);
-const dark = matchMedia("(prefers-color-scheme: dark)");
 const brandId = new URLSearchParams(location.search).get("id") ?? "default";
 
-takeKeyFromAddress();
-
-/** @type {"ja"|"en"} */
-let language = firstLanguage();
-const client = createBrandClient(brandId, () => language);
+const page = createPage({ strings: STRINGS, onKey: () => void load(), onLanguage: showInLanguage });
+const { words } = page;
+const client = createBrandClient(brandId, page.language);
 /** @type {Record<string, any>} what the form was filled from */
 let profile = { id: brandId };
 /** ETag of the newest version; empty when there is none yet. */
@@ -48,20 +27,6 @@ let dirty = false;
 let role = "";
 /** @type {{name: string, part: import("./form.js").Part}[]} */
 let shown = [];
-
-/** @returns {"ja"|"en"} */
-function firstLanguage() {
-  const wanted = localStorage.getItem(STORED_LANGUAGE) ?? navigator.language;
-  return wanted.toLowerCase().startsWith("ja") ? "ja" : "en";
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string|number>} [values]
- */
-function words(name, values = {}) {
-  return STRINGS[language][name].replaceAll(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
-}
 
 /**
  * @param {string} name
@@ -80,6 +45,7 @@ function say(name, values = {}) {
 }
 
 function showForm() {
+  const language = page.language();
   const setting = {
     language,
     words: STRINGS[language],
@@ -123,7 +89,7 @@ async function load() {
   say("loading");
   const [who, stored] = await Promise.all([client.whoami(), client.read()]);
   const current = stored.status === 404 ? { ...(await client.readShipped()), tag: "" } : stored;
-  if (who.status === 401 || current.status === 401) return askForKey(storedKey() !== "");
+  if (who.status === 401 || current.status === 401) return askForKey(storedKey() === "" ? "" : "key_wrong");
   if (current.status !== 200) {
     part("desk").hidden = false;
     return say("unreachable");
@@ -142,7 +108,7 @@ async function load() {
 
 async function listVersions() {
   const answer = await client.versions();
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const format = new Intl.DateTimeFormat(page.language(), { dateStyle: "medium", timeStyle: "short" });
   const entries = (answer.body?.versions ?? []).map((/** @type {import("./client.js").Version} */ one) => {
     const opening = make("button", { type: "button", class: "quiet", "data-action": "version", "data-value": String(one.version) }, words("open_version", { version: one.version }));
     opening.addEventListener("click", async () => showUnsaved(await client.read(one.version), "shown_old", { version: one.version }));
@@ -178,13 +144,13 @@ function conclude(answer, done, refuse) {
     return true;
   }
   if (answer.status === 0) say("unreachable");
-  else if (answer.status === 401) askForKey(true);
+  else if (answer.status === 401) askForKey("key_wrong");
   else if (answer.status === 412) say("outdated");
   else if (answer.status === 422 && answer.body.errors.length > 0) {
     say("faults", { count: answer.body.errors.length });
     /** @type {import("./client.js").Fault[]} */
     const errors = answer.body.errors;
-    refuse(errors.map(({ pointer, detail }) => ({ pointer, detail: objection(detail, language) })));
+    refuse(errors.map(({ pointer, detail }) => ({ pointer, detail: objection(detail, page.language()) })));
   } else say("refused", { detail: answer.body?.detail ?? "" });
   return false;
 }
@@ -226,50 +192,21 @@ async function importYaml() {
   } else if (answer.status === 400) errors.append(make("li", {}, answer.body.detail));
 }
 
-/** @param {boolean} wrong */
-function askForKey(wrong) {
-  keyForm.hidden = false;
+/** @param {import("/static/page.js").KeyTrouble} why */
+function askForKey(why) {
   part("desk").hidden = true;
-  const error = part("key-error");
-  error.hidden = !wrong;
-  error.textContent = wrong ? words("key_wrong") : "";
-  keyField.focus();
+  page.askForKey(why);
 }
 
-function speak() {
-  document.documentElement.lang = language;
-  document.title = `${words("title")} — Henshin`;
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = words(/** @type {HTMLElement} */ (element).dataset.text ?? "");
-  }
-  for (const button of document.querySelectorAll('[data-action="language"]')) {
-    button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.value === language));
-  }
+function showInLanguage() {
+  if (shown.length > 0) profile = filled();
+  if (part("desk").hidden) return;
+  part("role-note").textContent = words("read_only", { role });
+  showForm();
+  say(...state);
+  void listVersions();
 }
 
-function theme() {
-  document.body.dataset.theme = dark.matches ? "dark" : "light";
-}
-
-for (const button of document.querySelectorAll('[data-action="language"]')) {
-  button.addEventListener("click", () => {
-    if (shown.length > 0) profile = filled();
-    language = /** @type {HTMLElement} */ (button).dataset.value === "ja" ? "ja" : "en";
-    localStorage.setItem(STORED_LANGUAGE, language);
-    speak();
-    if (part("desk").hidden) return;
-    part("role-note").textContent = words("read_only", { role });
-    showForm();
-    say(...state);
-    void listVersions();
-  });
-}
-keyForm.addEventListener("submit", (event) => {
-  event.preventDefault();
-  storeKey(keyField.value.trim());
-  keyForm.hidden = true;
-  void load();
-});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (role === "lead") void save();
@@ -287,9 +224,6 @@ document.querySelector('[data-action="export"]')?.addEventListener("click", () =
 addEventListener("beforeunload", (event) => {
   if (dirty) event.preventDefault();
 });
-dark.addEventListener("change", theme);
 
-theme();
-speak();
-if (storedKey() === "") askForKey(false);
+if (storedKey() === "") askForKey("");
 else await load();

@@ -5,10 +5,7 @@ export const STRINGS = {
   ja: {
     title: "ブランド設定",
     lead: "返信案の名のり方、口調、伝えてよい事実をここで決めます。書いていないことを、返信案が作り出すことはありません。",
-    key_label: "アクセスキー",
-    key_use: "使う",
     key_hint: "henshin keys add で発行したキーを入力してください。保存には lead の役割が要ります。このタブを閉じると消えます。",
-    key_wrong: "このキーは使えません。貼り付け漏れがないか確かめてください。",
     contents: "この画面の項目",
     save: "保存する",
     side_ja: "日本語",
@@ -49,10 +46,7 @@ export const STRINGS = {
   en: {
     title: "Brand profile",
     lead: "How replies introduce you, how they sound, and which facts they may state. What is not written here is never made up.",
-    key_label: "Access key",
-    key_use: "Use it",
     key_hint: "A key issued with “henshin keys add”; saving needs the role lead. It is forgotten when you close this tab.",
-    key_wrong: "This key does not work. Check that all of it was pasted.",
     contents: "On this page",
     save: "Save",
     side_ja: "Japanese",

@@ -1,12 +1,13 @@
 /** The page at the server's root: the extension's own badge, card and panel around a comment of your choice. */
 
+import { byId, createPage, part } from "/static/page.js";
 import { createBadge } from "/ui/badge.js";
 import { createCard } from "/ui/comment-card.js";
 import { createPanel } from "/ui/reply-panel.js";
 import { translator } from "/ui/strings.js";
 import { SHEETS } from "/ui/sheets.js";
 import { surface } from "/ui/surface.js";
-import { createClient, storeKey, storedKey, takeKeyFromAddress } from "./client.js";
+import { createClient } from "./client.js";
 import { createDraftCheck } from "./draft-check.js";
 import { createLookup } from "./lookup.js";
 import { insertInto, replyBoxOn } from "./reply-box.js";
@@ -19,30 +20,11 @@ import { STRINGS } from "./strings.js";
  * @typedef {import("./samples.js").Sample} Sample
  */
 
-const STORED_LANGUAGE = "henshin-language";
 const OWN = "own";
 
-/**
- * @template {HTMLElement} E
- * @param {string} id
- * @param {new () => E} kind
- * @returns {E}
- */
-function byId(id, kind) {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`no #${id}`);
-  return element;
-}
-
-/** @param {string} id */
-const part = (id) => byId(id, HTMLElement);
-
-const keyForm = byId("key-form", HTMLFormElement);
-const keyField = byId("key", HTMLInputElement);
 const ownForm = byId("own", HTMLFormElement);
 const ownText = byId("own-text", HTMLTextAreaElement);
 const replyText = byId("reply-text", HTMLTextAreaElement);
-const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {string[]} names */
 async function sheet(names) {
@@ -50,13 +32,25 @@ async function sheet(names) {
   return (await Promise.all(texts)).join("\n");
 }
 
-takeKeyFromAddress();
-const [badgeCss, surfaceCss] = await Promise.all([sheet(SHEETS.badge), sheet(SHEETS.surface)]);
+/** @param {"ja"|"en"} language */
+async function translated(language) {
+  return translator(await (await fetch(`/_locales/${language}/messages.json`)).json());
+}
 
-/** @type {"ja"|"en"} */
-let language = firstLanguage();
-let t = translator({});
-let chosen = SAMPLES[language][0].id;
+/** What the badge, card and panel look like and say. */
+const looks = Promise.all([sheet(SHEETS.badge), sheet(SHEETS.surface)]);
+const translations = { ja: translated("ja"), en: translated("en") };
+
+const page = createPage({
+  strings: STRINGS,
+  onKey: () => void judge(current()),
+  onLanguage: showInLanguage,
+  onTheme() {
+    for (const { setTheme } of surfaces) setTheme(page.theme());
+  },
+});
+const { language, words } = page;
+let chosen = SAMPLES[language()][0].id;
 let turn = 0;
 /** @type {Surface[]} */
 let surfaces = [];
@@ -69,35 +63,26 @@ const draftCheck = createDraftCheck({
   status: part("draft-status"),
   length: part("draft-length"),
   list: part("findings"),
-  language: () => language,
+  language,
   comment: () => answered,
 });
 const lookup = createLookup({
   field: byId("lookup-query", HTMLInputElement),
   list: part("lookup-results"),
   status: part("lookup-status"),
-  language: () => language,
+  language,
   customer: () => current().name,
   insert: (text) => insertInto(replyText, text, "caret"),
 });
-
-/** @returns {"ja"|"en"} */
-function firstLanguage() {
-  const wanted = localStorage.getItem(STORED_LANGUAGE) ?? navigator.language;
-  return wanted.toLowerCase().startsWith("ja") ? "ja" : "en";
-}
-
-/** @returns {import("/ui/surface.js").Theme} */
-const theme = () => (dark.matches ? "dark" : "light");
 
 /**
  * @param {"badge"|"card"|"panel"} name
  * @param {HTMLElement} content
  * @param {HTMLElement} slot
+ * @param {string} css
  */
-function mount(name, content, slot) {
-  const css = name === "badge" ? badgeCss : surfaceCss;
-  const mounted = surface(name, content, { css, theme: theme(), language });
+function mount(name, content, slot, css) {
+  const mounted = surface(name, content, { css, theme: page.theme(), language: language() });
   surfaces.push(mounted);
   slot.replaceChildren(mounted.host);
 }
@@ -140,13 +125,15 @@ async function judge(sample) {
     posted_at: new Date().toISOString(),
   };
   answered = comment;
-  const client = createClient(language, (code) => {
-    if (code === "no_key" || code === "wrong_key") askForKey(code === "wrong_key");
+  const [[badgeCss, surfaceCss], t] = await Promise.all([looks, translations[language()]]);
+  if (mine !== turn) return;
+  const client = createClient(language(), (code) => {
+    if (code === "no_key" || code === "wrong_key") page.askForKey(code === "wrong_key" ? "key_wrong" : "");
   });
   const replyBox = replyBoxOn(replyText);
-  const context = { t, language, client, replyBox, drafts: null, corrections: null, blur: null, copy, openSettings: null };
+  const context = { t, language: language(), client, replyBox, drafts: null, corrections: null, blur: null, copy, openSettings: null };
   const badge = createBadge(t, toggleCard);
-  mount("badge", badge.element, part("badge"));
+  mount("badge", badge.element, part("badge"), badgeCss);
   badge.show({ kind: "waiting" });
 
   const result = await client.explain(comment);
@@ -156,11 +143,11 @@ async function judge(sample) {
   const judgement = result.ok ? result.data : null;
   openCard();
   const panel = createPanel(context, { comment, judgement, chosen: null, folded: false, onFold: () => undefined });
-  mount("panel", panel.element, part("panel-slot"));
+  mount("panel", panel.element, part("panel-slot"), surfaceCss);
 
   function openCard() {
     const card = createCard(context, { comment, cut: false, judgement, onClose: toggleCard });
-    mount("card", card.element, part("card-slot"));
+    mount("card", card.element, part("card-slot"), surfaceCss);
     badge.element.setAttribute("aria-expanded", "true");
     return card;
   }
@@ -184,19 +171,10 @@ async function copy(text) {
   }
 }
 
-/** @param {boolean} wrong */
-function askForKey(wrong) {
-  keyForm.hidden = false;
-  const error = part("key-error");
-  error.hidden = !wrong;
-  error.textContent = wrong ? STRINGS[language].key_wrong : "";
-  keyField.focus();
-}
-
 /** @returns {Sample} */
 function current() {
-  const own = { id: OWN, name: STRINGS[language].own_name, handle: "", text: ownText.value };
-  return SAMPLES[language].find(({ id }) => id === chosen) ?? own;
+  const own = { id: OWN, name: words("own_name"), handle: "", text: ownText.value };
+  return SAMPLES[language()].find(({ id }) => id === chosen) ?? own;
 }
 
 /** @param {string} id */
@@ -234,53 +212,22 @@ function sampleButton(id, name, text) {
   return item;
 }
 
-async function speak() {
-  const words = STRINGS[language];
-  t = translator(await (await fetch(`/_locales/${language}/messages.json`)).json());
-  document.documentElement.lang = language;
-  document.title = `Henshin — ${words.title}`;
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = words[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
-  }
-  for (const element of document.querySelectorAll("[data-label]")) {
-    element.setAttribute("aria-label", words[/** @type {HTMLElement} */ (element).dataset.label ?? ""]);
-  }
-  ownText.placeholder = words.own_placeholder;
-  lookup.speak(words);
-  replyText.placeholder = words.reply_placeholder;
-  for (const button of document.querySelectorAll('[data-action="language"]')) {
-    button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.value === language));
-  }
-  const samples = SAMPLES[language].map(({ id, name, text }) => sampleButton(id, name, text));
-  part("samples").replaceChildren(...samples, sampleButton(OWN, words.own_choice, words.own_placeholder));
-  if (chosen !== OWN && !SAMPLES[language].some(({ id }) => id === chosen)) chosen = SAMPLES[language][0].id;
+function showInLanguage() {
+  const samples = SAMPLES[language()];
+  ownText.placeholder = words("own_placeholder");
+  lookup.speak(words("lookup_placeholder"));
+  replyText.placeholder = words("reply_placeholder");
+  const buttons = samples.map(({ id, name, text }) => sampleButton(id, name, text));
+  part("samples").replaceChildren(...buttons, sampleButton(OWN, words("own_choice"), words("own_placeholder")));
+  if (chosen !== OWN && !samples.some(({ id }) => id === chosen)) chosen = samples[0].id;
   choose(chosen);
 }
 
-for (const button of document.querySelectorAll('[data-action="language"]')) {
-  button.addEventListener("click", () => {
-    language = /** @type {HTMLElement} */ (button).dataset.value === "ja" ? "ja" : "en";
-    localStorage.setItem(STORED_LANGUAGE, language);
-    void speak();
-  });
-}
-keyForm.addEventListener("submit", (event) => {
-  event.preventDefault();
-  storeKey(keyField.value.trim());
-  keyForm.hidden = true;
-  void judge(current());
-});
 ownForm.addEventListener("submit", (event) => {
   event.preventDefault();
   replyText.value = "";
   draftCheck.refresh();
   void judge(current());
 });
-dark.addEventListener("change", () => {
-  document.body.dataset.theme = theme();
-  for (const { setTheme } of surfaces) setTheme(theme());
-});
 
-document.body.dataset.theme = theme();
-if (storedKey() === "") askForKey(false);
-await speak();
+showInLanguage();

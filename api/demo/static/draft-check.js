@@ -1,6 +1,6 @@
 /** The reply box checks what is written in it: marks in the text, findings below, rewrites at one press. */
 
-import { post } from "./client.js";
+import { post } from "/static/server.js";
 import { STRINGS } from "./strings.js";
 
 /**

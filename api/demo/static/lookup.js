@@ -1,6 +1,6 @@
 /** The quick lookup: wordings for what is typed, best first; arrows choose, Enter puts one into the reply. */
 
-import { get } from "./client.js";
+import { get } from "/static/server.js";
 import { STRINGS } from "./strings.js";
 
 /**
@@ -154,9 +154,9 @@ export function createLookup({ field, list, status, language, customer, insert }
     }
   });
   return {
-    /** @param {Record<string, string>} words */
-    speak(words) {
-      field.placeholder = words.lookup_placeholder;
+    /** @param {string} placeholder */
+    speak(placeholder) {
+      field.placeholder = placeholder;
       void look();
     },
   };

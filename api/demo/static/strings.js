@@ -5,10 +5,7 @@ export const STRINGS = {
   ja: {
     title: "コメントを選ぶと、返信の準備が整います",
     lead: "X・Facebook・Instagram の画面に出るものと同じ表示を、ここで試せます。コメントの横の印を押すと分析と対応の方針が開き、返信欄のそばには返信案が並びます。",
-    key_label: "アクセスキー",
-    key_use: "使う",
     key_hint: "サーバーの起動時に表示されたキー、または henshin keys add で発行したキーを入力してください。このタブを閉じると消えます。",
-    key_wrong: "このキーは使えません。貼り付け漏れがないか確かめてください。",
     samples_heading: "コメントの例",
     own_choice: "自分で書く",
     own_label: "コメントの本文",
@@ -44,10 +41,7 @@ export const STRINGS = {
   en: {
     title: "Pick a comment and start from a good reply",
     lead: "This shows exactly what you would see on X, Facebook and Instagram. The mark beside a comment opens its analysis and advice; beside the reply box you find suggested replies.",
-    key_label: "Access key",
-    key_use: "Use it",
     key_hint: "The key printed when the server started, or one issued with “henshin keys add”. It is forgotten when you close this tab.",
-    key_wrong: "This key does not work. Check that all of it was pasted.",
     samples_heading: "Sample comments",
     own_choice: "Write your own",
     own_label: "Text of the comment",

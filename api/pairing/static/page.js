@@ -3,73 +3,47 @@
  * comes and reads when it is opened on this page; nothing is sent to it.
  */
 
-import { get, storeKey, storedKey, takeKeyFromAddress } from "/demo/client.js";
+import { byId, createPage, part } from "/static/page.js";
+import { get, storedKey } from "/static/server.js";
 import { STRINGS } from "./strings.js";
 
-const STORED_LANGUAGE = "henshin-language";
 /** As long as it takes to find the button in the toolbar. */
 const HELD_OUT_MS = 120_000;
 
-/**
- * @template {HTMLElement} E
- * @param {string} id
- * @param {new () => E} kind
- * @returns {E}
- */
-function byId(id, kind) {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`no #${id}`);
-  return element;
-}
-
-const keyForm = byId("key-form", HTMLFormElement);
-const keyField = byId("key", HTMLInputElement);
-const keyError = byId("key-error", HTMLElement);
-const section = byId("connect", HTMLElement);
-const owner = byId("owner", HTMLElement);
+const section = part("connect");
+const owner = part("owner");
 const offer = byId("offer", HTMLButtonElement);
-const steps = byId("steps", HTMLElement);
-const withdrawn = byId("withdrawn", HTMLElement);
-const done = byId("done", HTMLElement);
+const steps = part("steps");
+const withdrawn = part("withdrawn");
+const done = part("done");
 
-const wanted = localStorage.getItem(STORED_LANGUAGE) ?? navigator.language;
-/** @type {"ja"|"en"} */
-let language = wanted.toLowerCase().startsWith("ja") ? "ja" : "en";
 /** @type {{name: string, role: string}|null} */
 let who = null;
-let trouble = "";
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let timer;
+const page = createPage({ strings: STRINGS, onKey: () => void signIn(), onLanguage: showOwner });
 
-function speak() {
-  const words = STRINGS[language];
-  document.documentElement.lang = language;
-  document.title = `${words.title} – Henshin`;
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = words[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
-  }
-  for (const choice of document.querySelectorAll('[data-action="language"]')) {
-    choice.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (choice).dataset.value === language));
-  }
-  keyError.textContent = words[trouble] ?? "";
-  if (who) owner.textContent = words.owner_text.replace("{name}", () => who?.name ?? "").replace("{role}", words[`role_${who.role}`]);
+function showOwner() {
+  if (who) owner.textContent = page.words("owner_text", { name: who.name, role: page.words(`role_${who.role}`) });
 }
 
-/** @param {boolean} asked true when the person has just entered a key */
-async function signIn(asked) {
-  const answer = await get(language, "/v1/whoami", {});
+/** @param {import("/ui/contract.js").ErrorCode} code */
+function troubleFor(code) {
+  if (code === "no_key") return "";
+  return code === "wrong_key" ? "key_wrong" : "key_unreachable";
+}
+
+async function signIn() {
+  const answer = await get(page.language(), "/v1/whoami", {});
   who = answer.ok ? { name: answer.data.name, role: answer.data.role } : null;
-  trouble = answer.ok || (!asked && storedKey() === "") ? "" : answer.error.code === "wrong_key" ? "key_wrong" : "key_unreachable";
   section.hidden = who === null;
-  keyForm.hidden = who !== null;
-  keyError.hidden = trouble === "";
-  if (who === null) keyField.focus();
-  speak();
+  showOwner();
+  if (!answer.ok) page.askForKey(troubleFor(answer.error.code));
 }
 
 /** @param {HTMLElement|null} shown what the page says now */
 function say(shown) {
-  for (const part of [steps, withdrawn, done]) part.hidden = part !== shown;
+  for (const line of [steps, withdrawn, done]) line.hidden = line !== shown;
   offer.disabled = shown === steps;
 }
 
@@ -90,26 +64,6 @@ document.addEventListener("henshin-connected", () => {
   if (!steps.hidden) withdraw(done);
 });
 addEventListener("pagehide", () => withdraw(null));
-keyForm.addEventListener("submit", (event) => {
-  event.preventDefault();
-  storeKey(keyField.value.trim());
-  void signIn(true);
-});
-for (const choice of document.querySelectorAll('[data-action="language"]')) {
-  choice.addEventListener("click", () => {
-    language = /** @type {HTMLElement} */ (choice).dataset.value === "ja" ? "ja" : "en";
-    localStorage.setItem(STORED_LANGUAGE, language);
-    speak();
-  });
-}
 
-const night = matchMedia("(prefers-color-scheme: dark)");
-const showTheme = () => {
-  document.body.dataset.theme = night.matches ? "dark" : "light";
-};
-night.addEventListener("change", showTheme);
-showTheme();
-takeKeyFromAddress();
-byId("server", HTMLElement).textContent = new URL(".", location.href).href.replace(/\/$/, "");
-speak();
-await signIn(false);
+part("server").textContent = new URL(".", location.href).href.replace(/\/$/, "");
+await signIn();

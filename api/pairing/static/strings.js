@@ -5,11 +5,7 @@ export const STRINGS = {
   ja: {
     title: "拡張機能をこのサーバーにつなぐ",
     lead: "サーバーの URL とアクセスキーを、ブラウザーの Henshin 拡張機能へ渡します。入力は要りません。",
-    key_label: "アクセスキー",
-    key_use: "使う",
     key_hint: "サーバーの管理者から受け取ったキーを入力してください。このタブを閉じると消えます。",
-    key_wrong: "このキーは使えません。貼り付け漏れがないか確かめてください。",
-    key_unreachable: "サーバーに届きません。少し待ってからお試しください。",
     connect_heading: "渡すもの",
     server: "サーバー",
     owner: "キー",
@@ -26,11 +22,7 @@ export const STRINGS = {
   en: {
     title: "Connect the extension to this server",
     lead: "This hands the server's address and your access key to the Henshin extension in your browser. Nothing to type.",
-    key_label: "Access key",
-    key_use: "Use it",
     key_hint: "The key that the server's administrator gave you. It is forgotten when you close this tab.",
-    key_wrong: "This key does not work. Check that all of it was pasted.",
-    key_unreachable: "The server cannot be reached. Try again in a moment.",
     connect_heading: "What is handed over",
     server: "Server",
     owner: "Key",

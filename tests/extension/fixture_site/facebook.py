@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 OWN_NAME = "ひなた珈琲"
 OWN_NUMBER = "61550000000001"
+GROUP = "4400"
 _OWN_PROFILE = f"https://www.facebook.com/profile.php?id={OWN_NUMBER}"
 
 
@@ -19,7 +20,7 @@ class Person:
 
     @property
     def handle(self) -> str:
-        return self.profile.rsplit("=", 1)[-1].rsplit("/", 1)[-1]
+        return self.profile.rstrip("/").rsplit("=", 1)[-1].rsplit("/", 1)[-1]
 
 
 OWN = Person(OWN_NAME, _OWN_PROFILE)
@@ -68,14 +69,28 @@ class PagePost:
     total: int
     preview: int = 1
     bare: bool = False
+    author: Person = OWN
+    kind: Literal["page", "group", "photo", "watch", "reel"] = "page"
+
+    @property
+    def address(self) -> str:
+        """Path and query under which the post is found, and to which its comments' times lead."""
+        return {
+            "page": f"/permalink.php?story_fbid={self.name}&id={OWN_NUMBER}",
+            "group": f"/groups/{GROUP}/posts/{self.number}/",
+            "photo": f"/photo/?fbid={self.number}&set=a.1000000000000777",
+            "watch": f"/watch/?v={self.number}",
+            "reel": f"/reel/{self.number}/",
+        }[self.kind]
 
     def as_json(self) -> dict[str, Any]:
         return {
             "name": self.name,
             "number": self.number,
             "text": self.text,
-            "author": {"name": OWN.name, "profile": OWN.profile},
-            "permalink": f"https://www.facebook.com/permalink.php?story_fbid={self.name}&id={OWN_NUMBER}",
+            "author": {"name": self.author.name, "profile": self.author.profile},
+            "address": self.address,
+            "permalink": f"https://www.facebook.com{self.address}",
             "comments": [comment.as_json() for comment in self.comments],
             "total": self.total,
             "preview": self.preview,
@@ -131,6 +146,50 @@ _MORE = tuple(
 POSTS = (DELAY, QUIET, *_MORE)
 
 
+_GROUP = f"https://www.facebook.com/groups/{GROUP}/user"
+EMI = Person("江見 さやか", f"{_GROUP}/100000000000041/")
+LEO = Person("Leo Marsh", f"{_GROUP}/100000000000042/")
+GRIND = Remark("9000000000000501", LEO, "The grind is far too coarse for my espresso machine.", lang="en-US")
+SAME = Remark("9000000000000502", EMI, "うちも同じです。交換してもらえますか？", minutes=12)
+_HELP = Remark(
+    "9000000000000503", Person(OWN_NAME, f"{_GROUP}/{OWN_NUMBER}/"), "お知らせくださりありがとうございます。"
+)
+ASKED = PagePost(
+    "group-asked",
+    "1000000000000701",
+    "挽き目についてみなさんどう思いますか？",
+    (GRIND, SAME, _HELP),
+    3,
+    3,
+    author=EMI,
+    kind="group",
+)
+CUP = Remark("9000000000000511", EMI, "このカップはどこで買えますか？", minutes=4)
+SHOWN_OFF = PagePost("group-shown", "1000000000000702", "今朝の一杯です。", (CUP,), 1, 1, author=LEO, kind="group")
+GROUP_POSTS = (ASKED, SHOWN_OFF)
+
+
+def _beside(kind: Literal["photo", "watch", "reel"], number: int, text: str) -> PagePost:
+    """A photo or video of the Page with two comments, the Page's answer and a reply to that."""
+    start = 9000000000000600 + 10 * number
+    again = Remark(str(start + 2), SINTA, "I sent it twice already, no answer.", lang="en-US", minutes=3)
+    answer = Remark(str(start + 1), OWN, "写真をお送りいただけますか。")
+    first = Remark(str(start), SINTA, "Mine arrived broken!", (answer, again), 42, "en-US")
+    second = Remark(str(start + 3), MIO, "すてきな色ですね。買いました！", minutes=8)
+    return PagePost(f"{kind}-post", str(1000000000000710 + number), text, (first, second), 9, kind=kind)
+
+
+PHOTO = _beside("photo", 1, "新しいマグカップができました。")
+WATCH = _beside("watch", 2, "焙煎所をご案内します。")
+REEL = _beside("reel", 3, "ドリップのこつを 30 秒で。")
+MEDIA = {"photo": PHOTO, "watch": WATCH, "reel": REEL}
+
+
 def data() -> dict[str, Any]:
     """All of it, for the page."""
-    return {"own": {"name": OWN.name, "profile": OWN.profile}, "posts": [post.as_json() for post in POSTS]}
+    return {
+        "own": {"name": OWN.name, "profile": OWN.profile},
+        "posts": [post.as_json() for post in POSTS],
+        "group": {"name": "珈琲と暮らす会", "posts": [post.as_json() for post in GROUP_POSTS]},
+        "media": {kind: post.as_json() for kind, post in MEDIA.items()},
+    }

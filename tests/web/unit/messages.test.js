@@ -35,7 +35,7 @@ test("a comment with a doubtful extra keeps what is sound", () => {
 });
 
 test("only messages of the protocol are understood", () => {
-  assert.deepEqual(readRequest({ kind: "analyze", comment, explain: 1, extra: true }), { kind: "analyze", comment, explain: false });
+  assert.deepEqual(readRequest({ kind: "analyze", comment, explain: 1, near: "no", extra: true }), { kind: "analyze", comment, explain: false, near: false });
   assert.equal(readRequest({ kind: "analyze" }), null);
   assert.equal(readRequest({ kind: "settings" }), null);
   assert.equal(readRequest("open-options"), null);

@@ -41,6 +41,42 @@ test("comments that come into view together go out together, at most twenty at a
     assert.deepEqual(results.map((result) => result.ok && result.data.id), Array.from({ length: BATCH + 5 }, (_, number) => `x:${number}`));
   }));
 
+test("what is not in view yet goes after what is, in small helpings, one request at a time", () =>
+  withClock(async () => {
+    /** @type {{ids: string[], answer: () => void}[]} */
+    const requests = [];
+    const queue = new Queue(async (comments) => {
+      const ids = comments.map(({ id }) => id);
+      await new Promise((answer) => requests.push({ ids, answer: () => answer(undefined) }));
+      return judged(comments);
+    });
+    const near = Array.from({ length: 10 }, (_, number) => queue.ask(comment(100 + number), true));
+    const inView = [queue.ask(comment(1)), queue.ask(comment(2))];
+    mock.timers.tick(100);
+    await settle();
+    assert.deepEqual(requests.map(({ ids }) => ids), [["x:1", "x:2"]]);
+    requests[0].answer();
+    await Promise.all(inView);
+    mock.timers.tick(100);
+    await settle();
+    assert.equal(requests.length, 2);
+    const [, helping] = requests;
+    assert.ok(helping.ids.length < 10);
+    const late = queue.ask(comment(3));
+    mock.timers.tick(100);
+    await settle();
+    assert.deepEqual(requests[2].ids, ["x:3"]);
+    requests[2].answer();
+    await late;
+    helping.answer();
+    await settle();
+    mock.timers.tick(100);
+    await settle();
+    assert.equal(helping.ids.length + requests[3].ids.length, 10);
+    requests[3].answer();
+    assert.ok((await Promise.all(near)).every(({ ok }) => ok));
+  }));
+
 test("one id is never twice in a request, though its text has changed meanwhile", () =>
   withClock(async () => {
     const requests = [];

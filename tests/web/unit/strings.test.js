@@ -40,7 +40,7 @@ test("every message that is asked for exists", () => {
 
 test("no message is left that nobody asks for", () => {
   const code = sources("extension/").join("\n") + readFileSync(new URL("extension/manifest.json", root), "utf8");
-  const families = /^(tone|sentiment|exception|subtype|priority|intent|cause|signal|abstained|action|stage|fault|label|error|test|role|insert|panel|assessment|level|level_of|crisis|known|rewrite|correct)_/;
+  const families = /^(tone|sentiment|exception|subtype|priority|intent|cause|signal|abstained|action|stage|fault|label|error|test|role|insert|panel|assessment|level|level_of|crisis|known|rewrite|correct|brand)_/;
   for (const key of Object.keys(ja)) {
     assert.ok(families.test(key) || code.includes(`"${key}"`) || code.includes(`__MSG_${key}__`), key);
   }
