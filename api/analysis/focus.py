@@ -19,6 +19,8 @@ THRESHOLD = 0.35
 """Probability from which a token belongs to a stretch."""
 SURE_OF_ANOTHER = 0.5
 """Mean probability from which a further stretch of the same kind is named."""
+SURE_OF_DETAIL = 0.65
+"""The same for a detail: it is quoted back, and a wrong one sounds as if nobody had read the comment."""
 SHORTEST = 3
 """Characters of the shortest stretch."""
 MAX_OF_A_KIND = 2
@@ -37,7 +39,8 @@ def find(doc: Doc, reading: Reading) -> list[tuple[FocusKind, int, int]]:
         same = sum(one[0] == kind for one in found)
         first, last = trimmed(doc.text, *grown(doc, run.start, run.end))
         apart = all(last <= other[1] or first >= other[2] for other in found)
-        sure = not same or sum(run.likely) >= SURE_OF_ANOTHER * len(run.likely)
+        least = SURE_OF_DETAIL if kind == "detail" else SURE_OF_ANOTHER if same else 0.0
+        sure = sum(run.likely) >= least * len(run.likely)
         if apart and sure and last - first >= SHORTEST and same < MAX_OF_A_KIND:
             found.append((kind, first, last))
     return found

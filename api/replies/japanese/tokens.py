@@ -57,7 +57,7 @@ _SPOKEN = (
 )
 """Spoken forms and what they stand for in writing."""
 _STRETCH = re.compile(r"([ぁ-んァ-ヶー〜~!?！？。…])\1{2,}")
-_TAIL = re.compile(r"[〜～~]+")
+_TAIL = re.compile(r"[〜～~]+(?![0-9０-９])")
 
 
 @dataclass(frozen=True)
