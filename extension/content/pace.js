@@ -3,8 +3,10 @@
  * upon nor sent anywhere.
  */
 
-/** Pixels a millisecond: a window of comments in a third of a second. */
-const READABLE = 3;
+/** Pixels a millisecond: a window of comments in a third of a second cannot be read. */
+const TOO_FAST = 3;
+/** Once it flies, a frame that comes late makes the page seem slower than it is. */
+const READABLE = 1.5;
 /** Positions further apart than this say nothing of a movement: a page turned by a key is one step, not a flight. */
 const APART_MS = 100;
 const LANDED_MS = 60;
@@ -31,7 +33,8 @@ export class Pace {
     const last = this.#last.get(scroller);
     this.#last.set(scroller, now);
     if (!last || now.at - last.at > APART_MS) return;
-    if (Math.abs(now.top - last.top) > READABLE * (now.at - last.at)) {
+    const speed = Math.abs(now.top - last.top) / (now.at - last.at);
+    if (speed > (this.flying ? READABLE : TOO_FAST)) {
       this.flying = true;
       clearTimeout(this.#landing);
       this.#landing = setTimeout(() => this.#land(), LANDED_MS);

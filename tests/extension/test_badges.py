@@ -119,7 +119,7 @@ def test_requests_are_batched_and_nothing_is_asked_twice(desk: Desk) -> None:
     batches = [len(call.json["comments"]) for call in desk.gateway.posts("/v1/analyze")]
     assert sum(batches) == 30
     assert max(batches) <= 20
-    assert len(batches) <= 12
+    assert len(batches) <= 15  # two comments or more in each, though the list shows only a few more at every stop
 
 
 FLY = """(frames) => new Promise((done) => {
