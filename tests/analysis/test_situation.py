@@ -19,7 +19,7 @@ def situation(api: Api, text: str) -> dict[str, Any]:
     ("text", "hardship"),
     [
         ("注文したソファ、三週間たっても届きません。発送の連絡もないままです", "parcel"),
-        ("レジの方に小銭を投げて渡されました。あんな態度は初めてです", "rude"),
+        ("レジの人に舌打ちされた。態度悪すぎ", "rude"),
         ("I have been on hold for fifty minutes and nobody picks up", "wait"),
         ("You charged my card twice for one ticket", "money"),
     ],
@@ -36,7 +36,7 @@ def test_r74_what_has_to_be_asked_for_in_private_is_named_and_nothing_where_noth
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("片方しか入っていませんでした。返金してください", "refund"),
+        ("I want my money back, please refund me", "refund"),
         ("抹茶味を復活させてください!毎年待ってます", "bring"),
         ("Stop sending me these emails, I have unsubscribed four times", "stop"),
     ],
@@ -48,7 +48,7 @@ def test_r118_what_the_writer_wants_is_named(api: Api, text: str, wish: str) -> 
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
-        ("おたくのケトルから熱湯が漏れて、4歳の娘が足をやけどしました", "body_first"),
+        ("飲んだあと全身に蕁麻疹が出て、救急車で運ばれました", "body_first"),
         ("おたくのケトルから熱湯が漏れて、4歳の娘が足をやけどしました", "child"),
         ("フロントの佐々木さん、終電を逃した私にタクシーを探してくださり本当にありがとうございました", "person"),
         ("Huge thanks to Priya at the Leeds branch, she stayed late to find my mum's ring", "person"),
