@@ -143,13 +143,13 @@ class MetaDesk(Desk):
 
     def until_outcome(self, kind: str, outcome: str) -> None:
         """Wait until the open card or panel says what came of the last press."""
+        self.looking.until(f"word that the text is {outcome}", lambda: self.has_outcome(kind, outcome))
 
-        def look() -> bool:
-            host = self.surface(kind)
-            statuses = host.all(data_part="status") if host else []
-            return any(status.attributes.get("data-outcome") == outcome for status in statuses)
-
-        self.looking.until(f"word that the text is {outcome}", look)
+    def has_outcome(self, kind: str, outcome: str) -> bool:
+        """Whether the open card or panel says so now."""
+        host = self.surface(kind)
+        statuses = host.all(data_part="status") if host else []
+        return any(status.attributes.get("data-outcome") == outcome for status in statuses)
 
     # --- boxes ---
 
