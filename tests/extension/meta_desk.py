@@ -112,8 +112,9 @@ class MetaDesk(Desk):
 
     def choose(self, kind: str = "panel") -> tuple[Node, str]:
         """Show the first suggestion in full; the node, and the exact text that would go in."""
-        surface = self.panel() if kind == "panel" else self.card()
-        self.looking.press(surface.all(data_part="suggestion")[0].one(data_action="show-text"))
+        surface = self.panel if kind == "panel" else self.card
+        first = self.looking.until("a suggestion", lambda: surface().all(data_part="suggestion"))[0]
+        self.looking.press(first.one(data_action="show-text"))
 
         def opened() -> Node | None:
             host = self.surface(kind)
