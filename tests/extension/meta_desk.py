@@ -112,8 +112,9 @@ class MetaDesk(Desk):
 
     def choose(self, kind: str = "panel") -> tuple[Node, str]:
         """Show the first suggestion in full; the node, and the exact text that would go in."""
-        surface = self.panel() if kind == "panel" else self.card()
-        self.looking.press(surface.all(data_part="suggestion")[0].one(data_action="show-text"))
+        surface = self.panel if kind == "panel" else self.card
+        first = self.looking.until("a suggestion", lambda: surface().all(data_part="suggestion"))[0]
+        self.looking.press(first.one(data_action="show-text"))
 
         def opened() -> Node | None:
             host = self.surface(kind)
@@ -143,13 +144,13 @@ class MetaDesk(Desk):
 
     def until_outcome(self, kind: str, outcome: str) -> None:
         """Wait until the open card or panel says what came of the last press."""
+        self.looking.until(f"word that the text is {outcome}", lambda: self.has_outcome(kind, outcome))
 
-        def look() -> bool:
-            host = self.surface(kind)
-            statuses = host.all(data_part="status") if host else []
-            return any(status.attributes.get("data-outcome") == outcome for status in statuses)
-
-        self.looking.until(f"word that the text is {outcome}", look)
+    def has_outcome(self, kind: str, outcome: str) -> bool:
+        """Whether the open card or panel says so now."""
+        host = self.surface(kind)
+        statuses = host.all(data_part="status") if host else []
+        return any(status.attributes.get("data-outcome") == outcome for status in statuses)
 
     # --- boxes ---
 
