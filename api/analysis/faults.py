@@ -18,7 +18,7 @@ CORE = 0.5
 """Probability of any fault that one token of a stretch must reach."""
 EDGE = 0.3
 """Probability of any fault from which a token belongs to the stretch around such a core."""
-SUSPECTED = 0.4
+SUSPECTED = 0.75
 """How likely a fault must be to be worth naming."""
 _GAP = 1
 """Characters, at most, that may lie between tokens of one stretch."""

@@ -27,8 +27,6 @@ _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
 _SHARED = 0.5
 """Probability of any fault below which a phrase that a rule met is not taken for one by the reader."""
-_SURE = 0.9
-"""Probability from which the reader alone may warn; below it hints."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 
@@ -114,7 +112,7 @@ class _Desk:
     def _suspected(
         self, suspicion: Suspicion, reading: Reading, context: Context, found: list[_Found]
     ) -> Iterator[_Found]:
-        """What the rules did not find and a reader trained on many drafts takes for a fault."""
+        """What the rules did not find and a reader trained on many drafts takes for a fault: worth a hint."""
         said = {rule.name: (rule, severity) for rule, severity in self._rules(context)}
         for one in suspicion.found:
             if one.name not in said or one.likely < SUSPECTED:
@@ -124,11 +122,10 @@ class _Desk:
             if reading.in_quotes(place) or reading.is_safe(place):
                 continue
             hit = Hit(place)
-            level = self._level(rule, severity, hit, reading, context)
-            level = "hint" if level != "off" and one.likely < _SURE else level
             start, end = reading.folded.original(one.start, one.end)
-            if level != "off" and not any(start < other.end and other.start < end for other in found):
-                yield _Found(rule, level, start, end, hit)
+            said_already = any(start < other.end and other.start < end for other in found)
+            if not said_already and self._level(rule, severity, hit, reading, context) != "off":
+                yield _Found(rule, "hint", start, end, hit)
 
     def _level(
         self, rule: Rule, severity: Severity, hit: Hit, reading: Reading, context: Context

@@ -77,14 +77,14 @@ class WordingPath(Contract):
     id: Annotated[str, Field(pattern=r"^(?:ja|en)\.[a-z][a-z0-9_]{2,59}$")]
 
 
-class Situation(Contract):
+class NamedSituation(Contract):
     id: str
     ja: str
     en: str
 
 
 class Situations(Contract):
-    situations: list[Situation]
+    situations: list[NamedSituation]
     """In the order to show them in."""
 
 
@@ -114,7 +114,7 @@ class FoundWording(Contract):
 
     id: str
     language: Language
-    situation: Situation
+    situation: NamedSituation
     origin: Origin
     """`shipped` with Henshin, `edited` by the company, or the company's `own`."""
     kind: Kind

@@ -27,9 +27,9 @@ from api.wordings.schemas import (
     Highlights,
     LookupQuery,
     LookupResponse,
+    NamedSituation,
     NewWording,
     PlacedBlank,
-    Situation,
     WordingFields,
 )
 from api.wordings.search import Searcher, filter_expression
@@ -200,10 +200,10 @@ class Wordings:
         self._store.count_use(key_name, wording_id)
 
 
-def named_situation(name: str) -> Situation:
+def named_situation(name: str) -> NamedSituation:
     """A situation with its names."""
     words = situations()[name]
-    return Situation(id=name, ja=words.ja, en=words.en)
+    return NamedSituation(id=name, ja=words.ja, en=words.en)
 
 
 def _shown(

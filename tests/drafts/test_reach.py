@@ -25,8 +25,8 @@ HELD_OUT = [
     )
     if path.exists()
 ]
-LEAST_FOUND = {"seen": 0.97, "held_out": 0.94, "fresh": 0.82}
-MOST_DISTURBED = {"seen": 0.055, "held_out": 0.05, "fresh": 0.12}
+LEAST_FOUND = {"seen": 0.97, "held_out": 0.92, "fresh": 0.79}
+MOST_DISTURBED = {"seen": 0.03, "held_out": 0.03, "fresh": 0.11}
 """What must not be lost again. The aim is 0.95 found and 0.03 disturbed, which drafts of another hand do not reach."""
 LEAST_EXACT = {"seen": 0.85, "held_out": 0.8, "fresh": 0.78}
 """Share of the found faults whose span covers half of the marked words and is at most twice as long."""

@@ -133,7 +133,7 @@ def test_a_claim_stays_unverified_until_somebody_confirms_it_r126_r92(api: Api) 
 def test_delivery_billing_and_quality_get_steps_of_their_own_r40(api: Api, lang: str) -> None:
     texts = {
         "ja": {
-            LATE["ja"]: "どこ|配送|お荷物",
+            LATE["ja"]: "どこ|配送|お荷物|お届け",
             "カードに二重に請求されています": "お支払い|ご請求",
             BROKEN["ja"]: "状態|品質|お品物|梱包",
         },
