@@ -134,7 +134,7 @@ def test_delivery_billing_and_quality_get_steps_of_their_own_r40(api: Api, lang:
     texts = {
         "ja": {
             LATE["ja"]: "どこ|配送|お荷物|お届け",
-            "カードに二重に請求されています": "お支払い|ご請求",
+            "カードに二重に請求されています": "お支払い|ご請求|金額",
             BROKEN["ja"]: "状態|品質|お品物|梱包",
         },
         "en": {
