@@ -68,6 +68,7 @@ class Judge:
         version = artefact.verify(folder)
         pipelines = {name: spacy.load(folder / name) for name in ("ja", "en")}
         language.warm_up()
+        situation.warm_up()
         judge = cls(pipelines, panel_of(pipelines["ja"]), version)
         judge.judge([Comment(id="warm-up", platform="x", text=text) for text in _WARM_UP])
         return judge
@@ -193,7 +194,7 @@ def _focus(read: _Read, original: str, doc: Doc) -> list[Focus]:
 
 def _situation(doc: Doc, judged: Sentiment) -> Situation:
     seen = doc._.reading.encoder
-    return Situation() if seen is None else situation.decide(seen.situation, judged.label)
+    return Situation() if seen is None else situation.decide(doc.text, seen.situation, judged.label)
 
 
 def _read(text: str, knowledge: Knowledge) -> _Read:

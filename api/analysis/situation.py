@@ -1,5 +1,8 @@
 """The situation a comment tells of: hardship, what to look up, the wish, and what must not be overlooked."""
 
+import re
+from functools import cache
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -7,7 +10,8 @@ from numpy.typing import NDArray
 
 from api.analysis.labels import MARKS, NOTHING, SITUATION, columns_of
 from api.analysis.panel import softmax
-from api.analysis.schemas import Hardship, Lookup, SentimentLabel, Situation, Wish
+from api.analysis.schemas import Hardship, Lookup, Mark, SentimentLabel, Situation, Wish
+from api.datafiles import DataModel, Expression, load_yaml
 
 Array = NDArray[np.float32]
 
@@ -18,13 +22,36 @@ MARKED = 0.75
 _COLUMNS = columns_of(SITUATION)
 
 
-def decide(scores: Array, mood: SentimentLabel) -> Situation:
-    """The answers for one text from its row of scores (SITUATION_WIDTH).
+class _Words(DataModel):
+    """Per mark: words without one of which it is not believed."""
+
+    bereaved: Expression
+    child: Expression
+    elderly: Expression
+    disabled: Expression
+    proud: Expression
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = load_yaml(Path(__file__).with_name("situation.yaml"), _Words)
+    return {mark: re.compile(pattern) for mark, pattern in data.model_dump().items()}
+
+
+def warm_up() -> None:
+    """Read the word lists before they are needed. Raises DataFileError naming file and entry."""
+    _words()
+
+
+def decide(text: str, scores: Array, mood: SentimentLabel) -> Situation:
+    """The answers for one normalised text from its row of scores (SITUATION_WIDTH).
 
     Args:
         mood: the sentiment that was decided; a happy customer went through no hardship unless one is marked beside.
     """
-    marks = [mark for mark in MARKS if softmax(scores[_COLUMNS[mark]])[1] >= MARKED]
+    lowered = text.lower()
+    likely = [mark for mark in MARKS if softmax(scores[_COLUMNS[mark]])[1] >= MARKED]
+    marks: list[Mark] = [mark for mark in likely if mark not in _words() or _words()[mark].search(lowered)]
     happy = mood == "positive" and "also_bad" not in marks
     return Situation(
         hardship=None if happy else cast(Hardship | None, _answer(scores, "hardship")),

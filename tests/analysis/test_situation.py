@@ -60,5 +60,10 @@ def test_r42_what_a_reply_must_not_overlook_is_marked(api: Api, text: str, mark:
     assert mark in situation(api, text)["marks"]
 
 
+def test_r36_a_loss_is_believed_only_where_the_comment_speaks_of_one(api: Api) -> None:
+    text = "Your driver threw the parcel over the gate and the lamp is in pieces. It was for my mum's 70th on Saturday."
+    assert "bereaved" not in situation(api, text)["marks"]
+
+
 def test_nothing_is_said_of_a_comment_that_says_nothing(api: Api) -> None:
     assert situation(api, "https://example.com/a") == {"hardship": None, "lookup": None, "wish": None, "marks": []}
