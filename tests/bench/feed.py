@@ -119,6 +119,7 @@ def on_a_feed(server: Server) -> list[Limit]:
         chrome.context.add_cookies([{"name": "cells", "value": "patched", "url": "https://x.com"}])
         waits = _waits(page)
         fresh, remembered, flying = _dropped(chrome, page)
+        _pause(chrome, False)
         _forget(chrome)
         script, longest = _cost(page, server)
         grown = _recycled(page)
