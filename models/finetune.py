@@ -115,16 +115,12 @@ def tags_of(example: Example, spans: Sequence[tuple[int, int]]) -> dict[str, lis
         for start, end in example.aspects:
             for place, i in enumerate(_touched(spans, start, end)):
                 tags["aspect"][i] = 2 if place else 1
-    if example.draft is not None:
-        tags["draft"] = [0] * len(spans)
-        for start, end, kind in example.draft:
-            for i in _touched(spans, start, end):
-                tags["draft"][i] = kind
-    if example.focus is not None:
-        tags["focus"] = [0] * len(spans)
-        for start, end, kind in example.focus:
-            for i in _touched(spans, start, end):
-                tags["focus"][i] = kind
+    for name, stretches in (("draft", example.draft), ("focus", example.focus)):
+        if stretches is not None:
+            tags[name] = [0] * len(spans)
+            for start, end, kind in stretches:
+                for i in _touched(spans, start, end):
+                    tags[name][i] = kind
     return tags
 
 

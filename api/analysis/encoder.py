@@ -39,7 +39,7 @@ class Tokens:
 @dataclass(frozen=True)
 class Reading:
     """Token spans, the scores each token speaks for (tokens, WIDTH), scores of the situation (SITUATION_WIDTH), each
-    token's aspect scores (tokens, 3) and focus scores (tokens, 5), and the text vector (hidden)."""
+    token's aspect scores (tokens, 3) and focus scores (tokens, 6), and the text vector (hidden)."""
 
     spans: list[tuple[int, int]]
     scores: Array

@@ -11,7 +11,7 @@ from api.replies.japanese.asks import ask_by_words, ask_for
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.hardships import echo_of, wish_for, words_for
+from api.replies.japanese.hardships import echo_of, echoes, wish_for, words_for
 from api.replies.japanese.harmed import patient_of
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
@@ -279,13 +279,8 @@ def _told(clause: str) -> dict[str, str]:
 def _feel(groups: Sequence[str], choice: random.Random) -> dict[str, str]:
     group = feelings().feelings[choice.choice(list(groups))]
     feel = choice.choice(group.with_)
-    after = [text for text in group.after if not _echoes(feel, text)]
+    after = [text for text in group.after if not echoes(feel, text)]
     return {"feel": feel, **({"after": choice.choice(after)} if after else {})}
-
-
-def _echoes(one: str, other: str) -> bool:
-    """Whether two texts share a stretch of five characters, which reads as repetition."""
-    return any(one[index : index + 5] in other for index in range(len(one) - 4))
 
 
 def _is_aspect(thing: str, text: Text) -> bool:

@@ -83,7 +83,7 @@ def words_for(
     words = hardships().hardships[hardship]
     check = words.check_for.get(lookup, words.check) if lookup else words.check
     feel = choice.choice(words.with_)
-    after = [text for text in words.after if not _echoes(feel, text)] or list(words.after)
+    after = [text for text in words.after if not echoes(feel, text)] or list(words.after)
     return {
         "feel": feel,
         "after": choice.choice(after),
@@ -99,7 +99,7 @@ def wish_for(hardship: Hardship | None, wish: Wish | None, check: str) -> str:
     table = hardships()
     own = table.hardships[hardship].wish if hardship else {}
     said = own.get(wish) or table.wishes.get(wish, "")
-    return "" if _echoes(said, check, length=3) else said
+    return "" if echoes(said, check, length=3) else said
 
 
 def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Random) -> dict[str, str]:
@@ -113,7 +113,7 @@ def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Ran
     for part in text.stretched("detail"):
         asks = f"{part.tidied}?" in text.tidied
         quote = "" if part.masked or asks else _quoted(part.tidied)
-        if quote and not _echoes(quote.strip("「」"), said, length=6):
+        if quote and not echoes(quote.strip("「」"), said, length=6):
             frames = table.echoes["heard"] if part.tidied[:1] == "「" and part.tidied[-1:] == "」" else group
             given = {"detail": quote}
             return {
@@ -143,6 +143,6 @@ def _quoted(written: str) -> str:
     return "" if any(token.pos[2] == "人名" for token in tokenize(text)) else f"「{text}」"
 
 
-def _echoes(one: str, other: str, *, length: int = 5) -> bool:
+def echoes(one: str, other: str, *, length: int = 5) -> bool:
     """Whether two texts share a stretch of `length` characters, which reads as repetition."""
     return any(one[index : index + length] in other for index in range(len(one) - length + 1))
