@@ -69,22 +69,22 @@ class _Item:
 def _items(examples: Sequence[Example], model: Encoder, tokenizer: Tokenizer, config: FinetuneConfig) -> list[_Item]:
     """Examples as tokens, with what the frozen layers make of them, which never changes."""
     tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
-    lower = dict(_lower(tokens, model, config))
+    lower = dict(lower_states(tokens, model, config.batch, config.frozen))
     return [
         _Item(len(tokens[i].ids), lower[i], dict(example.targets), example.weight, tags_of(example, tokens[i].spans))
         for i, example in enumerate(examples)
     ]
 
 
-def _lower(tokens: Sequence[Tokens], model: Encoder, config: FinetuneConfig) -> Iterator[tuple[int, Tensor]]:
-    """Number of each text and its token vectors after the frozen layers, (length, hidden)."""
+def lower_states(tokens: Sequence[Tokens], model: Encoder, batch: int, layers: int) -> Iterator[tuple[int, Tensor]]:
+    """Number of each text and its token vectors after so many layers, (length, hidden)."""
     order = sorted(range(len(tokens)), key=lambda i: len(tokens[i].ids))
     model.eval()
-    for first in range(0, len(order), config.batch):
-        chosen = order[first : first + config.batch]
+    for first in range(0, len(order), batch):
+        chosen = order[first : first + batch]
         ids = pad_sequence([torch.tensor(tokens[i].ids) for i in chosen], batch_first=True, padding_value=PAD)
         with torch.no_grad():
-            rows = model.lower(ids, _mask([len(tokens[i].ids) for i in chosen]), config.frozen)
+            rows = model.lower(ids, _mask([len(tokens[i].ids) for i in chosen]), layers)
         for i, row in zip(chosen, rows, strict=True):
             yield i, row[: len(tokens[i].ids)].clone()
 
@@ -92,7 +92,7 @@ def _lower(tokens: Sequence[Tokens], model: Encoder, config: FinetuneConfig) -> 
 def vectors(model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], config: FinetuneConfig) -> Array:
     """Mean token vectors after the frozen layers, (examples, hidden)."""
     tokens = [encode(tokenizer, example.text, config.max_tokens) for example in examples]
-    means = {i: rows.mean(0).numpy() for i, rows in _lower(tokens, model, config)}
+    means = {i: rows.mean(0).numpy() for i, rows in lower_states(tokens, model, config.batch, config.frozen)}
     return np.stack([means[i] for i in range(len(examples))])
 
 

@@ -12,15 +12,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.utils.rnn import pad_sequence
 
 from api.analysis.encoder import DRAFT_LAYERS, encode
 from api.analysis.labels import SITUATION, WIDTH, columns_of
 from models.encoder import Encoder
 from models.examples import Example
-from models.finetune import PAD, FinetuneConfig, tags_of
+from models.finetune import FinetuneConfig, lower_states, tags_of
 
-_BATCH = 32
 _STEPS = 120
 _SHRINK = 1e-3
 """Weight of the squared weights in the loss of a fit."""
@@ -41,41 +39,25 @@ def heads(
     """
     model.eval()
     known = [example for example in corpus if "hardship" in example.targets]
+    read = [encode(tokenizer, example.text, config.max_tokens) for example in known]
+    upper = dict(lower_states(read, model, config.batch, len(model.layers)))
     pooled, focused, focus = [], [], list[int]()
-    for example, states in zip(known, _states(model, tokenizer, known, config, len(model.layers)), strict=True):
-        pooled.append(states.mean(0))
+    for number, (example, tokens) in enumerate(zip(known, read, strict=True)):
+        pooled.append(upper[number].mean(0))
         if example.focus is not None:
-            focused.append(states)
-            focus += tags_of(example, encode(tokenizer, example.text, config.max_tokens).spans)["focus"]
+            focused.append(upper[number])
+            focus += tags_of(example, tokens.spans)["focus"]
     whole = torch.stack(pooled)
     for task, columns in columns_of(SITUATION, WIDTH).items():
         _fit(model.head, columns, whole, torch.tensor(np.stack([e.targets[task] for e in known]).argmax(1)))
     _fit(model.focus_head, slice(None), torch.cat(focused), torch.tensor(focus), balance=0.0)
-    tokens = list(_states(model, tokenizer, written, config, DRAFT_LAYERS))
+    read = [encode(tokenizer, example.text, config.max_tokens) for example in written]
+    lower = dict(lower_states(read, model, config.batch, DRAFT_LAYERS))
     faults = [
-        tag
-        for example in written
-        for tag in tags_of(example, encode(tokenizer, example.text, config.max_tokens).spans)["draft"]
+        tag for example, tokens in zip(written, read, strict=True) for tag in tags_of(example, tokens.spans)["draft"]
     ]
-    _fit(model.draft_head, slice(None), torch.cat(tokens), torch.tensor(faults), balance=0.0)
-
-
-def _states(
-    model: Encoder, tokenizer: Tokenizer, examples: Sequence[Example], config: FinetuneConfig, layers: int
-) -> list[Tensor]:
-    """Token vectors (length, hidden) of each example after so many layers."""
-    texts = [encode(tokenizer, example.text, config.max_tokens).ids for example in examples]
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-    found: list[Tensor] = [torch.empty(0)] * len(texts)
-    for first in range(0, len(order), _BATCH):
-        chosen = order[first : first + _BATCH]
-        ids = pad_sequence([torch.tensor(texts[i]) for i in chosen], batch_first=True, padding_value=PAD)
-        lengths = torch.tensor([len(texts[i]) for i in chosen])
-        with torch.no_grad():
-            rows = model.lower(ids, torch.arange(ids.shape[1]) < lengths[:, None], layers)
-        for i, row in zip(chosen, rows, strict=True):
-            found[i] = row[: len(texts[i])].clone()
-    return found
+    states = torch.cat([lower[number] for number in range(len(read))])
+    _fit(model.draft_head, slice(None), states, torch.tensor(faults), balance=0.0)
 
 
 def _fit(head: nn.Linear, columns: slice, inputs: Tensor, truth: Tensor, balance: float = _BALANCE) -> None:
