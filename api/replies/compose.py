@@ -201,8 +201,9 @@ class _Composer:
         return (self.analysis.cause.label, *self.analysis.cause.also)
 
     def _facets(self, found: Reading, ours: FromProfile) -> Facets:
+        told = facets_of(self.request.comment, self.analysis)
         return {
-            **facets_of(self.request.comment, self.analysis),
+            **told,
             **found.facets,
             **ours.facets,
             "has": found.facets.get("has", frozenset()) | frozenset(ours.slots),
@@ -213,16 +214,15 @@ class _Composer:
             "dm": frozenset({"yes" if self._invites(found) else "no"}),
             **({"frame": frozenset({"none"})} if self.request.details.get("answer", "").strip() else {}),
             "refusal": frozenset({"yes" if self.request.cannot_fulfil else "no"}),
-            "harmed": frozenset({"yes" if self._harmed(found) else "no"}),
+            "harmed": frozenset({"yes" if self._harmed(found, told) else "no"}),
             "person": frozenset({"yes" if self._praises_somebody(found) else "no"}),
         }
 
-    def _harmed(self, found: Reading) -> bool:
+    def _harmed(self, found: Reading, told: Facets) -> bool:
         """Whether a body was harmed or in danger, so that the reply cares for the person before all else (R126)."""
-        told = "injury" in facets_of(self.request.comment, self.analysis)["signal"]
         judged = self.analysis.situation
         peril = "body_first" in judged.marks and judged.hardship not in _CUT_OFF
-        return peril or (told and "no" not in found.facets.get("body", ()))
+        return peril or ("injury" in told["signal"] and "no" not in found.facets.get("body", ()))
 
     def _praises_somebody(self, found: Reading) -> bool:
         return "person" in self.analysis.situation.marks or "staff" in found.facets.get("praise", ())
