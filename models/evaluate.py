@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Protocol, get_args
 
 from api.analysis import artefact
-from api.analysis.faults import SUSPECTED
 from api.analysis.judge import Judge
 from api.analysis.labels import MARKS
 from api.analysis.schemas import Analysis, Comment, FocusKind
@@ -145,7 +144,7 @@ def draft_scores(judge: Judge, written: Sequence[drafts.Draft]) -> dict[str, flo
     """The reader of drafts without the rules beside it: marked faults met, also by the same name, and calm drafts."""
     met, named, marked, calm, clean = 0, 0, 0, 0, 0
     for draft in written:
-        found = [one for one in judge.suspect(draft.text).found if one.likely >= SUSPECTED]
+        found = judge.suspect(draft.text).found
         marked += len(draft.faults)
         for fault in draft.faults:
             there = [one.name for one in found if one.start < fault.end and fault.start < one.end]

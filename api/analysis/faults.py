@@ -19,19 +19,18 @@ CORE = 0.5
 EDGE = 0.3
 """Probability of any fault from which a token belongs to the stretch around such a core."""
 SUSPECTED = 0.75
-"""How likely a fault must be to be worth naming."""
+"""Mean probability of any fault that a stretch must reach to be worth naming."""
 _GAP = 1
 """Characters, at most, that may lie between tokens of one stretch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspected:
-    """One stretch (offsets in the draft, end exclusive), its likeliest fault, and how likely any fault stands there."""
+    """One stretch (offsets in the draft, end exclusive) and its likeliest fault."""
 
     name: str
     start: int
     end: int
-    likely: float
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,12 @@ def suspicion(draft: str, encoder: EncoderVoter) -> Suspicion:
     fault = 1 - likely[known, 0]
     found = []
     for run in _runs(places, fault):
+        if fault[run].mean() < SUSPECTED:
+            continue
         mean = likely[[known[i] for i in run], 1:].mean(0)
         start, end = trimmed(draft, places[run[0]][0], places[run[-1]][1])
         if start < end:
-            found.append(Suspected(DRAFT_FAULTS[int(mean.argmax())], start, end, round(float(fault[run].mean()), 4)))
+            found.append(Suspected(DRAFT_FAULTS[int(mean.argmax())], start, end))
     tokens = ((start, end, float(value)) for (start, end), value in zip(places, fault, strict=True))
     return Suspicion(tuple(found), tuple(tokens))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from api.analysis.faults import SUSPECTED, Suspicion
+from api.analysis.faults import Suspicion
 from api.analysis.labels import DRAFT_FAULTS
 from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
@@ -115,7 +115,7 @@ class _Desk:
         """What the rules did not find and a reader trained on many drafts takes for a fault: worth a hint."""
         said = {rule.name: (rule, severity) for rule, severity in self._rules(context)}
         for one in suspicion.found:
-            if one.name not in said or one.likely < SUSPECTED:
+            if one.name not in said:
                 continue
             rule, severity = said[one.name]
             place = Place(one.start, one.end, reading.sentence_at(one.start))

@@ -67,6 +67,10 @@ class Tab:
     def go(self, url: str) -> None:
         self._session.send("browsingContext.navigate", context=self._context, url=url, wait="complete")
 
+    def show(self) -> None:
+        """Bring the tab to the front; the others are hidden then."""
+        self._session.send("browsingContext.activate", context=self._context)
+
     def close(self) -> None:
         self._session.send("browsingContext.close", context=self._context)
 

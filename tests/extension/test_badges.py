@@ -13,6 +13,7 @@ from .fixture_site.posts import (
     LONG,
     LONG_START,
     NOTICE,
+    NOTICES,
     ONLY_A_QUOTE,
     OWN,
     SAME_HERE,
@@ -202,6 +203,16 @@ def test_badges_follow_navigation_inside_the_page(desk: Desk) -> None:
     desk.page.click('[data-testid="AppTabBar_Home_Link"]')
     desk.page.wait_for_selector("text=朝ブレンド")
     desk.settled(is_comment)
+    assert desk.stray_badges() == []
+
+
+def test_among_the_notifications_comments_get_a_badge_and_word_of_likes_gets_none(desk: Desk) -> None:
+    desk.go("/home")
+    desk.settled(is_comment)
+    desk.go_within("AppTabBar_Notifications_Link", until='[data-testid="notification"]')
+    named = {post.id for post in NOTICES.comments}
+    assert set(desk.settled(named.__contains__)) == named
+    assert desk.badges()[NOTICE.id] == []
     assert desk.stray_badges() == []
 
 

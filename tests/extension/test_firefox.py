@@ -79,6 +79,26 @@ def test_comments_are_judged_by_the_real_server_and_the_card_says_why(desk: Fire
     tab.close()
 
 
+def test_a_page_nobody_looks_at_is_left_alone_until_it_is_looked_at_again(
+    desk: Firefox, running_gateway: Gateway
+) -> None:
+    tab = desk.session.open("https://x.com/home")
+    tab.until("a judged comment", lambda: _judged(tab))
+    front = desk.session.open("about:blank")
+    front.show()
+    tab.until("a hidden page", lambda: tab.call("() => document.hidden"))
+    asked = len(running_gateway.posts("/v1/analyze"))
+    tab.call("() => document.querySelector('[data-testid=AppTabBar_Explore_Link]').click()")
+    tab.until("other posts", lambda: tab.call("() => document.body.textContent.includes('place by the station')"))
+    tab.call("() => new Promise((done) => setTimeout(done, 1000))")
+    assert tab.ours("badge") == []
+    assert len(running_gateway.posts("/v1/analyze")) == asked
+    front.close()
+    tab.show()
+    tab.until("badges", lambda: _judged(tab))
+    tab.close()
+
+
 def test_a_suggestion_goes_into_draft_js_once_and_can_be_taken_back(desk: Firefox) -> None:
     tab = desk.session.open(f"https://x.com{DELAY.path}")
     box = '[data-testid="inline_reply_offscreen"] [data-testid="tweetTextarea_0"]'

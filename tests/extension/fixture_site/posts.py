@@ -77,7 +77,7 @@ class Post:
 
 @dataclass(frozen=True)
 class Gap:
-    """A cell of the list that is no post: a separator or a row of people to follow."""
+    """A cell of the list that is no post: a separator, a row of people to follow, word that somebody liked a post."""
 
     kind: str
 
@@ -315,11 +315,17 @@ CROWD = Source(
 """A list so long that most of it is never on the page at one time."""
 
 
+NOTICES = Source((Gap("liked"), DELAY, Gap("liked"), NOTICE, GRINDER, Gap("liked"), Gap("liked")))
+"""The notifications: comments that name the account, among word of likes."""
+
+
 def source(name: str) -> Source:
-    """The list behind a name the page asks for: home, own, search:WORDS, thread:ID."""
+    """The list behind a name the page asks for: home, own, notices, search:WORDS, thread:ID."""
     kind, _, rest = name.partition(":")
     if kind == "home":
         return HOME
+    if kind == "notices":
+        return NOTICES
     if kind == "own":
         return Source((NOTICE,))
     if kind == "thread":
