@@ -1,7 +1,8 @@
 """The text as the models see it, with the way back to the text as it was written.
 
 Models read compatibility-composed text (NFKC: half-width kana, full-width Latin) without invisible characters, with
-addresses and mentions masked and long runs shortened. Every character of it knows which code points it came from.
+escapes undone, addresses and mentions masked and long runs shortened. Every character of it knows which code points
+it came from.
 """
 
 import re
@@ -20,6 +21,7 @@ USER_MASK = "@user"
 _MASKED = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>「」（）、。]+|\b(?:t\.co|bit\.ly|line\.me|lin\.ee|instagr\.am|youtu\.be)/\S+)"
     r"|(?P<user>(?<![\w@])[@＠][A-Za-z0-9_](?:[\w.]*\w)?)"
+    r"|(?P<escaped>(?:\\u[0-9A-Fa-f]{4})+)"
 )
 _KANA_VOICING = frozenset("ﾞﾟ\u3099\u309a")
 _ASCII = re.compile(r"[\x20-\x7e]*\Z")
@@ -116,11 +118,22 @@ def _write_masked(writer: _Writer, text: str, offset: int) -> None:
     for match in _MASKED.finditer(text):
         start, end = match.start() + offset, match.end() + offset
         _write(writer, text[position : match.start()], offset + position)
-        writer.mask(URL_MASK if match["url"] else USER_MASK, start, end)
-        if text[match.end() : match.end() + 1].isalnum():
-            writer.put(" ", end, end)
+        if match["escaped"]:
+            _write_escaped(writer, match["escaped"], start, end)
+        else:
+            writer.mask(URL_MASK if match["url"] else USER_MASK, start, end)
+            if text[match.end() : match.end() + 1].isalnum():
+                writer.put(" ", end, end)
         position = match.end()
     _write(writer, text[position:], offset + position)
+
+
+def _write_escaped(writer: _Writer, escaped: str, start: int, end: int) -> None:
+    """Characters that some export left as UTF-16 escapes (Isn\\u2019t), the whole run of them standing for each."""
+    units = bytes.fromhex(escaped.replace("\\u", ""))
+    for char in unicodedata.normalize("NFKC", units.decode("utf-16-be", errors="replace")):
+        if shown := _visible(char):
+            writer.put(shown, start, end)
 
 
 def _write(writer: _Writer, text: str, offset: int) -> None:

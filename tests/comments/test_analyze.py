@@ -122,6 +122,17 @@ def test_offsets_count_code_points_of_the_text_as_it_was_sent(api: Api) -> None:
     )
 
 
+def test_escapes_that_an_export_left_in_a_comment_are_read_as_the_characters_they_stand_for(api: Api) -> None:
+    plain = "The driver didn’t ring and it’s my son’s birthday tomorrow. Where is the parcel?"
+    escaped = plain.replace("’", "\\u2019")
+    as_meant, as_sent = (result["analysis"] for result in analyze(api, plain, escaped))
+    judged = ("sentiment", "exception", "intent", "cause")
+    assert {name: as_sent[name] for name in judged} == {name: as_meant[name] for name in judged}
+    told = [escaped[one["start"] : one["end"]] for one in as_sent["focus"]]
+    assert told == [one["text"] for one in as_sent["focus"]]
+    assert [text.replace("\\u2019", "’") for text in told] == [one["text"] for one in as_meant["focus"]]
+
+
 @pytest.mark.parametrize(
     ("text", "trouble", "question"),
     [
