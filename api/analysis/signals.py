@@ -4,6 +4,8 @@ Patterns are token sequences, never substrings, so 「訴える」 is found in �
 `signals.yaml` is read at start-up; an error in it names the file and the entry.
 """
 
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast, get_args
@@ -45,13 +47,31 @@ def _patterns() -> dict[str, dict[str, dict[str, list[Any]]]]:
     return cast(dict[str, dict[str, dict[str, list[Any]]]], data)
 
 
+@dataclass(frozen=True)
+class _Pattern:
+    """One sequence of tokens. Matching is dear and hardly any pattern has all its words in a comment: these are asked
+    for first."""
+
+    signal: str
+    words: tuple[frozenset[str], ...]
+    """Forms or dictionary forms; of each set a text must hold one for the pattern to match."""
+    matcher: Matcher
+
+    def places(self, doc: Doc, words: Set[str]) -> Iterator[range]:
+        """Where it matches in a text that consists of these words."""
+        if any(one_of.isdisjoint(words) for one_of in self.words):
+            return
+        for _, start, end in self.matcher(doc):
+            yield range(start, end)
+
+
 class SignalMatcher:
     """All patterns of one language over that language's tokens."""
 
     def __init__(self, nlp: Language) -> None:
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._matcher = Matcher(nlp.vocab)
-        self._unless = Matcher(nlp.vocab)
+        self._patterns: list[_Pattern] = []
+        self._unless: list[_Pattern] = []
         self._strings = nlp.vocab.strings
         for signal, languages in _patterns().items():
             kinds = languages.get(str(nlp.lang), {})
@@ -63,21 +83,22 @@ class SignalMatcher:
     def _add(self, nlp: Language, signal: str, kinds: dict[str, list[Any]]) -> None:
         if kinds.get("phrases"):
             self._phrases.add(signal, [nlp.make_doc(phrase) for phrase in kinds["phrases"]])
-        for kind, matcher in (("patterns", self._matcher), ("unless", self._unless)):
-            rows = [_tokens(row) for row in kinds.get(kind, [])]
-            if rows:
-                matcher.add(signal, rows)
+        for kind, patterns in (("patterns", self._patterns), ("unless", self._unless)):
+            for row in map(_tokens, kinds.get(kind, [])):
+                matcher = Matcher(nlp.vocab)
+                matcher.add(signal, [row])
+                patterns.append(_Pattern(signal, tuple(_needed(row)), matcher))
 
     def find(self, doc: Doc) -> list[Signal]:
         """Signals present in the text, in the contract's order; one that only stands inside an `unless` is not."""
+        words = {form for token in doc for form in (token.lower_, token.lemma_)}
         covered: dict[str, set[int]] = {}
-        for key, start, end in self._unless(doc) if len(self._unless) else ():
-            covered.setdefault(self._strings[key], set()).update(range(start, end))
-        found: set[str] = set()
-        for key, start, end in [*self._phrases(doc), *self._matcher(doc)]:
-            signal = self._strings[key]
-            if not covered.get(signal, set()).intersection(range(start, end)):
-                found.add(signal)
+        for pattern in self._unless:
+            for place in pattern.places(doc, words):
+                covered.setdefault(pattern.signal, set()).update(place)
+        met = [(self._strings[key], range(start, end)) for key, start, end in self._phrases(doc)]
+        met += [(pattern.signal, place) for pattern in self._patterns for place in pattern.places(doc, words)]
+        found = {signal for signal, place in met if not covered.get(signal, set()).intersection(place)}
         return [signal for signal in get_args(Signal) if signal in found]
 
 
@@ -98,3 +119,11 @@ def _tokens(row: str) -> list[dict[str, Any]]:
             attribute, rest = ("LEMMA", word[1:]) if word.startswith("=") else ("LOWER", word)
             tokens.append({attribute: {"IN": rest.removesuffix("?").split("|")}, **optional})
     return tokens
+
+
+def _needed(row: list[dict[str, Any]]) -> Iterator[frozenset[str]]:
+    """The words of each token that a match cannot do without."""
+    for token in row:
+        named = next((asked for key, asked in token.items() if key != "OP"), None)
+        if "OP" not in token and named is not None and "IN" in named:
+            yield frozenset(named["IN"])
