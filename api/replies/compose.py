@@ -221,8 +221,9 @@ class _Composer:
     def _harmed(self, found: Reading, told: Facets) -> bool:
         """Whether a body was harmed or in danger, so that the reply cares for the person before all else (R126)."""
         judged = self.analysis.situation
-        peril = "body_first" in judged.marks and judged.hardship not in _CUT_OFF
-        return peril or ("injury" in told["signal"] and "no" not in found.facets.get("body", ()))
+        if judged.hardship in _CUT_OFF and "injury" not in self.analysis.signals:
+            return False
+        return "body_first" in judged.marks or ("injury" in told["signal"] and "no" not in found.facets.get("body", ()))
 
     def _praises_somebody(self, found: Reading) -> bool:
         return "person" in self.analysis.situation.marks or "staff" in found.facets.get("praise", ())

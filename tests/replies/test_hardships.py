@@ -83,7 +83,7 @@ def test_the_detail_that_hurts_is_said_back_once_r36() -> None:
     case = labelled(text, cause="delivery", platform="facebook", situation=situation("day_ruined", "order"))
     marked = focused(case, ("trouble", "式の写真データが一枚も届きません"), ("detail", "娘の晴れ姿でした"))
     for suggestion in marked.replies(variants=3):
-        assert suggestion.text.count("「娘の晴れ姿でした」") == 1
+        assert suggestion.text.count("娘の晴れ姿だった") == 1
 
 
 def test_a_name_is_never_said_back_c17() -> None:

@@ -78,7 +78,7 @@ _KNOWN = {
     "care": {"yes", "no"},
     "unanswered": {"yes", "no"},
     "loyal": {"yes", "no"},
-    "harm": {"eaten", "used", "danger", "near", "other"},
+    "harm": {"eaten", "used", "danger", "near", "mere", "pet", "other"},
     "trouble": {
         "none", "turned",
         *(trouble.id for trouble in japanese.troubles()), *(trouble.id for trouble in english.troubles()),
@@ -88,10 +88,12 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"safe", "joke", "echo", "echo_short", "patient",
+    "ja": {"safe", "joke", "pictured", "echo", "echo_short", "patient",
            "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
-           "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after"},
+           "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",
+           "query", "query_more", "liked", "praised_to", "praised_words",
+           "joyful"},
     "en": {"echo", "lived", "person", "reason", "told", "heard", "victim",
            "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",

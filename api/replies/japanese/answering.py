@@ -17,6 +17,7 @@ _TOPICAL = re.compile("[はもがで、]")
 """Marks of a topic, of which a noun at the end says something."""
 _POINTING = frozenset({"これ", "それ", "あれ", "ここ", "そこ", "この", "その", "あの"})
 """Words that point at something outside the question, which its frame would lose."""
+_CARRIES = re.compile("[一-龠ァ-ヶーA-Za-z0-9]{2,}")
 _ALLOWED = frozenset({"大丈夫", "よい", "いい", "平気"})
 """Predicates that ask for leave only after 〜ても."""
 _LONGEST = 36
@@ -41,6 +42,7 @@ class _Answers(DataModel):
     served: dict[str, str]
     fixed: dict[str, str]
     unfit: tuple[str, ...]
+    unsaid: frozenset[str]
 
 
 @cache
@@ -62,11 +64,17 @@ def frame_of(tokens: Sequence[Token]) -> Frame | None:
     frame = _polar(part) if place is None else _open(part, place)
     if frame is None:
         return None
-    if frame.before.endswith(("と、", "って", "て")):
+    if frame.before.endswith(("と、", "って", "て")) or not _says_all(frame, tokens):
         return None
     fit = all(len(side) <= _LONGEST and is_repeatable(side) for side in (frame.before, frame.after) if side)
     said = frame.before + frame.after
     return frame if fit and said and not any(word in said for word in answers().unfit) else None
+
+
+def _says_all(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """Whether no word that carries the matter was lost on the way from the question to the frame."""
+    said = frame.before + frame.shown + frame.after
+    return all(token.surface in said for token in tokens if token.is_noun and _CARRIES.fullmatch(token.surface))
 
 
 def _asks_for(part: Sequence[Token], index: int) -> bool:
@@ -95,8 +103,11 @@ def _polar(part: Sequence[Token]) -> Frame | None:
     if predicate.base in _ALLOWED and not before.endswith(("ても", "でも", "って", "て", "まで", "なら")):
         return None  # 「地震、大丈夫でしたか」 is concern and asks for no leave
     if predicate.base in answers().fixed:
+        before += "は" if re.search("[一-龠ァ-ヶー]$", before) else ""
         return Frame(before, answers().fixed[predicate.base], "")
     if predicate.kind == NOUN:
+        if before.endswith("の") and part[at - 2].kind in ("動詞", "助動詞"):
+            return None  # 「飛ばすの禁止」
         said = "でした／ではありませんでした" if predicate.past else "です／ではありません"
         return Frame(before + predicate.base, said, "")
     return None if predicate.kind == ADJECTIVE else _done(before, predicate, part[at])
@@ -105,15 +116,20 @@ def _polar(part: Sequence[Token]) -> Frame | None:
 def _done(before: str, predicate: Predicate, verb: Token) -> Frame | None:
     """The frame where a verb says what is asked."""
     base = predicate.base
-    if base.endswith(("くれる", "くださる")):
+    if base.endswith(("くれる", "くださる")) or base in answers().unsaid:
         return None
     if base.endswith(("もらえる", "いただける")) and verb.kind == "動詞":
         return Frame(f"{before}{verb.base}ことが", "できます／できません", "")
+    for favour in ("していただける", "してもらえる"):
+        if base.endswith(favour):
+            return Frame(before + base.removesuffix(favour), "できます／できません", "")
     if base in answers().served and not predicate.past:
         return Frame(before + answers().served[base], "いただけます／いただけません", "")
     for ending in ("できる", "なる", "ある"):
         if base.endswith(ending) and base != ending:
             before, base = before + base.removesuffix(ending), ending
+    if before.endswith("の") and base.endswith("する") and base != "する":
+        before, base = f"{before}{base.removesuffix('する')}を", "する"
     stem = _humble(masu_stem(base, predicate.kind))
     yes, no = ("ました", "ませんでした") if predicate.past else ("ます", "ません")
     return Frame(before, f"{stem}{yes}／{stem}{no}", "")

@@ -86,14 +86,13 @@ def praise_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
 
 
 def clause_of_thanks(clause: str) -> str:
-    """A clause in which somebody did the customer a kindness, with respect for the one who did: くれた → くださった."""
+    """A clause in which one of ours did the customer a kindness, without respect for our own: 「見つけてくれた」 → 「見つけた」."""
     clause = re.sub("(スタッフ|店員)(?:の方|さん)", "スタッフ", clause)
-    clause = re.sub("(係|担当|工事|受付|修理|配達)の(?:方|人)(?=[がはにもの])", r"\1の者", clause)
-    return (
-        re.sub(r"(?<=[てで])くれ(?=[たる]|ていた|ている)", "くださ", clause)
-        .replace("くださた", "くださった")
-        .replace("くださていた", "くださっていた")
-    )
+    clause = re.sub("ご?(係|担当|工事|受付|修理|配達|窓口|サポート)の(?:方|人)(?=[がはにもの])", r"\1の者", clause)
+    clause = re.sub("(乗務員|車掌|運転手|駅員|係員|警備員|配達員|介護士|看護師|添乗員)さん", r"\1", clause)
+    clause = re.sub("(?<=[てで])(?:くれ|くださっ|くださり|いただい)(?=て?い[たる])", "", clause)
+    clause = re.sub("て(?:くれる|くださる)$", "ている", re.sub("で(?:くれる|くださる)$", "でいる", clause))
+    return re.sub("て(?:くれ|くださっ)た$", "た", re.sub("で(?:くれ|くださっ)た$", "だ", clause))
 
 
 def best_quote(tokens: Sequence[Token], aspects: Sequence[str]) -> str:

@@ -11,15 +11,24 @@ from api.replies.japanese.asks import ask_by_words, ask_for
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.hardships import echo_of, echoes, wish_for, words_for
-from api.replies.japanese.harmed import patient_of
+from api.replies.japanese.echoing import echo_of
+from api.replies.japanese.hardships import echoes, shares_word, wish_for, words_for
+from api.replies.japanese.harmed import is_pet, patient_of
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
-from api.replies.japanese.rewording import sentences
+from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import is_faithful, is_told, named_thing, part_quoted, quotation, told
+from api.replies.japanese.stretch import (
+    ends_in_predicate,
+    is_faithful,
+    is_told,
+    kept,
+    named_thing,
+    part_quoted,
+    quotation,
+    told,
+)
 from api.replies.japanese.text import Text
-from api.replies.japanese.tokens import tokenize
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
@@ -32,7 +41,7 @@ _BODY = re.compile(
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
-    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
+    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
 )
 """Words of somebody who is in the care of a physician already."""
 _UNANSWERED = re.compile(
@@ -48,13 +57,27 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
 _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
+_QUOTED = re.compile("(「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?")
 _ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
 _OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
 """Hardships in which a body came to harm; with any other, somebody was in danger."""
 _PERILOUS = frozenset({None, "body", "danger", "foreign"})
+_WAITING = frozenset({"wait", "ignored", "refused", "parcel", "unclear", "missed_out"})
+"""Hardships in which a body that is in danger waits for something."""
+_NEAR = re.compile(
+    "落[ちと]|倒|滑|転|挟|煙|火|燃|焦|爆|破裂|漏れ|ブレーキ|止ま|割れ|折れ|外れ|抜け|閉じ込|閉まら|ぶつ|轢|ひかれ|刺|ガス|溺|窒息|詰ま|感電|衝突|飛び出|飛ん"
+    "|揺れ|熱|溶け|切[れっ]|電池|針|刃|釘|崩|傾|沈|毒|追|殴|襲|噛|飲み込|つまず|踏み外|開[いか]|よろけ|ふらつ|眠|はさ|閉じ"
+)
+"""Words of somebody to whom a danger came near."""
 _PERILS = frozenset({"body_first", "hazard"})
 """Hardships and marks with which the comment's words are searched for a danger."""
+_FAVOUR = re.compile("(?<=[かがたなばまらわ])せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
+_FAVOUR_DONE = re.compile("(?<=さ)せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
+"""A favour of making somebody do something, which is none where it is a trouble: 「40分並ばせてくれる」."""
+_SPEAKER = re.compile("(スタッフ|係員|担当者?|店長|車掌|運転手|先生|受付|窓口|電話)「")
+_SPOKEN_TO = frozenset({"rude", "refused", "ignored", "wait", "dear", "grief", "day_ruined", "precious", "body", "data"})
+"""Hardships in which a stretch that is nothing but a quotation is what somebody was told to their face."""
 _IN_FUN = frozenset({"jest", "sarcasm"})
 """Marks of words that are not to be taken as they stand, occasions among them."""
 _BELIEVED = 6
@@ -85,7 +108,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = _marked_words(marked) if marked else _own_words(text, at, trouble)
+    own = _marked_words(marked, analysis.situation) if marked else _own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {
@@ -116,10 +139,13 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
     if situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks):
-        slots["safe"] = protection(text.tidied)
-    slots["patient"] = patient_of(told_in.tidied, situation.marks)
+        slots["safe"] = protection(text.tidied, waiting="body_first" in situation.marks and situation.hardship in _WAITING)
+    slots["patient"] = patient_of(told_in.tidied, text.tidied, situation.marks)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
     facets |= {"marked": "yes" if marked else "no", **_facets(text.tidied, slots.get("told", ""), situation)}
+    if is_pet(slots["patient"]):
+        slots = {name: value.replace("お子さま", "子") for name, value in slots.items()}
+        facets |= {"harm": "pet"} if facets["harm"] != "near" else {}
     return _urgent(reading(slots, facets), analysis)
 
 
@@ -162,7 +188,9 @@ def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
     """What the comment names and tells nothing of: an advertisement, the words that hurt; empty where it tells."""
     matter = named_thing(marked[0].tokens) if marked else ""
     words = situation.hardship in _ABOUT_WORDS and said.endswith("」") and said[0] != "「"
-    return matter or (said if words else "")
+    inside = said.strip("「」")
+    noun = bool(said) and not ends_in_predicate(inside) and not is_told(inside)
+    return matter or (said if words or noun else "")
 
 
 def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
@@ -175,7 +203,7 @@ def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
         "treated": _TREATED.search(tidied),
     }
     found = {name: "yes" if value else "no" for name, value in told.items()}
-    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near"
+    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if _NEAR.search(tidied) else "mere"
     return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
 
 
@@ -196,22 +224,36 @@ class _Own:
     """Whether it was marked as what the reply has to take up."""
 
 
-def _marked_words(marked: Sequence[Text]) -> _Own | None:
+def _marked_words(marked: Sequence[Text], situation: Situation) -> _Own | None:
     """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
     if marked[0].masked:
         return None
-    clause, quote = told(marked[0].tokens), quotation(marked[0].tidied)
-    sure = bool(clause) and is_told(clause) and is_faithful(marked[0].tidied, clause)
-    said = clause if sure or (clause and is_told(clause) and not quote) else quote or part_quoted(marked[0].tidied)
-    return _Own(said, _SURE, marked=True) if said else None
+    tokens, written = marked[0].tokens, marked[0].tidied
+    if (spoken := _QUOTED.fullmatch(written)) and situation.hardship in _SPOKEN_TO and is_repeatable(spoken[1]):
+        return _Own(f"{spoken[1]}と言われた", _SURE, marked=True)
+    clause = told(tokens)
+    if not (clause and is_told(clause) and is_faithful(written, clause)):
+        clause = kept(tokens) or clause
+    said = clause or quotation(written) or part_quoted(written)
+    return _Own(_lived(said, situation), _SURE, marked=True) if said else None
+
+
+def _lived(clause: str, situation: Situation) -> str:
+    """A clause as the customer lived it: what was called a favour, what was said to their face."""
+    clause = _SPEAKER.sub(r"\1から「", clause)
+    clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
+    if not clause.endswith("」") or clause[0] == "「":
+        return clause
+    if re.search("[がは]「[^「]*$", clause):
+        return f"{clause}だった"
+    return f"{clause}と言われた" if situation.hardship in _SPOKEN_TO else clause
 
 
 def _also(further: Sequence[Text], first: str) -> dict[str, str]:
     """A second trouble, told after the first."""
     for part in further:
         clause = told(part.tokens)
-        told_by = bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
-        if told_by and len(clause) <= _LONGEST_ALSO and not _overlap(clause, first):
+        if ends_in_predicate(clause) and len(clause) <= _LONGEST_ALSO and not shares_word(clause, first):
             return {"also": f"{clause}こと"}
     return {}
 
@@ -219,8 +261,7 @@ def _also(further: Sequence[Text], first: str) -> dict[str, str]:
 def _kind_words(part: Text) -> str:
     """What pleased somebody who complains, as a clause where it can be reworded surely, else in 「」."""
     clause, quote = told(part.tokens), quotation(part.tidied)
-    whole = bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
-    said = clause if whole and is_faithful(part.tidied, clause) else quote
+    said = clause if ends_in_predicate(clause) and is_faithful(part.tidied, clause) else quote
     return said if len(said) <= _LONGEST_ALSO else ""
 
 
@@ -300,7 +341,7 @@ def _common(
         found["named"] = thing
     if _IN_FUN.isdisjoint(marks) and details.ahead and details.ahead not in ("今日", "本日"):
         found["ahead"] = details.ahead
-        if not _overlap(details.ahead, slots.get("told", "")):
+        if not shares_word(details.ahead, slots.get("told", "")):
             found["ahead_open" if details.event else "ahead_by"] = details.ahead
     if details.past and details.past not in slots.get("told", ""):
         found["past_event"] = details.past
@@ -312,7 +353,3 @@ def _harm(tidied: str) -> str:
     if re.search("食べ|飲ん|飲み|召し|口に|食っ|弁当|料理|味", tidied):
         return "eaten"
     return "used" if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied) else "other"
-
-
-def _overlap(occasion: str, told: str) -> bool:
-    return any(part in told for part in re.findall("[一-龠ァ-ヶ]{2,}", occasion))

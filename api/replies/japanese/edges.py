@@ -9,6 +9,8 @@ _ARROW = re.compile("(?<=[0-9円年月日%％gL人枚])→(?=[0-9一-龠])")
 """An arrow from one amount to another."""
 _FARTHEST = 4
 """Words by which an edge may move."""
+_FARTHEST_QUOTE = 14
+"""Words by which it may move to where a quotation opens."""
 
 
 def stretch_tokens(tokens: Sequence[Token], written: str) -> Sequence[Token]:
@@ -17,7 +19,8 @@ def stretch_tokens(tokens: Sequence[Token], written: str) -> Sequence[Token]:
     found = _place(tokens, part)
     if found is None:
         return tokenize(part)
-    return tokens[_start(tokens, found[0]) : _end(tokens, found[1])]
+    start, end = _start(tokens, found[0]), _end(tokens, found[1])
+    return tokens[_opened(tokens, start, end) : end]
 
 
 def _place(tokens: Sequence[Token], part: str) -> tuple[int, int] | None:
@@ -42,7 +45,22 @@ def _start(tokens: Sequence[Token], start: int) -> int:
     index = start
     while index > 0 and start - index < _FARTHEST and _continues(tokens[index - 1], tokens[index]):
         index -= 1
+    if tokens[index].surface == "の" and index < start and not tokens[index - 1].is_noun:
+        return index + 1
     return index
+
+
+def _opened(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Leftward to where a quotation opens that closes inside the stretch, else rightward over particles in front."""
+    depth = 0
+    for index in range(start, end):
+        depth += tokens[index].quotes
+        if depth < 0:
+            opening = next((at for at in range(start - 1, -1, -1) if tokens[at].quotes > 0), start)
+            return opening if start - opening <= _FARTHEST_QUOTE else start
+    while start < end - 1 and tokens[start].kind == "助詞":
+        start += 1
+    return start
 
 
 def _continues(before: Token, token: Token) -> bool:
@@ -57,7 +75,10 @@ def _end(tokens: Sequence[Token], end: int) -> int:
     index = end
     while index < len(tokens) and index - end < _FARTHEST and _belongs(tokens[index - 1], tokens[index]):
         index += 1
-    if index == end and tokens[end - 1].kind == "助詞" and tokens[end - 1].pos[1] in ("格助詞", "係助詞"):
+    last = tokens[end - 1]
+    leads = last.kind == "助詞" and last.pos[1] in ("格助詞", "係助詞")
+    leads = leads or (last.surface == "に" and end > 1 and tokens[end - 2].surface in ("よう", "そう", "みたい"))
+    if index == end and leads:
         for at in range(end, min(end + _FARTHEST, len(tokens))):
             if tokens[at].kind == "補助記号":
                 break

@@ -192,6 +192,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
             return replace(current, past=True)  # a sentence that trails off: 「3時間も立たされて…」
         elif token.kind == "接尾辞" and current.kind == NOUN and not current.past:
             current = replace(current, base=current.base + token.surface)
+        elif token.kind == "接尾辞" and current.inflects and token.base in ("にくい", "づらい", "やすい", "がたい"):
+            current = replace(current, base=masu_stem(current.base, current.kind) + token.base, kind=ADJECTIVE)
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):

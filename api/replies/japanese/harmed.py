@@ -23,15 +23,27 @@ _WHO: dict[str, str] = {
     "うさぎ|ウサギ|ハムスター|小鳥|インコ": "大切な子",
 }
 """Who is named, and how a reply speaks of them."""
+_ANIMALS = frozenset({"ワンちゃん", "猫ちゃん", "大切な子", "大切なご家族"})
 
 
-def patient_of(told: str, marks: Collection[Mark]) -> str:
+_PET = re.compile("獣医|動物病院|ペット|犬|猫|ねこ|ネコ|ワンコ|わんこ|うさぎ|ウサギ|ハムスター|インコ|フード|ジャーキー|首輪|トリミング|毛並み")
+
+
+def patient_of(told: str, whole: str, marks: Collection[Mark]) -> str:
     """Who came to harm where it was not the writer; empty where it was, or nobody is named.
 
     Args:
         told: the stretch that tells the trouble.
+        whole: the comment, in which 「うちの子」 may turn out to be an animal.
     """
     for words, who in _WHO.items():
         if re.search(words, told):
+            if who == "お子さま" and "child" not in marks and _PET.search(whole):
+                return "大切なご家族"
             return "お子さま" if "child" in marks and who.endswith("さん") else who
     return "お子さま" if "child" in marks else ""
+
+
+def is_pet(who: str) -> bool:
+    """Whether the one who came to harm is an animal."""
+    return who in _ANIMALS

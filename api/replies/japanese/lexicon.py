@@ -59,6 +59,7 @@ class _Praise(DataModel):
 
 class _Praises(DataModel):
     praises: tuple[_Praise, ...]
+    joyful: dict[str, str]
     turned: tuple[Pattern, ...]
 
 

@@ -6,12 +6,21 @@ import re
 from api.analysis.schemas import Analysis
 from api.replies.japanese.clauses import clause_of_thanks, praise_clause
 from api.replies.japanese.forms import predicate_of
-from api.replies.japanese.hardships import joke_of
+from api.replies.japanese.echoing import joke_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.rewording import is_repeatable
-from api.replies.japanese.stretch import is_faithful, part_quoted, quotation, told
+from api.replies.japanese.stretch import (
+    ends_in_predicate,
+    is_faithful,
+    is_told,
+    kept,
+    part_quoted,
+    quotation,
+    told,
+)
 from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -26,6 +35,11 @@ _GRAVE = re.compile(
 """Words of something grave, after which nobody is told that we are glad."""
 _THANKS = re.compile("ありがと|感謝|御礼|お礼")
 """Words of thanks, which are answered and not reported back."""
+_CAUSE = re.compile("(?:の)?(?:せい|おかげ)$|(?<=[たる])こと$")
+"""A cause or fact as which something that pleased is put."""
+_TOPICAL = re.compile("(?<=[一-龠ァ-ヶーぁ-ん0-9」])[はがも](?![ぁ-ん])")
+_SAID = re.compile("(「[^「」]{4,26}」)(?:と|って)?[。、]?$")
+"""Words that were said to the customer, at the end of what is praised."""
 _LONGEST = 26
 
 
@@ -47,12 +61,9 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
     mourned = "bereaved" in analysis.situation.marks
     grave = "yes" if mourned or _GRAVE.search(text.tidied) else "no"
     if "jest" in analysis.situation.marks:
-        slots["joke"] = joke_of(text)
-    clause, quote = _praised(text)
-    if clause:
-        slots["praised"] = clause
-    elif quote:
-        slots["praised_quote"] = quote
+        slots |= joke_of(text)
+    slots |= _praised(text)
+    slots["joyful"] = _joyful(text.tidied) if "proud" in analysis.situation.marks else ""
     if not found:
         return reading(slots, {"praise": "none", "grave": grave})
     praise = max(found, key=lambda one: one.rank)
@@ -67,18 +78,41 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
     return reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind, "grave": grave})
 
 
-def _praised(text: Text) -> tuple[str, str]:
-    """What is praised as a clause; else, where it was marked, in the customer's own words in 「」."""
+def _praised(text: Text) -> dict[str, str]:
+    """What is praised: a clause, words that somebody of ours said, or a thing; else the customer's words in 「」."""
     marked = text.stretched("praise")
     for part in marked:
+        if said := _SAID.search(part.tidied):
+            return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
         clause = told(part.tokens)
-        if clause and clause_of_thanks(clause) == clause and _THANKS.search(clause):
+        if clause and not is_faithful(part.tidied, clause):
+            clause = kept(part.tokens)
+        clause = _CAUSE.sub("", clause)
+        if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
             continue
-        if clause and (is_faithful(part.tidied, clause) or not quotation(part.tidied)):
-            return clause_of_thanks(clause), ""
+        if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(clause)):
+            return {"praised": clause_of_thanks(clause)}
+        person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
+        return {} if person else _liked(clause)
     quotes = (quotation(part.tidied) or part_quoted(part.tidied) for part in marked)
     quote = next((quote for quote in quotes if quote and not _THANKS.search(quote)), "")
-    return ("", quote) if marked else (praise_clause(text.tokens, text.aspects), "")
+    if marked:
+        if quote and not ends_in_predicate(quote[1:-1]) and not _TOPICAL.search(quote):
+            return _liked(quote[1:-1])
+        return {"praised_quote": quote} if quote else {}
+    clause = praise_clause(text.tokens, text.aspects)
+    return {"praised": clause} if clause else {}
+
+
+def _liked(thing: str) -> dict[str, str]:
+    """A thing that pleased; one that is told of in a whole clause takes another frame."""
+    named = re.sub("^(?:この|その|あの)", "", clause_of_thanks(thing))
+    return {"praised_to" if any(token.kind == "動詞" for token in tokenize(named)) else "liked": named}
+
+
+def _joyful(tidied: str) -> str:
+    """What a reply congratulates on, where the comment names it."""
+    return next((event for words, event in praises().joyful.items() if re.search(words, tidied)), "")
 
 
 def _lacked(text: Text) -> str:

@@ -9,7 +9,8 @@ from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.hardships import hardships, joke_of
+from api.replies.japanese.echoing import joke_of
+from api.replies.japanese.hardships import hardships
 from api.replies.japanese.lexicon import feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
@@ -53,7 +54,7 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
         return _read_question(text, analysis)
     if intent == "request":
         return _read_request(text)
-    return reading({**text.topic(), "joke": joke_of(text)}, {}) if kind else _read_displeased(text, analysis, choice)
+    return reading({**text.topic(), **joke_of(text)}, {}) if kind else _read_displeased(text, analysis, choice)
 
 
 def _read_displeased(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -82,20 +83,25 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     shown: dict[str, str] = {}
     if question.endswith("か"):
         slots["asked"] = question
-        shown["answer"] = f"{question}のお答え"
     elif question:
         slots["topic_said"] = question
     frame = None if rumour else frame_of(tokens)
-    safe = protection(text.tidied)
-    if safe:
+    slots["safe"] = protection(text.tidied)
+    if slots["safe"]:
         frame = None
-        slots["safe"] = safe
     if frame is not None:
         slots |= {"answer_before": frame.before, "answer_after": frame.after}
         shown |= {"told_here" if frame.after else "chosen": frame.shown}
+    quotes = [_put(quote) for part in marked if not part.masked and (quote := quotation(part.tidied))]
+    slots |= dict(zip(("query", "query_more"), quotes, strict=False))
     kind = "none" if frame is None else "told" if frame.after else "choice"
     found = reading(slots, {"question": "rumour" if rumour else "plain", "frame": kind})
     return replace(found, shown=shown)
+
+
+def _put(quote: str) -> str:
+    """A quoted question with its mark where no word says that it asks."""
+    return quote if quote.endswith("か」") else f"{quote[:-1]}？」"
 
 
 def _read_request(text: Text) -> Reading:

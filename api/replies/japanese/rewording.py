@@ -100,8 +100,16 @@ def is_repeatable(text: str) -> bool:
 
 
 def is_safe(part: Sequence[Token]) -> bool:
-    """Whether every word of a clause may be repeated: no person's name, no dialect, no command, no unknown kana."""
-    return not any(_unsafe(token) for token in part)
+    """Whether every word of a clause may be repeated: no person's name, no dialect, no command, no unknown kana.
+
+    Inside a quotation only names are minded.
+    """
+    depth = 0
+    for token in part:
+        depth += token.quotes
+        if _unsafe(token) and (depth <= 0 or token.pos[2] == "人名"):
+            return False
+    return True
 
 
 def _unsafe(token: Token) -> bool:
@@ -109,7 +117,7 @@ def _unsafe(token: Token) -> bool:
         return False
     if token.pos[2] == "人名" or (not token.known and all("ぁ" <= char <= "ん" for char in token.surface)):
         return True
-    if token.base in clause_words().dialect and token.kind not in ("名詞", "補助記号", "接尾辞"):
+    if token.base in clause_words().dialect and token.surface != "よっ" and token.kind not in ("名詞", "補助記号", "接尾辞"):
         return True
     return token.form.startswith(("命令形", "意志推量形")) or (token.kind == "助動詞" and token.surface == "とう")
 
@@ -149,6 +157,8 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             if token.is_noun:
                 written += left_out(whole, index)
         index += 1
+    written = re.sub("([男女])のお子さま", r"\1の子", written)
+    written = re.sub("じゃなくて?", "ではなく", re.sub("(?<=[ァ-ヶ]ッ)て(?=[一-龠]|$)", "と", written))
     return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 
 
@@ -226,7 +236,7 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
 
 def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:
     noun = tokens[index]
-    if re.match("[一二三四五六七八九十0-9何数]+[回度]$", noun.surface):
+    if noun.surface == "半" or re.match("[一二三四五六七八九十0-9何数]+[回度]$", noun.surface):
         return False
     if noun.kind not in ("名詞", "接尾辞") or noun.pos[1] not in ("普通名詞", "固有名詞", "名詞的"):
         return False

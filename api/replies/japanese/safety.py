@@ -1,7 +1,6 @@
 """What protects somebody from further harm: one concrete sentence, said before a reply says anything else."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,23 +20,28 @@ class _Row(DataModel):
 
 class _Safety(DataModel):
     safety: tuple[_Row, ...]
+    waiting: str
 
 
 @cache
-def safety() -> Sequence[_Row]:
+def safety() -> _Safety:
     """The rows that ship.
 
     Raises:
         DataFileError: the file is not valid; names file and line.
     """
-    return load_yaml(Path(__file__).with_name("safety.yaml"), _Safety).safety
+    return load_yaml(Path(__file__).with_name("safety.yaml"), _Safety)
 
 
-def protection(tidied: str) -> str:
-    """The sentence that protects whoever wrote `tidied` or those of whom it tells; empty where nothing is in danger."""
-    for row in safety():
+def protection(tidied: str, *, waiting: bool = False) -> str:
+    """The sentence that protects whoever wrote `tidied` or those of whom it tells; empty where nothing is in danger.
+
+    Args:
+        waiting: whether a body in danger waits for something that does not come.
+    """
+    for row in safety().safety:
         if row.not_ is not None and re.search(row.not_, tidied):
             continue
         if re.search(row.words, tidied) and re.search(row.also, tidied):
             return row.say
-    return ""
+    return safety().waiting if waiting else ""

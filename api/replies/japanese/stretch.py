@@ -51,6 +51,7 @@ _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "とい�
 """Particles that were left out, and whose place is a guess."""
 _TRAILING = re.compile("(?:とのこと|って|(?<!こ)と|けど|けれど|んだが|んですが|とか|は)$")
 """Words in which a stretch trails off."""
+_PLACING = frozenset({"が", "は", "も", "に", "で", "へ", "から"})
 _CALLED = re.compile("という[^、。「」]{1,12}$")
 """The end of a stretch that names what something is called."""
 _WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
@@ -59,6 +60,11 @@ _ENDED = re.compile(
     "(?:まし|でし)たが、|(?:です|ます|ません|んだ|た|る|い)け(?:れ)?ど(?:も)?、|^[違思言行来]が|が、?みたい"
 )
 """A polite or trailing sentence inside a clause, or a topic cut to one character."""
+_OURS = re.compile("(?:私|わたし|俺|僕|うち)の(?=[一-龠ァ-ヶ])")
+"""The writer as owner, who a reply would have to call otherwise."""
+_MINE = re.compile("私|わたし|俺|僕|自分")
+_POLITE_END = re.compile("(?:です|だ)$")
+_NOUN_END = re.compile("(?:まま|だけ|のみ|ばかり|まで|だった)$")
 _OPEN_END = re.compile("[てでっにをがはもの、]$|とのこと$")
 
 
@@ -81,6 +87,27 @@ def told(tokens: Sequence[Token]) -> str:
     return max(parts, default=(0.0, ""))[1]
 
 
+def kept(tokens: Sequence[Token]) -> str:
+    """`tokens` in their own words, only the end in plain form; empty when they cannot be repeated so."""
+    part = stripped(tokens)
+    while part and part[-1].pos[1] == "終助詞":
+        part.pop()
+    if len(part) < 2 or not is_safe(part):
+        return ""
+    at = None if _is_deed(part) else predicate_start(part)
+    found = None if at is None else parse(part, at)
+    if found is not None:
+        text = replace(found, past=True).plain() if _trails(part) else found.plain()
+    else:
+        text = _POLITE_END.sub("", "".join(token.surface for token in part).replace("でした", "だった"))
+        if not _NOUN_END.search(text) and not tokenize(text)[-1].is_noun:
+            return ""
+    text = re.sub("(?<=[てで])る(?=[一-龠ァ-ヶ、])", "いる", _OURS.sub("", text)).replace("店員", "スタッフ")
+    unfit = (_SPOKEN, _LOOSE_START, _OPEN_END, _MINE)
+    sound = is_repeatable(text) and not any(pattern.search(text) for pattern in unfit)
+    return text if sound and _SHORTEST <= len(text) <= _LONGEST else ""
+
+
 def named_thing(tokens: Sequence[Token]) -> str:
     """The thing that a stretch names and tells nothing of: 「〜という広告」; empty where it tells something."""
     spans = sentences(tokens)
@@ -94,11 +121,26 @@ def named_thing(tokens: Sequence[Token]) -> str:
 
 def is_told(clause: str) -> bool:
     """Whether a clause says that something is so; one that ends in a bare noun does only where the noun is a state."""
-    last = tokenize(clause)[-1]
-    if not last.is_noun or clause.endswith("」"):
+    tokens = tokenize(clause)
+    last = tokens[-1]
+    if not last.is_noun or clause.endswith(("」", "まま", "放題", "無理")) or _tells_of_a_thing(tokens):
         return True
+    if "サ変" in last.pos[2] or "助数詞" in last.pos[2] or last.pos[1] == "数詞":
+        return True  # 「大量出品」, 「手数料3850円」
     words = clause_words()
     return last.surface in words.states or last.surface.endswith(words.state_endings) or last.pos[1] == "形状詞可能"
+
+
+def _tells_of_a_thing(tokens: Sequence[Token]) -> bool:
+    """Whether a clause without a verb says where or what something is: 「ふたの裏に緑のカビ」, 「中身が半分」."""
+    marks = [index for index, token in enumerate(tokens) if token.surface in _PLACING and token.kind == "助詞" and index]
+    after = tokens[marks[-1] + 1 :] if marks else []
+    return bool(after) and not any(token.kind in ("動詞", "助動詞") for token in after)
+
+
+def ends_in_predicate(clause: str) -> bool:
+    """Whether a clause ends in a verb or adjective, and so says that something happened or is so."""
+    return bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
 
 
 def quotation(written: str) -> str:
@@ -111,6 +153,7 @@ def quotation(written: str) -> str:
         .replace("。", "、")
         .replace("?、", "、")
     )
+    text = re.sub("(?<=[てで]くださ)$", "った", text)
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and closed and is_repeatable(text)
     fit = fit and not _LOOSE_START.match(text)
@@ -197,7 +240,9 @@ def _clause(tokens: Sequence[Token]) -> Predicate | None:
 
 
 def _becomes(part: Sequence[Token]) -> bool:
-    """Whether a clause leaves out 〜なった: 「袋の数字が7Lから6Lに」."""
+    """Whether a clause leaves out 〜なった: 「袋の数字が7Lから6Lに」, 「音が出ないように」."""
+    if [token.surface for token in part[-2:]] == ["よう", "に"] and part[-3].kind in ("動詞", "助動詞"):
+        return True
     marked = any(token.surface in ("が", "は", "から", "も") and token.kind == "助詞" for token in part[:-1])
     return marked and part[-1].surface == "に" and part[-1].pos[1] == "格助詞" and part[-2].is_noun
 

@@ -4,6 +4,7 @@ import re
 
 from api.analysis.schemas import Analysis, Situation
 from api.replies.japanese.asking import asked, wanted, wished
+from api.replies.japanese.hardships import shares_word
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.stretch import quotation
@@ -13,6 +14,10 @@ _LONGEST = 32
 """Characters of a question or wish that stands before 「も含めて」."""
 _ASKING = frozenset({"info", "explain", "contact", "fix"})
 """Wishes whose question awaits an answer; any other is asked for effect."""
+_BY_KIND = frozenset({"refund", "explain", "contact", "apology"})
+"""Wishes that are better told by their kind than in a few words of anger."""
+_TELLING = 18
+"""Characters from which a wish says more than its kind."""
 _HONOURS = re.compile(
     "お[^。、]{1,6}に(?:なっ|なり|なる)|なさ[いっる]|くださ|いらっしゃ|どういうこと|どゆこと|どうし|どうすれ"
     "|[お御貴]社|そちら|さま$"
@@ -42,13 +47,15 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     if text.stretches:
         asks = judged.hardship is None or judged.wish in _ASKING
         question, wish = _question(text) if asks else "", _marked_wish(text)
+        wish = "" if judged.wish in _BY_KIND and len(wish) < _TELLING else wish
         if known is not None and (known.id not in _CLEAR or not _agrees(known, judged)):
             known = None
         taken_up = question or wish or (known.also if known else "")
     else:
         taken_up = known.also if known else ""
     kind = known.id if known else "none"
-    return kind, "" if _overlap(taken_up, said) else taken_up
+    repeats = shares_word(taken_up, said) and not taken_up.endswith("か")
+    return kind, "" if repeats else taken_up
 
 
 def _agrees(known: Wish, judged: Situation) -> bool:
@@ -73,12 +80,13 @@ def _marked_wish(text: Text) -> str:
         known = _known(part)
         if known is not None:
             return known.also
-        question = asked(part.tokens, text.aspects) if part.tidied.endswith("?") else ""
+        wish = wanted(part.tokens)
+        question = asked(part.tokens, text.aspects) if part.tidied.endswith("?") and not wish else ""
         if question.endswith("か") and len(question) <= _LONGEST:
             return question
         if re.search("教え|聞かせ|教示", part.tidied) and (about := asked(part.tokens, text.aspects, marked=True)):
             return about if about.endswith("か") else f"{about}のこと"
-        wish = wanted(part.tokens) or wished(part.tokens)
+        wish = wish or wished(part.tokens)
         return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else ""
     return ""
 
@@ -87,7 +95,3 @@ def _known(text: Text) -> Wish | None:
     return next(
         (wish for wish in wishes() if any(last_unit(pattern, text.line, text.units) for pattern in wish.match)), None
     )
-
-
-def _overlap(wish: str, said: str) -> bool:
-    return any(part in said for part in re.findall("[一-龠ァ-ヶ]{2,}", wish)) and not wish.endswith("か")

@@ -1,0 +1,97 @@
+"""What a reply says back for its own sake: the detail that makes a trouble theirs, the point of a joke."""
+
+import random
+import re
+
+from api.analysis.schemas import Hardship
+from api.replies.japanese.hardships import echoes, hardships
+from api.replies.japanese.nouns import topic_of
+from api.replies.japanese.rewording import is_repeatable
+from api.replies.japanese.stretch import ends_in_predicate, is_faithful, told
+from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
+from api.replies.phrasebook import fill
+
+_SHORTEST, _LONGEST = 5, 32
+"""Characters of a detail or joke that a reply says back."""
+_TELLING = 11
+"""Characters of a quotation that has a point; a shorter one is taken where there is no other."""
+_SHARP = re.compile(
+    "死[なねぬのん]|殺|クソ|くそ|糞|ゴミ|カス(?![タテト])|バカ|馬鹿|アホ|ふざけ|詐欺|泥棒|通報|消費者|弁護士|訴え|晒|拡散|二度と|低評価|星1"
+)
+"""Words that a reply does not say back: insults, threats and who else has been told."""
+_LOOSE = re.compile(
+    "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|けど|たび|だから|そして|しかも|ただ|でも|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))"
+    "|(?:なら|たら|れば|[っを])$|^[^ぁ-んァ-ヶ一-龠]+$"
+)
+"""Edges of a stretch that was cut out of its sentence, or one without a word in it."""
+_SPAN = re.compile(
+    "(?:合計|もう|かれこれ|およそ|約|丸|まる|たった)?(?P<span>[0-9一二三四五六七八九十百]+(?:時間半?|分|日|週間|か月|ヶ月|カ月|年半?)間?(?:以上|近く)?)も?"
+)
+_YEARS = re.compile("年(?:半|間|以上|近く)*$")
+_OCCASION = re.compile(
+    "(?:[一-龠]会|式|祝い|記念日?|旅行|誕生日|命日|法事|法要|約束|本番|帰省|受験|試験|面接|遠足|発表|卒業|入学|引っ?越し|結婚|出産|祭り?|ライブ|公演)$"
+)
+"""Ends of a noun phrase that names an occasion."""
+_ENDING = re.compile("(?:って|(?<!こ)と)聞いて$|(?:んだ|んです|です)?(?:が|けど|けれど|し)$|(?:なん|ん)?(?:だ)?(?:わ|ぞ|よ|ね|な|って|って話|とか)$")
+"""What a joke trails off with."""
+
+
+def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Random) -> dict[str, str]:
+    """The first detail that can be worked into a sentence, in a frame that fits the feeling; empty where there is none.
+
+    A clause is told in plain words, a span of time or an occasion is named; any other noun says nothing by itself.
+
+    Args:
+        said: what the reply names already, which is not said twice.
+    """
+    frames = hardships().echoes
+    for part in text.stretched("detail"):
+        if part.masked or f"{part.tidied}?" in text.tidied or _SHARP.search(part.tidied):
+            continue
+        group, detail = _detail(part, hardships().hardships[hardship or "plain"].echo)
+        if detail and not echoes(detail, said, length=6):
+            given = {"detail": detail}
+            return {
+                "echo": fill(choice.choice(frames[group].full), given),
+                "echo_short": fill(choice.choice(frames[group].short), given),
+            }
+    return {}
+
+
+def _detail(part: Text, feeling: str) -> tuple[str, str]:
+    """The group of frames and the wording of a detail; an empty wording where it cannot be worked in."""
+    written = part.tidied.strip("。、? ")
+    if written[:1] == "「" and written[-1:] == "」" and "「" not in written[1:]:
+        return "heard", written if len(written) <= _LONGEST and is_repeatable(written) else ""
+    if span := _SPAN.fullmatch(written):
+        return "years" if _YEARS.search(span["span"]) else "hours", span["span"]
+    if _OCCASION.search(written):
+        return "occasion", topic_of(written) or ""
+    clause = told(part.tokens)
+    fit = _SHORTEST <= len(clause) <= _LONGEST and ends_in_predicate(clause) and is_faithful(written, clause)
+    return feeling, clause if fit and not _LOOSE.search(clause) else ""
+
+
+def joke_of(text: Text) -> dict[str, str]:
+    """The point of a joke in the customer's own words, the last that is long enough, and the thing it plays with."""
+    sentences = [part for part in re.split("[。?!]", text.tidied) if part]
+    parts = [part for whole in reversed(sentences) for part in (whole, *reversed(whole.split("、")[1:]))]
+    quotes = [quote for part in parts if (quote := _quoted(part))]
+    pictured = next((named for aspect in text.aspects if (named := text.named(aspect)) and _is_thing(named)), "")
+    return {"joke": next((one for one in quotes if len(one) > _TELLING), "".join(quotes[:1])), "pictured": pictured}
+
+
+def _is_thing(named: str) -> bool:
+    last = tokenize(named)[-1]
+    return last.is_noun and "可能" not in last.pos[2]
+
+
+def _quoted(written: str) -> str:
+    text = _ENDING.sub("", re.sub("[(（][^)）]*[)）]", "", written).strip("。、? "))
+    text = text.replace("「", "『").replace("」", "』").replace("、』", "』")
+    whole = text.count("『") == text.count("』")
+    fit = _SHORTEST <= len(text) <= _LONGEST and whole and is_repeatable(text)
+    if not fit or _LOOSE.search(text) or _SHARP.search(text) or "ありがと" in text:
+        return ""
+    return "" if any(token.pos[2] == "人名" for token in tokenize(text)) else f"「{text}」"
