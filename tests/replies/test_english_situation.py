@@ -71,17 +71,18 @@ def test_a_hardship_has_its_own_feeling_and_something_to_look_into_r40(hardship:
         assert "{" not in suggestion.text
 
 
-def test_the_detail_that_hurts_is_echoed_in_their_own_words_r74() -> None:
-    text = "Cake raw in the middle. Birthday candles sank"
+def test_the_detail_that_hurts_is_worked_in_with_the_person_changed_r74() -> None:
+    text = "Cake raw in the middle. My two girls cried over the candles"
     case = _case(
         text,
         Situation(hardship="meal", lookup="order"),
         ("trouble", "Cake raw in the middle"),
-        ("detail", "Birthday candles sank"),
+        ("detail", "My two girls cried over the candles"),
     )
     reply = _first(case)
-    assert '"Birthday candles sank"' in reply
-    assert reply.count("Cake raw") == 1
+    assert "your two girls cried over the candles" in reply
+    assert reply.count("raw in the middle") == 1
+    assert '"' not in reply
 
 
 def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
@@ -95,8 +96,8 @@ def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
 @pytest.mark.parametrize(
     ("wish", "promised"),
     [
-        ("refund", "whether and how we refund you"),
-        ("replace", "whether and how we replace it"),
+        ("refund", "whether we can refund you"),
+        ("replace", "whether we can replace it"),
         ("contact", "how and when we get in touch with you"),
         ("change", "what we can do differently"),
         ("stop", "how to stop it"),

@@ -100,6 +100,8 @@ def _possible(text: str) -> str:
     verb = verb.lower()
     if verb in ("tell", "explain", "say"):
         return indirect(re.sub("^(?:me|us) ", "", rest))
+    if verb in ("delete", "remove", "forget") and rest in ("me", "us"):
+        return f"how we can {verb} your details"
     if verb not in forms().base | asking().request_verbs or not rest or len(rest) > _LONGEST:
         return ""
     if verb in _NOT_ASKED and not rest.startswith(("me ", "us ", "my ", "the ")):

@@ -9,12 +9,13 @@ from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wished
 from api.replies.english.asks import ask_for
 from api.replies.english.details import details_of
-from api.replies.english.focused import Said, Stretch, quote_of, stretches, whole_question
+from api.replies.english.focused import Said, Stretch, quoted, stretches, whole_question
 from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
 from api.replies.english.matters import Matter, differ, matter_of, named_in
-from api.replies.english.situation import asked_for, by_hardship, echo_of, weighing, wished_besides
+from api.replies.english.mentioned import echo_of
+from api.replies.english.situation import asked_for, by_hardship, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic
 from api.replies.phrasebook import fill, richest, slots_in
@@ -69,7 +70,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         slots |= (asked if hardship else ask_for("moment", setting, lowered)) | victim_of(tidied)
     due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
     slots |= _ahead(details.ahead, slots) if due else {}
-    slots = _echoed(analysis, slots, choice)
+    slots = _echoed(analysis, slots, tidied, choice)
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
     known = wished_besides(analysis.situation, choice)
     if hardship is None and not known and wish:
@@ -109,8 +110,8 @@ def _by_hardship(
     within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower() and _is_named(head, tidied)
     slots = by_hardship(analysis.situation, thing if within and len(thing.split()) <= _FEW else "", choice)
     own = _own(matter.said)
-    if "sarcasm" in analysis.situation.marks and told and (quote := quote_of(told[0], tidied)):
-        own = {"quote": quote}
+    if "sarcasm" in analysis.situation.marks and told and "quote" in own:
+        own = {"quote": quote} if (quote := quoted(told[0].text, praise=False)) else {}
     return slots | own | asked_for(analysis.situation)
 
 
@@ -124,10 +125,10 @@ def _is_named(head: str, tidied: str) -> bool:
     )
 
 
-def _echoed(analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:
+def _echoed(analysis: Analysis, slots: Mapping[str, str], tidied: str, choice: random.Random) -> dict[str, str]:
     """The slots with the customer's own detail; what makes it weigh more is felt for, in one place only."""
     said = [slots.get(name, "") for name in ("heard", "quote", "matter", "second", "second_apart")]
-    echo, weight = echo_of(analysis, said, choice, quoted="quote" in slots), weighing(analysis.situation, choice)
+    echo, weight = echo_of(analysis, said, tidied, choice), weighing(analysis.situation, choice)
     kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
     if echo:
         return kept | echo | {name: text for name, text in weight.items() if name == "after"}

@@ -36,7 +36,9 @@ def may_be_said(text: str, *, praise: bool = False, chosen: bool = False, quoted
     if not chosen:
         unfit |= _fit().unsure
     if not quoted:
-        unfit |= _fit().dialect | _fit().bodily
+        unfit |= _fit().dialect
+    if not (quoted or chosen):
+        unfit |= _fit().bodily
     if set(re.findall(r"[a-z*]+(?:[-'][a-z]+)*", lowered)) & unfit or any(
         " " in one and one in lowered for one in unfit
     ):

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from api.analysis.schemas import Analysis, FocusKind
 from api.replies.english.clauses import Spoken, clause_of, parts, things_before
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
-from api.replies.english.shapes import tokens
+from api.replies.english.shapes import pattern
 from api.replies.english.situation import LAUGHTER, quotable
 from api.replies.english.text import Sentence, sentences, tidy
+from api.replies.english.things import thing_in
 from api.replies.english.turning import turned
-from api.replies.english.verbs import forms, main_verb
+from api.replies.english.verbs import forms
 
 _TOUCHES = 8
 """Characters of a sentence that a stretch must hold to be about it; edges of stretches may be off by a word."""
@@ -40,6 +42,13 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?|came|went|says?|said)\b"
 )
 """Without one of these, words before which an article was put in may hold no verb at all."""
+_SUBJECT = re.compile(r"(?:you|they|we|he|she|it|I|nobody|somebody|someone)(?:'\w+)? ")
+"""A thought that begins here needs nothing before it."""
+_STRAY_HEAD = re.compile(
+    r"(?:the|our|your) (?:no|none|nobody|so|far|today's|something|except|disappointed|leg number|later|then|now|still|"
+    r"week|day)\b|so |she can |that |which "
+)
+"""An article where none can stand, or a beginning that points at nothing."""
 _YOU_YOU = re.compile(
     r"you \w+ you\b|you were \w+ed your\b"
     r"|you (?:cancelled|closed|moved|changed|stopped|removed|raised|dropped|shut|locked|sent)\b"
@@ -51,11 +60,10 @@ _LINKED = re.compile(
     r"than|not|even|just|only|instead|despite|about|although|though|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
 )
 """How what follows a comma may begin; anything else is a statement of its own."""
-_NOUN = re.compile(
-    r"(?:the|my|our|your|this|that|these|those|his|her|an?|one|two|three|four|five|six|\d+|[£$€][\d.]+)"
-    r"(?: [\w'-]+){0,3}?(?: (?:in|on|of|at|for|from|with|without|behind|under|about|to|over)(?: [\w'£$€.-]+){1,8})?$",
-    re.IGNORECASE,
+_GOES_ON = re.compile(
+    r"(?:on|in|at|of|for|from|with|to|past|over|off|up|down|out|my|your|the|a|an|me|us|you|it|only|like|when|as)$"
 )
+"""What shows that the word before is a verb and no noun."""
 _TAIL = re.compile(
     r"(?P<none>(?:no|not one|not a single|zero) [\w' -]{3,24}|silence)$"
     r"|(?P<whole>(?:nobody|no one|nothing) \w[\w ]{2,20})$"
@@ -126,6 +134,8 @@ def snapped(tidied: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     if first != last and start > first[0] and len(tidied[start : first[1]].split()) <= _STRAY:
         start = next(low for low, _ in spans if low > first[0])
+    elif _SUBJECT.match(tidied[start:]):
+        pass
     elif 0 < len((gap := _BREAK.split(tidied[first[0] : start])[-1]).split()) <= _STRAY:
         start -= len(gap.lstrip())
     if last[0] > start and end < last[1] and len(tidied[last[0] : end].split()) <= _STRAY:
@@ -149,7 +159,10 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
     if not praise and _NOT_TOLD.match(clause):
         return Said()
-    if not praise and _is_unsure(clause, stretch.text) and (quote := quote_of(stretch, tidied)):
+    matter, unsure = thing_in(stretch.text, praise=praise), not praise and is_unsure(clause, stretch.text)
+    if matter and (_bare(clause) == _bare(matter) or unsure):
+        return Said(matter=matter)
+    if unsure and (quote := quote_of(stretch, tidied)):
         return Said(quote=quote)
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
@@ -162,35 +175,54 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         clause = f"{clause} and {tail}"
     if clause and told >= _TOLD * len(stretch.text):
         return Said(clause=_KIN.sub("your ", clause))
-    if matter := _matter(stretch.text, praise=praise):
-        return Said(matter=matter)
-    return Said(quote=quoted(stretch.text, praise=True) if praise else quote_of(stretch, tidied))
+    quote = quoted(stretch.text, praise=True) if praise else quote_of(stretch, tidied)
+    return Said(matter=matter) if matter else Said(quote=quote)
+
+
+def _bare(words: str) -> str:
+    return re.sub("^(?:the|an?) ", "", words)
 
 
 def quote_of(stretch: Stretch, tidied: str) -> str:
     """The stretch in quotation marks: as it was written where it is a whole thought, else tidied."""
     whole = _entire(stretch, tidied)
     said = (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
+    said = said[:1].upper() + said[1:]
     asked = said and tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
     return f"{said}?" if asked else said
 
 
-def _is_unsure(clause: str, written: str) -> bool:
+def is_unsure(clause: str, written: str) -> bool:
     """Whether the clause may say something else than what was written: a doer put in, a verb guessed, a list."""
     if not clause:
         return False
     if len(clause) < _LEAST < len(written):
         return True
     stranger = "somebody" in clause and "somebody" not in written
-    guessed = _ARTICLE.match(clause) is not None and _OWNED.match(written) is None and not _tells(written)
+    guessed = _ARTICLE.match(clause) is not None and _OWNED.match(written) is None and not tells(written)
     renamed = re.match(r"it\b", written, re.IGNORECASE) is not None and not clause.startswith("it")
     left_out = _YOU_YOU.match(clause) is not None and not written.lower().startswith(("i ", "we "))
-    return clause.startswith("we ") or stranger or guessed or renamed or left_out or _spliced(clause)
+    whose = re.match("you ", clause) is not None and re.match("(?:i|we|you)\\b", written, re.I) is None
+    anybody = re.search(
+        r"\bwith you\b|\byour (?:date of birth|own|name|face|feet|hands?|toenail|body|mouth)\b", written
+    )
+    strange = (
+        anybody is not None
+        or (whose
+        and re.search(r"\b(?:his|their)\b|\bher (?!back|to|in|home|off|out|at|for)\b", clause) is not None)
+    )
+    stray = _STRAY_HEAD.match(clause) is not None
+    return (
+        clause.startswith("we ") or stranger or guessed or renamed or left_out or strange or stray or _spliced(clause)
+    )
 
 
-def _tells(text: str) -> bool:
+def tells(text: str) -> bool:
     """Whether the words hold a verb for certain."""
-    return _FINITE.search(text) is not None or not forms().pasts.isdisjoint(text.lower().split())
+    sure = _FINITE.search(text) is not None or not forms().pasts.isdisjoint(text.lower().split())
+    said = text.lower().split()
+    goes = any(word in forms().third and _GOES_ON.match(after) for word, after in pairwise(said[1:]))
+    return sure or goes or pattern(r".* <states>(?:$| (?:<prepositions>|\d+)\b)").match(text) is not None
 
 
 def _spliced(clause: str) -> bool:
@@ -220,6 +252,7 @@ def _entire(stretch: Stretch, tidied: str) -> str:
         after = _BREAK.search(tidied, stretch.end, at + len(sentence.text))
         ends_inside = stretch.end < at + len(sentence.text)
         end = (after.start() if after else at + len(sentence.text)) if ends_inside else stretch.end
+        end = end if len(tidied[stretch.end : end].split()) <= _STRAY else stretch.end
         whole = tidied[start:end].strip()
         return whole if len(whole) <= _QUOTED or start == stretch.start else ""
     return stretch.text
@@ -264,15 +297,6 @@ def _tail(text: str) -> str:
     if match is None:
         return ""
     return turned(match["whole"] or f"there was {match['none']}")
-
-
-def _matter(text: str, *, praise: bool) -> str:
-    """A thing with its article and no verb: "the cockroach in my bowl" → "the cockroach in your bowl"."""
-    if _NOUN.match(text) is None or not may_be_said(text, praise=praise, chosen=True):
-        return ""
-    if main_verb(tokens(text.lower())) >= 0:
-        return ""
-    return turned(re.sub("^an? ", "the ", text[0].lower() + text[1:]))
 
 
 def quoted(text: str, *, praise: bool) -> str:

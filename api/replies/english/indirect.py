@@ -58,6 +58,7 @@ def indirect(question: str) -> str:
     asked = _NEGATED.sub(lambda match: "can" if match[1].lower() == "ca" else match[1], asked)
     if TAGGED.search(asked):
         return ""
+    asked = re.sub("^(?:is it|it's|is that) true,? (?:that )?(?=\\w)", "whether ", asked, flags=re.IGNORECASE)
     if not asked or not may_be_said(asked, chosen=True):
         return ""
     asked = re.sub("^if ", "whether ", asked) if "," not in asked else asked

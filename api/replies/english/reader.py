@@ -11,6 +11,7 @@ from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import said_of, stretches, whole_question
 from api.replies.english.indirect import indirect
+from api.replies.english.jests import jests, joining
 from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.praising import praised_person, read_praise
@@ -26,8 +27,8 @@ _GRIEVED = frozenset(
     {"grievance", "defect", "furious", "upset", "bare", "leak", "danger", "peril", "compensation", "own_post"}
 )
 """Hints beside which fun and kind words are no longer believed."""
-_WHOLE = 90
-"""Characters of a joke that is quoted whole."""
+_WHOLE = 64
+"""Characters of a joke that is quoted."""
 _PLAUSIBLE = 5
 """Rank from which a trouble puts a request in doubt."""
 
@@ -38,7 +39,7 @@ def prepare_english() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations):
+    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations, jests):
         load()
     may_be_said("")
     wish_in("")
@@ -56,7 +57,7 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
         intent == "other" and analysis.sentiment.label == "positive"
     )
     if light and not whole_words(words().harmed).search(tidied):
-        return _read_remark(comment.text, tidied, analysis)
+        return _read_remark(comment.text, tidied, analysis, choice)
     if intent == "praise" or light:
         return read_praise(comment, tidied, analysis, choice)
     if intent == "question":
@@ -79,20 +80,22 @@ def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random
     if "kindly" in hints and "lookup" not in hints:
         found, intent, feeling = read_praise(comment, tidied, analysis, choice), "praise", "positive"
     elif "in_jest" in hints:
-        found, intent, feeling = _read_remark(comment.text, tidied, analysis), "banter", "neutral"
+        found, intent, feeling = _read_remark(comment.text, tidied, analysis, choice), "banter", "neutral"
     else:
         return None
     kept = {name: values for name, values in found.facets.items() if name != "doubt"}
     return replace(found, facets={**kept, "intent": frozenset({intent}), "sentiment": frozenset({feeling})})
 
 
-def _read_remark(text: str, tidied: str, analysis: Analysis) -> Reading:
-    """A joke or a kind remark: whole where it is short, else its longest sentence that may be quoted."""
+def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
+    """A joke or a kind remark: the line that joins its picture, else its own words where they are short."""
     slots = {**named_in(tidied, analysis), "person": praised_person(analysis, tidied)}
-    longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
-    whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True)
-    quotes = (quotable(one.text + "?" * one.asks, praise=True) for one in longest)
-    slots["quote"] = whole or next((quote for quote in quotes if quote), "")
+    slots["jest"] = joining(tidied, choice)
+    if not slots["jest"]:
+        longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
+        whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True)
+        quotes = (quotable(one.text + "?" * one.asks, _WHOLE, praise=True) for one in longest)
+        slots["quote"] = whole or next((quote for quote in quotes if quote), "")
     return reading(slots, {})
 
 

@@ -38,6 +38,7 @@ class _Shaping(DataModel):
     letters: tuple[str, ...]
     its_verbs: tuple[str, ...]
     empty_it: tuple[str, ...]
+    our_verbs: tuple[str, ...]
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from api.replies.english.deeds import befell
 from api.replies.english.nominal import bare_noun, nominal
 from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, tokens
 from api.replies.english.text import whole_words, words
@@ -12,6 +13,8 @@ _FARTHEST_VERB = 9
 """Words that may stand before the verb of a clause that is not too tangled to repeat."""
 _WHOLE, _SCRAP = 20, 22
 """Characters of a head that stands alone, and of a tail that adds nothing."""
+_SURE_ENOUGH = 0.8
+"""How sure a clause must be before which something else is kept."""
 _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _PRONOUNS = frozenset({"it", "it's", "they", "they're", "they've", "this", "that", "these", "he", "she"})
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "don't", "haven't", "aren't", "weren't"})
@@ -29,6 +32,7 @@ def cleaned(sentence: str) -> str:
     text = re.sub(
         r"\b([a-z]+)'s (?=(?:been|gone|got|had|stopped|broken|become|started)\b)", r"\1 has ", text, flags=re.I
     )
+    text = re.sub(r"\b(nobody|no one|no-one|somebody|someone)'s (?=[a-z]+ed\b)", r"\1 has ", text, flags=re.I)
     return _tailed(re.sub(r",(?:\s*,)+", ",", text))
 
 
@@ -52,9 +56,11 @@ def shaped(text: str, things: Sequence[str] = ()) -> Shape | None:
     said = Said(text, tuple(token.lower() for token in tokens(text)), things)
     if not said.words or not re.match(r"[a-z0-9£€$\"]", said.first):
         return None
+    if deed := befell(said.text):
+        return Shape(deed, 0.9)
     if said.first in _I or (said.first == "what" and said.second in ("i", "we", "you")):
         return Shape(text, 1.0)
-    for shape_of in (_dated, *_SUBJECTLESS):
+    for shape_of in (_dated, _placed, *_SUBJECTLESS):
         if (shape := shape_of(said)) is not None:
             return shape
     return _by_subject(said)
@@ -67,6 +73,18 @@ def _dated(said: Said) -> Shape | None:
     if dated is None or rest is None:
         return None
     return Shape(f"{dated[1][0].lower()}{dated[1][1:]} {rest.text}", rest.sure - 0.1)
+
+
+def _placed(said: Said) -> Shape | None:
+    """A place or an occasion in front: "In real life the frames are wider than my head"."""
+    led = pattern(
+        r"((?:<prepositions>) (?:the |my |our |your )?(?:[\w.-]+ ){1,2}?)"
+        r"(?=(?:the|my|our|your|there|it|they|i|we|nobody|someone|somebody)\b)"
+    ).match(said.text)
+    rest = shaped(said.text[led.end() :], said.things) if led else None
+    if led is None or rest is None or rest.sure < _SURE_ENOUGH:
+        return None
+    return Shape(f"{led[1][0].lower()}{led[1][1:]}{rest.text}", rest.sure - 0.1)
 
 
 def _counted(said: Said) -> Shape | None:
@@ -113,7 +131,7 @@ def _by_subject(said: Said) -> Shape | None:
 def _absence(said: Said) -> Shape | None:
     """ "No signal since Monday", "Still no parcel"."""
     match = pattern(r"(still )?((?:no|not a single|zero)\b.+)$").match(said.text)
-    if match is None or verb_at(tokens(match[2].lower())) >= 0 or len(said.words) < 3:
+    if match is None or verb_at(tokens(match[2].lower())) >= 0 or len(said.words) < 2:
         return None
     there = "there's still" if match[1] else "there was"
     return Shape(f"{there} {match[2][0].lower()}{match[2][1:]}", 0.8)
@@ -151,9 +169,9 @@ def _our_deed(said: Said) -> Shape | None:
 
 def _done_to_me(said: Said) -> Shape | None:
     """ "Told to wait", "Charged twice", "Left without an answer"."""
-    if said.first in shaping().told and said.rest:
+    if said.first in shaping().told and said.rest and said.second not in ("you", "my", "our"):
         return Shape(f"I was {said.small}", 0.9)
-    if said.first not in shaping().done_to:
+    if said.first not in shaping().done_to or (said.first == "told" and said.second == "you"):
         return None
     lost = said.first == "left" and not re.match("waiting|standing|sitting|on hold|without|with no", said.rest)
     suffers = pattern(
@@ -162,13 +180,21 @@ def _done_to_me(said: Said) -> Shape | None:
     return Shape(f"I was {said.small}", 0.8) if suffers and not lost else None
 
 
+def _their_deed(said: Said) -> Shape | None:
+    """ "They wouldn't serve me": people of ours; "they came on Monday": several things that were named before."""
+    if said.first == "they" and said.things and re.search("[^sui]s$", said.things[-1]):
+        return Shape(f"{said.things[-1]} {said.rest}", 0.8)
+    ours = pattern(r"they (?:still |just |even |then )?<our_verbs>(?: |$)").match(said.text)
+    return Shape(f"your team {said.rest}", 0.8) if ours else None
+
+
 def _my_deed(said: Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
     if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest):
         return None
-    mine = said.first == "left" and said.second in ("my", "our")
+    mine = (said.first == "left" and said.second in ("my", "our")) or (said.first == "told" and said.second == "you")
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
         return None
     if (mine or said.first in shaping().i_did) and said.rest and not re.match("to [a-z]", said.rest):
@@ -192,7 +218,7 @@ def _its_deed(said: Said) -> Shape | None:
 
 
 _SUBJECTLESS: tuple[Callable[[Said], Shape | None], ...] = (
-    _counted, _scrapped, _absence, _adverb_first, _ongoing, _our_deed, _done_to_me, _my_deed, _its_deed,
+    _counted, _scrapped, _absence, _adverb_first, _ongoing, _our_deed, _their_deed, _done_to_me, _my_deed, _its_deed,
 )  # fmt: skip
 """Sentences without their subject, each with the way to give it one."""
 

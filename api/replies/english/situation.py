@@ -2,17 +2,15 @@
 
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import emoji
 
-from api.analysis.schemas import Analysis, Hardship, Lookup, Mark, Situation, Wish
+from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
 from api.datafiles import DataModel, load_yaml
-from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.text import tidy
 from api.replies.lexicon import Ask
 from api.replies.phrasebook import Texts, fill
 
@@ -21,14 +19,6 @@ _LEAST, _LONGEST = 5, 90
 """Characters of a detail worth quoting, and of one that leaves room for the rest."""
 _PAIR = 2
 LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
-_SOON = re.compile(
-    r"\b(?:today|tonight|tomorrow|the morra|noon|midnight|\d+ ?[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"flight|fly|exam|deadline|due|funeral|wedding|birthday|party|\d+(?:st|nd|rd|th))\b",
-    re.IGNORECASE,
-)
-"""What is due, or when."""
-_PROOF = re.compile(r"screen ?shot|attached|\breceipts?\b|\bproof\b|\bpics?\b", re.IGNORECASE)
-"""Of what they can show; it is looked at, not felt for."""
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _NOT_SAID = re.compile(r"https?://\S+|@\w+|#\w+")
 
@@ -135,27 +125,6 @@ def wished_besides(situation: Situation, choice: random.Random) -> str:
     return choice.choice(texts) if texts else ""
 
 
-def echo_of(analysis: Analysis, said: Sequence[str], choice: random.Random, *, quoted: bool) -> dict[str, str]:
-    """The customer's own detail in quotation marks; none that the reply says already.
-
-    Args:
-        said: what else of the comment the reply repeats.
-        quoted: whether a quotation stands before it; two should not begin alike.
-    """
-    situation = analysis.situation
-    repeated = {word for text in said for word in _words(text)}
-    for focus in analysis.focus:
-        detail = quotable(focus.text) if focus.kind == "detail" else ""
-        if not detail or _PROOF.search(detail) or len(_words(detail) - repeated) * 2 < len(_words(detail)):
-            continue
-        soon = _SOON.search(detail) is not None and ("today" in situation.marks or bool(details_of(tidy(detail)).ahead))
-        kind = "today" if soon else hardships()[situation.hardship or "plain"].echo
-        frames = situations().echoes[kind]
-        after_quote = [frame for frame in frames if not frame.startswith('"')] if quoted else []
-        return {"echo": choice.choice(after_quote or frames).replace("{detail}", detail)}
-    return {}
-
-
 def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str:
     """The customer's own words as they may stand between quotation marks, as they were written; or empty."""
     said = emoji.replace_emoji(_NOT_SAID.sub(" ", text), replace=" ").translate(_QUOTES)
@@ -171,7 +140,3 @@ def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str
     )
     fits = _LEAST <= len(said) <= longest and said.count("(") == said.count(")")
     return said if fits and may_be_said(said, praise=praise, chosen=True, quoted=True) else ""
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z0-9]{2,}", text.lower()))

@@ -64,6 +64,8 @@ _BEFORE_OBJECT = frozenset(
     ]
 )
 """Words after which "you" is the object."""
+_ANYBODY = frozenset({"till", "until", "unless", "if", "hole", "so"})
+"""Words after which "you" is anybody."""
 _ADVERBS = frozenset(
     [
         "just",
@@ -114,6 +116,8 @@ def turned(clause: str) -> str:
                 out[spoken[place - 1]] = _BE[before]
         elif word in _TO_US:
             out[index] = _TO_US[word]
+        elif word == "you" and before in _ANYBODY and after and after[0] in forms().base | {"can", "can't", "could"}:
+            continue
         elif word == "you":
             out[index] = "we" if _is_subject(before, after) else "us"
     return "".join(out)

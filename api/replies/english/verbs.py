@@ -37,6 +37,10 @@ class Forms:
     past: dict[str, str]
     """Base to past."""
     pasts: frozenset[str]
+    participle: dict[str, str]
+    """Base to participle."""
+    base_of: dict[str, str]
+    """Past or participle to base."""
     participles: frozenset[str]
     """All participles, regular ones too."""
     ing: frozenset[str]
@@ -57,14 +61,17 @@ def forms() -> Forms:
     data = load_yaml(Path(__file__).with_name("verbs.yaml"), _File)
     past = {verb: _regular_past(verb) for verb in data.regular}
     past |= {verb: pair[0] for verb, pair in data.irregular.items()}
-    participles = {_regular_past(verb) for verb in data.regular} | {pair[1] for pair in data.irregular.values()}
+    participle = {verb: _regular_past(verb) for verb in data.regular}
+    participle |= {verb: pair[1] for verb, pair in data.irregular.items()}
     base = frozenset(past)
     return Forms(
         base=base,
         third=frozenset(third(verb) for verb in base),
         past=past,
         pasts=frozenset(past.values()),
-        participles=frozenset(participles),
+        participle=participle,
+        base_of={form: verb for table in (participle, past) for verb, form in table.items()},
+        participles=frozenset(participle.values()),
         ing=frozenset(ing(verb) for verb in base),
         nouns_too=data.nouns_too | frozenset(third(verb) for verb in data.nouns_too),
         adverbs=data.adverbs,
@@ -117,9 +124,16 @@ _PLURAL = frozenset({"i", "you", "we", "they", "people", "who", "staff", "these"
 def verb_at(words: Sequence[str]) -> int:
     """Where the first finite verb of a sentence stands among its lower-case words; -1 when it has none."""
     for at, word in enumerate(words):
-        if is_auxiliary(word) or _is_finite(word, _before(words, at)):
+        if is_auxiliary(word) or _is_finite(word, _before(words, at)) or _after_adverb(word, words[:at]):
             return at
     return -1
+
+
+def _after_adverb(word: str, before: Sequence[str]) -> bool:
+    """Whether an adverb between a subject and this word makes it a verb: "the granules now taste"."""
+    known = forms()
+    after = len(before) > 1 and before[-1] in known.adverbs and before[-2] not in known.never_before | known.adverbs
+    return after and (word in known.base or word in known.third or word in known.pasts)
 
 
 _RELATIVE = frozenset({"where", "who", "which", "whose", "that"})
