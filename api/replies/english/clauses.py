@@ -43,8 +43,9 @@ _KINDER = re.compile(r"\byou missed\b")
 _BROKEN = re.compile(r"^(?:us|you and)\b(?! your)|\b(?:you you|we we|the the|you're you)\b|\"[^\"]* \"")
 """Marks of a clause that did not come out whole."""
 _COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella|dude)\b")
-_THAT = re.compile(r"^that(?= (?!is\b|was\b|has\b|had\b|would\b|will\b|makes?\b|made\b|means?\b)[A-Za-z]+)")
+_THAT = re.compile(r"^that(?= (?![A-Z]|is\b|was\b|has\b|had\b|would\b|will\b|makes?\b|made\b|means?\b)[A-Za-z]+)")
 """Pointing at a thing in front of us: after "hearing that" it reads as a stammer."""
+_NAMED = re.compile(r"^that (?=[A-Z][a-z]+ )")
 _STAFF = re.compile(
     r"\byour(?= (?:courier|driver|delivery (?:man|driver)|postman|postie|engineer|waiter|waitress|server|steward|"
     r"stewardess|receptionist|cashier|barista)\b)"
@@ -110,7 +111,7 @@ def clause_of(text: str, things: Sequence[str], *, praise: bool = False, chosen:
     if not re.match(r"I\b|I'|[A-Z]{2}|(?!The|My|Our|Your|A )[A-Z]\w+ \d", said):
         said = said[0].lower() + said[1:]
     said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
-    said = _THAT.sub("the", said)
+    said = _NAMED.sub("", _THAT.sub("the", said))
     said = _STAFF.sub("our", _COLLEAGUE.sub("our colleague", said))
     if not _SHORTEST <= len(said) <= _LONGEST or _BROKEN.search(said):
         return None

@@ -15,7 +15,7 @@ from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
 from api.replies.english.matters import Matter, differ, matter_of, named_in
 from api.replies.english.mentioned import echo_of
-from api.replies.english.situation import asked_for, by_hardship, weighing, wished_besides
+from api.replies.english.situation import asked_for, by_hardship, quotable, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic
 from api.replies.phrasebook import fill, richest, slots_in
@@ -238,6 +238,9 @@ def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], kn
             break
     if "query" not in found and (why := why_in(tidied)) and differ(why, heard):
         found["query"] = f"why {why}"
+    asked = stretches(analysis, "question", tidied)
+    if "query" not in found and asked and "quote" not in slots and (said := quotable(asked[0].written, _HANDY)):
+        found["asked_said"] = said if said.endswith("?") else f"{said}?"
     wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
     if analysis.situation.hardship is not None:
         wishes = [wish for wish in wishes if _POSSIBLE.match(wish) and len(wish) <= _HANDY]

@@ -162,8 +162,8 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     matter, unsure = thing_in(stretch.text, praise=praise), not praise and is_unsure(clause, stretch.text)
     if matter and (_bare(clause) == _bare(matter) or unsure):
         return Said(matter=matter)
-    if unsure and (quote := quote_of(stretch, tidied)):
-        return Said(quote=quote)
+    if unsure:
+        return Said(quote=quote_of(stretch, tidied))
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
     for more in said[1:2]:
@@ -206,10 +206,8 @@ def is_unsure(clause: str, written: str) -> bool:
     anybody = re.search(
         r"\bwith you\b|\byour (?:date of birth|own|name|face|feet|hands?|toenail|body|mouth)\b", written
     )
-    strange = (
-        anybody is not None
-        or (whose
-        and re.search(r"\b(?:his|their)\b|\bher (?!back|to|in|home|off|out|at|for)\b", clause) is not None)
+    strange = anybody is not None or (
+        whose and re.search(r"\b(?:his|their)\b|\bher (?!back|to|in|home|off|out|at|for)\b", clause) is not None
     )
     stray = _STRAY_HEAD.match(clause) is not None
     return (

@@ -20,7 +20,7 @@ _LEAD = re.compile(
 )
 _CONTRACTED = re.compile(r"^(what|where|who|when|how)'s ", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:,? (?:or nah|or not|or what|please|ah|exactly|then|anyway|now|lah|at all|though)|"
+    r"(?:,? (?:or nah|or not|or what|please|pls|plz|ah|exactly|then|anyway|now|lah|at all|though)|"
     r",? or (?:is|has|does|do|did|will|are|can|was) (?:it|they|you|that|i|there|we)\b.*|[.?!] .*)+$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from api.replies.english.turning import turned
 from api.replies.english.verbs import forms, verb_at
 
 Form = Literal["clause", "soon", "moment", "lasting", "times", "after"]
-"""How a detail stands in a sentence: a clause, one about what is due, an occasion, how long, how often, what was done."""
+"""How a detail stands in a sentence: a clause, something due, an occasion, how long, how often, what was tried."""
 
 _LONGEST = 80
 _NEXT = 4
@@ -92,7 +92,8 @@ def echo_of(analysis: Analysis, said: Sequence[str], tidied: str, choice: random
     repeated = {word for text in said for word in _words(text)}
     for focus in analysis.focus:
         found = mentioned(focus.text, tidied, situation.marks) if focus.kind == "detail" else None
-        apart = found is not None and found.form == "times" and not _beside(focus, analysis)
+        counts = found is not None and (found.form == "times" or found.text.startswith("every "))
+        apart = counts and not _beside(focus, analysis)
         if found is None or apart or len(_words(focus.text) - repeated) * 2 < len(_words(focus.text)):
             continue
         kind = hardships()[situation.hardship or "plain"].echo if found.form == "clause" else found.form

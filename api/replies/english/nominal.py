@@ -10,7 +10,7 @@ from api.replies.english.verbs import forms, is_auxiliary, verb_at
 def nominal(said: Said) -> Shape | None:
     """No verb at all: something in a bad state, letters written, a time spent or waited."""
     small = said.text[0].lower() + said.text[1:]
-    if (state := _state(said)) is not None:
+    if (state := _state(said) or _not_yet(said)) is not None:
         return state
     if pattern(r"<numbers> <letters>(?=$| (?:about|and|since|over|for|in|to|so)\b)").match(said.text):
         return Shape(f"I've needed {small}", 0.8)
@@ -20,6 +20,15 @@ def nominal(said: Said) -> Shape | None:
     if pattern(rf"{spent}(?:wait|queue|delay|hold|queues|line)\b").match(said.text):
         return Shape(f"there was a {re.sub('^an? ', '', small)}", 0.7)
     return None
+
+
+def _not_yet(said: Said) -> Shape | None:
+    """ "£41.60 still not paid"."""
+    match = pattern(
+        r"(?P<who>(?:[£$€][\d.,]+|(?:my|our|the) [\w-]+(?: [\w-]+)?)) "
+        r"(?P<how>still not (?:paid|here|back|working|fixed|ready|there|[a-z]+ed))(?P<rest>(?: <prepositions> .*)?)$"
+    ).match(said.text)
+    return Shape(f"{match['who']} is {match['how'].lower()}{match['rest']}", 0.9) if match else None
 
 
 def _state(said: Said) -> Shape | None:

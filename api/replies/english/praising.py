@@ -7,7 +7,8 @@ from dataclasses import replace
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.clauses import best_praise, best_spoken
 from api.replies.english.complaint import read_complaint
-from api.replies.english.focused import quoted, said_of, stretches
+from api.replies.english.focused import quoted, said_of, stretches, tells
+from api.replies.english.jests import joining
 from api.replies.english.lexicon import Trouble, occurs, praises
 from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.situation import quotable
@@ -20,9 +21,14 @@ from api.triage.hints import hints_in
 
 _DOUBTFUL, _FAINT = 8, 4
 """A trouble of at least the one rank, beside praise of at most the other, puts praise in doubt."""
-_SURELY_OURS = re.compile(r"(?:our|your|the) ")
+_SURELY_OURS = re.compile(r"(?:our|your|the|there's|there is|there are|a|an|two|three|four|whoever|nobody|[A-Z]\w+) ")
 """How a clause begins that reads well after "hearing that"."""
-_OWNED = re.compile(r"(?:the|my|our|your|this|that) ", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:the|my|our|your|this|that|these|those|there's|there is|an?|two|three|four|whoever|nobody) |[A-Z][a-z]+ ",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(r"^(?:whoever|the best|the fin)\b|\b(?:is|are|was|were)$|\byou are \d|\bwell spent$")
+"""Marks of a clause that says less, or something else, than it seems."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""
 
@@ -46,7 +52,7 @@ def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: rando
             return reading(slots, {"praise": "none", "doubt": "yes"})
         told = read_complaint(comment, tidied, analysis, choice)
         return replace(told, facets={**told.facets, "intent": frozenset({"complaint"})})
-    slots |= _praised(tidied, aspects, analysis)
+    slots |= _praised(tidied, aspects, analysis, choice)
     if analysis.situation.hardship is not None and "lacked" not in slots:
         slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote")}
     if not found:
@@ -56,26 +62,29 @@ def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: rando
     return reading({**slots, "glad": fill(richest(praise.glad, given, choice), given)}, {"praise": praise.kind})
 
 
-def _praised(tidied: str, aspects: list[str], analysis: Analysis) -> dict[str, str]:
+def _praised(tidied: str, aspects: list[str], analysis: Analysis, choice: random.Random) -> dict[str, str]:
     """The praised point in the customer's words, and what they would still have better."""
     slots: dict[str, str] = {}
     for stretch in stretches(analysis, "praise", tidied):
         if hints_in(stretch.text) & _CLAIMS:
             continue
         said = said_of(stretch, tidied, aspects, praise=True)
-        if _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and "somebody" not in said.clause:
+        sure = _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and not _BROKEN_OFF.search(said.clause)
+        if sure and "somebody" not in said.clause and tells(said.clause):
             slots["heard"] = said.clause
         elif quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True):
             slots["quote"] = quote
         elif said.matter:
             slots["matter"] = said.matter
-        elif said.clause and not said.clause.startswith(("it ", "it's ", "somebody ")):
+        elif said.clause and not _BROKEN_OFF.search(said.clause) and not said.clause.startswith(("it", "somebody ")):
             slots["heard"] = said.clause
         if slots:
             break
     if not slots:
         slots["heard"] = best_praise(tidied, aspects)
     slots["person"] = praised_person(analysis, tidied)
+    if "jest" in analysis.situation.marks:
+        slots["jest"] = joining(tidied, choice)
     for stretch in stretches(analysis, "trouble", tidied):
         lacked = said_of(stretch, tidied, aspects).clause
         if lacked and lacked != slots.get("heard"):

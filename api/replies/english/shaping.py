@@ -11,7 +11,7 @@ from api.replies.english.verbs import main_verb, verb_at
 
 _FARTHEST_VERB = 9
 """Words that may stand before the verb of a clause that is not too tangled to repeat."""
-_WHOLE, _SCRAP = 20, 22
+_WHOLE, _SCRAP = 14, 22
 """Characters of a head that stands alone, and of a tail that adds nothing."""
 _SURE_ENOUGH = 0.8
 """How sure a clause must be before which something else is kept."""
@@ -41,7 +41,7 @@ def _tailed(text: str) -> str:
     head, comma, tail = text.rpartition(", ")
     if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
         return text
-    if re.match(r"(?:no|not a) \w", tail):
+    if re.match(r"(?:no|not a) \w", tail) and not head.lower().startswith("no "):
         return f"{head} and there was {tail}" if " and " not in head else head
     scrap = len(tail) <= _SCRAP and not pattern(r".*\b(?:<prepositions>|\d+|<numbers>)\b").match(tail)
     return head if scrap else text

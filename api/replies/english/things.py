@@ -52,7 +52,10 @@ def thing_in(text: str, *, praise: bool) -> str:
 
 def _names(text: str, head: str, *, praise: bool) -> bool:
     """Whether the words name one thing, and say no more of it than which one is meant."""
-    if _THING.match(head) is None or _NO_THING.search(head) or main_verb(tokens(head.lower())) >= 0:
+    said = tokens(head.lower())
+    verb = main_verb(said)
+    ends_so = verb == len(said) - 1 and said[verb] in forms().nouns_too
+    if _THING.match(head) is None or _NO_THING.search(head) or (verb >= 0 and not ends_so):
         return False
     core = re.split(rf" {_PLACE} ", head)[0]
     if _TWICE.match(f"{core} ") or (head != text and (_MOMENT.match(head) or _tells_more(text[len(head) :]))):
