@@ -84,7 +84,8 @@ _KNOWN = {
         *(trouble.id for trouble in japanese.troubles()), *(trouble.id for trouble in english.troubles()),
     },
     "praise": {
-        "none", *(one.kind for one in japanese.praises().praises), *(one.kind for one in english.praises().praises),
+        "none", "wordless",
+        *(one.kind for one in japanese.praises().praises), *(one.kind for one in english.praises().praises),
     },
 }  # fmt: skip
 _READ = {
@@ -94,7 +95,7 @@ _READ = {
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",
            "query", "query_more", "liked", "praised_to", "praised_words",
            "joyful"},
-    "en": {"echo", "lived", "person", "reason", "told", "heard", "victim",
+    "en": {"echo", "jest", "asked_said", "lived", "person", "reason", "told", "heard", "victim",
            "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
            "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",

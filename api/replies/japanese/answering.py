@@ -106,10 +106,9 @@ def _polar(part: Sequence[Token]) -> Frame | None:
         before += "は" if re.search("[一-龠ァ-ヶー]$", before) else ""
         return Frame(before, answers().fixed[predicate.base], "")
     if predicate.kind == NOUN:
-        if before.endswith("の") and part[at - 2].kind in ("動詞", "助動詞"):
-            return None  # 「飛ばすの禁止」
         said = "でした／ではありませんでした" if predicate.past else "です／ではありません"
-        return Frame(before + predicate.base, said, "")
+        acts = before.endswith("の") and part[at - 2].kind in ("動詞", "助動詞")  # 「飛ばすの禁止」
+        return None if acts else Frame(before + predicate.base, said, "")
     return None if predicate.kind == ADJECTIVE else _done(before, predicate, part[at])
 
 

@@ -219,6 +219,8 @@ def wished(tokens: Sequence[Token]) -> str:
     predicate = replace(predicate, before=reworded(part[:at], part, commas=True))
     if forbidden:
         text = f"{negated(predicate).plain()}でほしい"
+    elif commands and (given := re.sub("(?:くれる|くださる)$", "", predicate.base)) != predicate.base:
+        text = f"{predicate.before}{given}ほしい" if given else f"{predicate.before.removesuffix('を')}がほしい"
     elif commands:
         text = f"{predicate.before}{te(predicate.base, predicate.kind)}ほしい"
     elif predicate.base.endswith(("たい", "ほしい", "欲しい", "うれしい", "嬉しい", "助かる", "ありがたい", "有難い")):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from api.replies.japanese.canonical import canonical
 from api.replies.japanese.forms import NOUN, Predicate, parse
+from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.rewording import (
-    clause_words,
     cuts,
     honoured,
     is_repeatable,
@@ -86,7 +86,7 @@ def praise_clause(tokens: Sequence[Token], aspects: Sequence[str]) -> str:
 
 
 def clause_of_thanks(clause: str) -> str:
-    """A clause in which one of ours did the customer a kindness, without respect for our own: 「見つけてくれた」 → 「見つけた」."""
+    """A clause in which one of ours was kind, said without respect for our own: 「見つけてくれた」 → 「見つけた」."""
     clause = re.sub("(スタッフ|店員)(?:の方|さん)", "スタッフ", clause)
     clause = re.sub("ご?(係|担当|工事|受付|修理|配達|窓口|サポート)の(?:方|人)(?=[がはにもの])", r"\1の者", clause)
     clause = re.sub("(乗務員|車掌|運転手|駅員|係員|警備員|配達員|介護士|看護師|添乗員)さん", r"\1", clause)

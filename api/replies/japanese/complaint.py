@@ -3,31 +3,23 @@
 import random
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Mark, Situation
 from api.replies.japanese.asking import wanted
 from api.replies.japanese.asks import ask_by_words, ask_for
 from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
-from api.replies.japanese.forms import linking
 from api.replies.japanese.echoing import echo_of
+from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import echoes, shares_word, wish_for, words_for
-from api.replies.japanese.harmed import is_pet, patient_of
+from api.replies.japanese.harmed import is_about_pets, is_pet, patient_of, spoken_of_pets
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
-from api.replies.japanese.rewording import is_repeatable, sentences
+from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import (
-    ends_in_predicate,
-    is_faithful,
-    is_told,
-    kept,
-    named_thing,
-    part_quoted,
-    quotation,
-    told,
-)
+from api.replies.japanese.stretch import ends_in_predicate, is_told, named_thing, quotation
+from api.replies.japanese.suffered import SURE, Own, also_told, kind_words, marked_words
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
@@ -57,7 +49,6 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
 _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
-_QUOTED = re.compile("(「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?")
 _ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
 _OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
@@ -72,24 +63,14 @@ _NEAR = re.compile(
 """Words of somebody to whom a danger came near."""
 _PERILS = frozenset({"body_first", "hazard"})
 """Hardships and marks with which the comment's words are searched for a danger."""
-_FAVOUR = re.compile("(?<=[かがたなばまらわ])せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
-_FAVOUR_DONE = re.compile("(?<=さ)せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
-"""A favour of making somebody do something, which is none where it is a trouble: 「40分並ばせてくれる」."""
-_SPEAKER = re.compile("(スタッフ|係員|担当者?|店長|車掌|運転手|先生|受付|窓口|電話)「")
-_SPOKEN_TO = frozenset({"rude", "refused", "ignored", "wait", "dear", "grief", "day_ruined", "precious", "body", "data"})
-"""Hardships in which a stretch that is nothing but a quotation is what somebody was told to their face."""
 _IN_FUN = frozenset({"jest", "sarcasm"})
 """Marks of words that are not to be taken as they stand, occasions among them."""
 _BELIEVED = 6
 """Rank from which a trouble that a marked stretch shows is believed."""
-_SURE = 2.0
-"""Score from which the clause around a known trouble says it well enough."""
 _LONG = 27
 """Characters of a clause after which the apology says no more in the same sentence."""
 _LONGEST_LINKED = 24
 """Characters of a clause that is joined to the apology by its linking form."""
-_LONGEST_ALSO = 30
-"""Characters of a second trouble that is taken up after the first."""
 _ENOUGH = 3.5
 """Score of a clause that is preferred to a wish."""
 _AHEAD = 2.5
@@ -108,7 +89,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = _marked_words(marked, analysis.situation) if marked else _own_words(text, at, trouble)
+    own = marked_words(marked, analysis.situation) if marked else _own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {
@@ -139,18 +120,19 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
     if situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks):
-        slots["safe"] = protection(text.tidied, waiting="body_first" in situation.marks and situation.hardship in _WAITING)
+        waiting = "body_first" in situation.marks and situation.hardship in _WAITING
+        slots["safe"] = protection(text.tidied, waiting=waiting)
     slots["patient"] = patient_of(told_in.tidied, text.tidied, situation.marks)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
     facets |= {"marked": "yes" if marked else "no", **_facets(text.tidied, slots.get("told", ""), situation)}
-    if is_pet(slots["patient"]):
-        slots = {name: value.replace("お子さま", "子") for name, value in slots.items()}
-        facets |= {"harm": "pet"} if facets["harm"] != "near" else {}
+    if is_about_pets(text.tidied) and "child" not in situation.marks:
+        slots = {name: spoken_of_pets(value) for name, value in slots.items()}
+        facets |= {"harm": "pet"} if is_pet(slots["patient"]) and facets["harm"] != "near" else {}
     return _urgent(reading(slots, facets), analysis)
 
 
 def _unknown(
-    text: Text, analysis: Analysis, setting: str, own: "_Own | None", choice: random.Random, *, marked: bool
+    text: Text, analysis: Analysis, setting: str, own: Own | None, choice: random.Random, *, marked: bool
 ) -> dict[str, str]:
     """Slots where no kind of trouble is known: words by cause, and what they say or wish for."""
     slots = _by_cause(text, analysis, setting, choice)
@@ -178,9 +160,9 @@ def _judged(
 
 def _marked_besides(text: Text, marked: Sequence[Text], first: str) -> dict[str, str]:
     """The first trouble in their own words, a second one, and what pleased them all the same."""
-    kind = next((said for part in text.stretched("praise") if (said := _kind_words(part))), "")
+    kind = next((said for part in text.stretched("praise") if (said := kind_words(part))), "")
     quoted = quotation(marked[0].tidied) if marked and not marked[0].masked else ""
-    found = {"told_quoted": quoted, "praised_too": kind, **_also(marked[1:], first)}
+    found = {"told_quoted": quoted, "praised_too": kind, **also_told(marked[1:], first)}
     return {name: value for name, value in found.items() if value}
 
 
@@ -214,73 +196,22 @@ def _urgent(found: Reading, analysis: Analysis) -> Reading:
     return replace(found, shown={"reply_at": "本日〇時"}) if harmed or presses or "safe" in found.slots else found
 
 
-@dataclass(frozen=True)
-class _Own:
-    """What the customer says went wrong, in their words."""
-
-    text: str
-    score: float
-    marked: bool = False
-    """Whether it was marked as what the reply has to take up."""
-
-
-def _marked_words(marked: Sequence[Text], situation: Situation) -> _Own | None:
-    """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
-    if marked[0].masked:
-        return None
-    tokens, written = marked[0].tokens, marked[0].tidied
-    if (spoken := _QUOTED.fullmatch(written)) and situation.hardship in _SPOKEN_TO and is_repeatable(spoken[1]):
-        return _Own(f"{spoken[1]}と言われた", _SURE, marked=True)
-    clause = told(tokens)
-    if not (clause and is_told(clause) and is_faithful(written, clause)):
-        clause = kept(tokens) or clause
-    said = clause or quotation(written) or part_quoted(written)
-    return _Own(_lived(said, situation), _SURE, marked=True) if said else None
-
-
-def _lived(clause: str, situation: Situation) -> str:
-    """A clause as the customer lived it: what was called a favour, what was said to their face."""
-    clause = _SPEAKER.sub(r"\1から「", clause)
-    clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
-    if not clause.endswith("」") or clause[0] == "「":
-        return clause
-    if re.search("[がは]「[^「]*$", clause):
-        return f"{clause}だった"
-    return f"{clause}と言われた" if situation.hardship in _SPOKEN_TO else clause
-
-
-def _also(further: Sequence[Text], first: str) -> dict[str, str]:
-    """A second trouble, told after the first."""
-    for part in further:
-        clause = told(part.tokens)
-        if ends_in_predicate(clause) and len(clause) <= _LONGEST_ALSO and not shares_word(clause, first):
-            return {"also": f"{clause}こと"}
-    return {}
-
-
-def _kind_words(part: Text) -> str:
-    """What pleased somebody who complains, as a clause where it can be reworded surely, else in 「」."""
-    clause, quote = told(part.tokens), quotation(part.tidied)
-    said = clause if ends_in_predicate(clause) and is_faithful(part.tidied, clause) else quote
-    return said if len(said) <= _LONGEST_ALSO else ""
-
-
-def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> _Own | None:
+def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> Own | None:
     """The customer's clause, reworded if that can be done, else a fragment in 「」."""
     clauses = [clause for clause in repeatable_clauses(text.tokens, text.aspects) if "二度と" not in clause.text]
     if trouble is not None and trouble.id not in CONTACT:  # the silence that followed is apologised for apart (R140)
         clauses = [clause for clause in clauses if not _UNANSWERED.search(clause.text)] or clauses
     best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
     around = clause_around(clauses, at) if at is not None else None
-    if around is not None and around.score >= _SURE and (best is None or around.score + _AHEAD >= best.score):
+    if around is not None and around.score >= SURE and (best is None or around.score + _AHEAD >= best.score):
         best = around
     if best is not None:
-        return _Own(best.text, best.score)
+        return Own(best.text, best.score)
     quote = best_quote(text.tokens, text.aspects)
-    return _Own(f"「{quote}」", _SURE) if quote else None
+    return Own(f"「{quote}」", SURE) if quote else None
 
 
-def _by_trouble(trouble: Trouble, values: Mapping[str, str], own: _Own | None, choice: random.Random) -> dict[str, str]:
+def _by_trouble(trouble: Trouble, values: Mapping[str, str], own: Own | None, choice: random.Random) -> dict[str, str]:
     """Slots for a known trouble; `own` is the customer's clause, preferred where ours would say less."""
     given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
     wording = richest(trouble.told, given)

@@ -22,7 +22,7 @@ _SHARP = re.compile(
 """Words that a reply does not say back: insults, threats and who else has been told."""
 _LOOSE = re.compile(
     "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|けど|たび|だから|そして|しかも|ただ|でも|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))"
-    "|(?:なら|たら|れば|[っを])$|^[^ぁ-んァ-ヶ一-龠]+$"
+    "|(?:なら|たら|れば|[っを])$|^[^ぁ-んァ-ヶ一-龠]+$|どこ|なぜ|なんで|何で|誰|いつ|どう|済ん[だで]|無事|助かっ"
 )
 """Edges of a stretch that was cut out of its sentence, or one without a word in it."""
 _SPAN = re.compile(
@@ -33,7 +33,9 @@ _OCCASION = re.compile(
     "(?:[一-龠]会|式|祝い|記念日?|旅行|誕生日|命日|法事|法要|約束|本番|帰省|受験|試験|面接|遠足|発表|卒業|入学|引っ?越し|結婚|出産|祭り?|ライブ|公演)$"
 )
 """Ends of a noun phrase that names an occasion."""
-_ENDING = re.compile("(?:って|(?<!こ)と)聞いて$|(?:んだ|んです|です)?(?:が|けど|けれど|し)$|(?:なん|ん)?(?:だ)?(?:わ|ぞ|よ|ね|な|って|って話|とか)$")
+_ENDING = re.compile(
+    "(?:って|(?<!こ)と)聞いて$|(?:んだ|んです|です)?(?:が|けど|けれど|し)$|(?:なん|ん)?(?:だ)?(?:わ|ぞ|よ|ね|な|って|って話|とか)$"
+)
 """What a joke trails off with."""
 
 

@@ -26,7 +26,9 @@ _WHO: dict[str, str] = {
 _ANIMALS = frozenset({"ワンちゃん", "猫ちゃん", "大切な子", "大切なご家族"})
 
 
-_PET = re.compile("獣医|動物病院|ペット|犬|猫|ねこ|ネコ|ワンコ|わんこ|うさぎ|ウサギ|ハムスター|インコ|フード|ジャーキー|首輪|トリミング|毛並み")
+_PET = re.compile(
+    "獣医|動物病院|ペット|犬|猫|ねこ|ネコ|ワンコ|わんこ|うさぎ|ウサギ|ハムスター|インコ|フード(?!コート|の紐|付)|ジャーキー|首輪|トリミング|毛並み"
+)
 
 
 def patient_of(told: str, whole: str, marks: Collection[Mark]) -> str:
@@ -38,7 +40,7 @@ def patient_of(told: str, whole: str, marks: Collection[Mark]) -> str:
     """
     for words, who in _WHO.items():
         if re.search(words, told):
-            if who == "お子さま" and "child" not in marks and _PET.search(whole):
+            if who == "お子さま" and "child" not in marks and is_about_pets(whole):
                 return "大切なご家族"
             return "お子さま" if "child" in marks and who.endswith("さん") else who
     return "お子さま" if "child" in marks else ""
@@ -47,3 +49,13 @@ def patient_of(told: str, whole: str, marks: Collection[Mark]) -> str:
 def is_pet(who: str) -> bool:
     """Whether the one who came to harm is an animal."""
     return who in _ANIMALS
+
+
+def is_about_pets(whole: str) -> bool:
+    """Whether a comment tells of animals, so that its 「子」 is no child."""
+    return bool(_PET.search(whole))
+
+
+def spoken_of_pets(said: str) -> str:
+    """Words about children and the dead as they are said of animals."""
+    return said.replace("お子さま", "子").replace("大切な方", "大切なご家族")

@@ -97,3 +97,36 @@ def feelings() -> _Feelings:
 def wishes() -> tuple[Wish, ...]:
     """The wishes that ship."""
     return load_yaml(_HERE / "wishes.yaml", _Wishes).wishes
+
+
+class ClauseWords(DataModel):
+    """The data of clauses.yaml."""
+
+    trouble: frozenset[str]
+    unfit: frozenset[str]
+    benign: frozenset[str]
+    states: frozenset[str]
+    state_endings: tuple[str, ...]
+    dialect: frozenset[str]
+    kind: frozenset[str]
+    fillers: frozenset[str]
+    joints: frozenset[str]
+    loose: frozenset[str]
+    objects: frozenset[str]
+    alone: frozenset[str]
+    quoting: frozenset[str]
+    named_by_to: frozenset[str]
+    named_only: frozenset[str]
+    told_endings: frozenset[str]
+    formal: dict[str, str]
+    honoured: dict[str, str]
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """The words that ship.
+
+    Raises:
+        DataFileError: the file is not valid; names file and line.
+    """
+    return load_yaml(_HERE / "clauses.yaml", ClauseWords)

@@ -5,8 +5,8 @@ import re
 
 from api.analysis.schemas import Analysis
 from api.replies.japanese.clauses import clause_of_thanks, praise_clause
-from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.echoing import joke_of
+from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.rewording import is_repeatable
@@ -65,7 +65,7 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
     slots |= _praised(text)
     slots["joyful"] = _joyful(text.tidied) if "proud" in analysis.situation.marks else ""
     if not found:
-        return reading(slots, {"praise": "none", "grave": grave})
+        return reading(slots, {"praise": "none" if text.tidied else "wordless", "grave": grave})
     praise = max(found, key=lambda one: one.rank)
     given = {}
     persons = [phrase.text for phrase in text.phrases if phrase.person]

@@ -1,6 +1,7 @@
 """Read a Japanese comment for a reply: trouble, thing, details, wish, in polite wording."""
 
 import random
+import re
 from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
@@ -8,13 +9,12 @@ from api.replies.japanese.answering import answers, frame_of
 from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
-from api.replies.japanese.forms import linking
 from api.replies.japanese.echoing import joke_of
+from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import hardships
-from api.replies.japanese.lexicon import feelings, praises, rumours, troubles, wishes
+from api.replies.japanese.lexicon import clause_words, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
-from api.replies.japanese.rewording import clause_words
 from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.stretch import quotation
 from api.replies.japanese.text import Text
@@ -46,7 +46,8 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
         return read_complaint(text, analysis, choice)
     sentiment = analysis.sentiment.label
     kind = intent == "banter" and sentiment != "negative"
-    if (kind or intent in ("praise", "other")) and sentiment != "negative" and is_doubtful(text, analysis):
+    kindly = (kind or intent in ("praise", "other")) and sentiment != "negative"
+    if kindly and "jest" not in analysis.situation.marks and is_doubtful(text, analysis):
         return reading(text.topic(), {"doubt": "yes"})
     if intent == "praise" or (intent in ("banter", "other") and sentiment == "positive"):
         return read_praise(text, analysis, choice)
@@ -92,7 +93,7 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     if frame is not None:
         slots |= {"answer_before": frame.before, "answer_after": frame.after}
         shown |= {"told_here" if frame.after else "chosen": frame.shown}
-    quotes = [_put(quote) for part in marked if not part.masked and (quote := quotation(part.tidied))]
+    quotes = [_put(quote) for part in marked if not part.masked and (quote := quotation(part.tidied, asks=True))]
     slots |= dict(zip(("query", "query_more"), quotes, strict=False))
     kind = "none" if frame is None else "told" if frame.after else "choice"
     found = reading(slots, {"question": "rumour" if rumour else "plain", "frame": kind})
@@ -101,7 +102,7 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
 
 def _put(quote: str) -> str:
     """A quoted question with its mark where no word says that it asks."""
-    return quote if quote.endswith("か」") else f"{quote[:-1]}？」"
+    return quote if re.search("か[、」]", quote) else f"{quote[:-1]}？」"
 
 
 def _read_request(text: Text) -> Reading:

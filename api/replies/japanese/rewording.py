@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
-from api.datafiles import DataModel, load_yaml
+from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.nouns import is_fit, named, noun_phrases, nouns
+from api.replies.japanese.particles import is_done, left_out, topic_particle
 from api.replies.japanese.tokens import Token
 
 _ODD = re.compile(r"[〇○◯✕]|×(?![0-9])|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}")
@@ -16,40 +15,6 @@ _FIRST_PERSON = frozenset(
 )
 _NEAR = 6
 """Words within which a verb of speech makes って a quoting particle."""
-_ACTS_WITHOUT_OBJECT = frozenset({"為る", "出来る", "致す", "過ぎる"})
-
-
-class ClauseWords(DataModel):
-    """The data of clauses.yaml."""
-
-    trouble: frozenset[str]
-    unfit: frozenset[str]
-    benign: frozenset[str]
-    states: frozenset[str]
-    state_endings: tuple[str, ...]
-    dialect: frozenset[str]
-    kind: frozenset[str]
-    fillers: frozenset[str]
-    joints: frozenset[str]
-    loose: frozenset[str]
-    objects: frozenset[str]
-    alone: frozenset[str]
-    quoting: frozenset[str]
-    named_by_to: frozenset[str]
-    named_only: frozenset[str]
-    told_endings: frozenset[str]
-    formal: dict[str, str]
-    honoured: dict[str, str]
-
-
-@cache
-def clause_words() -> ClauseWords:
-    """The words that ship.
-
-    Raises:
-        DataFileError: the file is not valid; names file and line.
-    """
-    return load_yaml(Path(__file__).with_name("clauses.yaml"), ClauseWords)
 
 
 def sentences(tokens: Sequence[Token]) -> list[tuple[int, int, bool]]:
@@ -117,7 +82,8 @@ def _unsafe(token: Token) -> bool:
         return False
     if token.pos[2] == "人名" or (not token.known and all("ぁ" <= char <= "ん" for char in token.surface)):
         return True
-    if token.base in clause_words().dialect and token.surface != "よっ" and token.kind not in ("名詞", "補助記号", "接尾辞"):
+    dialect = token.base in clause_words().dialect and token.kind not in ("名詞", "補助記号", "接尾辞")
+    if dialect and token.surface != "よっ":
         return True
     return token.form.startswith(("命令形", "意志推量形")) or (token.kind == "助動詞" and token.surface == "とう")
 
@@ -138,7 +104,7 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             written += token.surface
         elif phrase is not None:
             noun = "".join(part.surface for part in before[phrase.start : phrase.end])
-            written += _as_object(noun) if _is_done(whole, phrase.end) else named(noun)
+            written += _as_object(noun) if is_done(whole, phrase.end) else named(noun)
             index = phrase.end - 1
             written += left_out(whole, index)
         elif not commas and token.surface in "、," and _is_topic(before, index) and "、" not in written:
@@ -180,102 +146,6 @@ def _person_before(tokens: Sequence[Token], index: int) -> bool:
     return known or tokens[index - 1].surface in ("人", "方", "子", "者", "客")
 
 
-def topic_particle(tokens: Sequence[Token], start: int, *, person: bool) -> str:
-    """What the comma after a topic stands for: の in 「配信、音がひどい」, を in 「箱、開けたら」, else が or で."""
-    rest = tokens[start:]
-    subject = next((i for i, token in enumerate(rest) if _marks_subject(rest, i)), None)
-    verb = next((i for i, token in enumerate(rest) if token.is_predicate), None)
-    if subject is not None and subject > 0 and all(token.is_noun or token.surface == "の" for token in rest[:subject]):
-        return "が" if person else "の"
-    if person:
-        return "が"
-    if verb is not None and _takes_object(rest[verb]):
-        alone = not any(token.is_noun and not _counts(rest, i) for i, token in enumerate(rest[:verb]))
-        return "を" if alone else "で"
-    return "が" if subject is None else "で"
-
-
-def _marks_subject(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    return token.kind == "助詞" and token.surface in ("が", "は", "も") and not _counts(tokens, index - 1)
-
-
-def _counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the noun at `index` counts or dates something: 「3日」「1回」「瞬間」."""
-    if index < 0:
-        return False
-    before = tokens[index - 1] if index else None
-    return (
-        ("可能" in tokens[index].pos[2] and tokens[index].pos[2] != "サ変可能")
-        or (before is not None and before.pos[1] == "数詞")
-        or tokens[index].pos[1] == "数詞"
-    )
-
-
-def left_out(tokens: Sequence[Token], index: int) -> str:
-    """The particle that careless writing leaves out after the noun at `index`: 「ラテ(を)頼んだ」."""
-    follow = _after_adverbs(tokens, index + 1)
-    if follow >= len(tokens) or not _can_lack_particle(tokens, index):
-        return ""
-    token = tokens[follow]
-    if token.kind == "形容詞" and token.form.startswith("連用形") and _is_done(tokens, follow + 1):
-        return "を"
-    if token.is_mimetic or (follow > index + 1 and _is_done(tokens, follow + 1)):
-        return "が"
-    if (
-        token.kind not in ("動詞", "形容詞", "形状詞")
-        or token.lemma in _ACTS_WITHOUT_OBJECT
-        or _is_done(tokens, index + 1)
-    ):
-        return ""
-    helper = token.kind == "動詞" and token.pos[1] == "非自立可能" and tokens[index].pos[2] == "サ変可能"
-    if token.surface in ("なし", "無し") or (helper and follow == index + 1):
-        return ""
-    return "を" if _takes_object(token) and not _earlier_object(tokens, index) else "が"
-
-
-def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:
-    noun = tokens[index]
-    if noun.surface == "半" or re.match("[一二三四五六七八九十0-9何数]+[回度]$", noun.surface):
-        return False
-    if noun.kind not in ("名詞", "接尾辞") or noun.pos[1] not in ("普通名詞", "固有名詞", "名詞的"):
-        return False
-    if noun.pos[2] in ("副詞可能", "形状詞可能", "サ変形状詞可能") or noun.surface in clause_words().alone:
-        return False
-    return not (index and (tokens[index - 1].pos[1] == "数詞" or tokens[index - 1].surface in ("何", "数")))
-
-
-def _after_adverbs(tokens: Sequence[Token], index: int) -> int:
-    """Where the next word stands that is neither an adverb nor 何も and the like."""
-    while index < len(tokens):
-        nobody = tokens[index].kind == "代名詞" and index + 1 < len(tokens) and tokens[index + 1].surface == "も"
-        if nobody:
-            index += 2
-        elif tokens[index].kind == "副詞" and not tokens[index].is_mimetic:
-            index += 1
-        else:
-            break
-    return index
-
-
-def _takes_object(token: Token) -> bool:
-    """Whether a verb acts on something: 開ける, and not 開く; what can be done (読み込める) takes が."""
-    if token.kind != "動詞" or token.is_potential:
-        return False
-    return token.lemma in clause_words().objects or token.conjugation == "五段-サ行"
-
-
-def _earlier_object(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the verb that follows has its object already."""
-    start = max((at for at in range(index) if tokens[at].is_predicate), default=0)
-    return any(token.surface == "を" for token in tokens[start:index])
-
-
-def _is_done(tokens: Sequence[Token], index: int) -> bool:
-    """Whether する or できる makes a verb of the noun before; it then takes no ご of ours."""
-    return index < len(tokens) and tokens[index].lemma in ("為る", "出来る", "致す")
-
-
 def _is_particle(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].kind == "助詞"
 
@@ -306,7 +176,7 @@ def _spelled(token: Token, whole: Sequence[Token], index: int) -> str:
     if token.kind in ("助詞", "副詞", "名詞", "形状詞", "連体詞") and token.surface in clause_words().formal:
         formal = clause_words().formal[token.surface]
         return formal.removesuffix(following.surface) if following is not None else formal
-    if token.is_noun and not (index and whole[index - 1].is_noun) and not _is_done(whole, index + 1):
+    if token.is_noun and not (index and whole[index - 1].is_noun) and not is_done(whole, index + 1):
         joins = following is not None and (following.surface == "の" or following.is_noun)
         return token.surface if joins else nouns().polite.get(token.surface, token.surface)
     return token.surface
@@ -340,7 +210,7 @@ def honoured(part: Sequence[Token], at: int) -> list[Token]:
         or any(later.lemma in ("れる", "られる", "せる", "させる") for later in part[at + 1 : at + 3])
     )
     counted = any(before.pos[1] == "数詞" and after.surface in ("人", "名") for before, after in pairwise(part[:at]))
-    theirs = any(later.lemma in ("来る", "呉れる", "行く") for later in part[at + 1 : at + 3])
+    theirs = any(later.lemma in ("来る", "呉れる", "行く", "貰う") for later in part[at + 1 : at + 3])
     others = (
         counted
         or theirs

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from api.replies.japanese.clauses import clause_score, predicate_start
 from api.replies.japanese.forms import GODAN, NOUN, Predicate, parse
+from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.rewording import (
-    clause_words,
     cuts,
     honoured,
     is_repeatable,
@@ -51,7 +51,7 @@ _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "とい�
 """Particles that were left out, and whose place is a guess."""
 _TRAILING = re.compile("(?:とのこと|って|(?<!こ)と|けど|けれど|んだが|んですが|とか|は)$")
 """Words in which a stretch trails off."""
-_PLACING = frozenset({"が", "は", "も", "に", "で", "へ", "から"})
+_PLACING = frozenset({"が", "は", "も", "に", "で", "へ", "から", "て"})
 _CALLED = re.compile("という[^、。「」]{1,12}$")
 """The end of a stretch that names what something is called."""
 _WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
@@ -133,7 +133,7 @@ def is_told(clause: str) -> bool:
 
 def _tells_of_a_thing(tokens: Sequence[Token]) -> bool:
     """Whether a clause without a verb says where or what something is: 「ふたの裏に緑のカビ」, 「中身が半分」."""
-    marks = [index for index, token in enumerate(tokens) if token.surface in _PLACING and token.kind == "助詞" and index]
+    marks = [at for at, token in enumerate(tokens) if at and token.surface in _PLACING and token.kind == "助詞"]
     after = tokens[marks[-1] + 1 :] if marks else []
     return bool(after) and not any(token.kind in ("動詞", "助動詞") for token in after)
 
@@ -143,8 +143,12 @@ def ends_in_predicate(clause: str) -> bool:
     return bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
 
 
-def quotation(written: str) -> str:
-    """A stretch in the customer's own words where it is short and harmless enough to stand in 「」; else empty."""
+def quotation(written: str, *, asks: bool = False) -> str:
+    """A stretch in the customer's own words where it is short and harmless enough to stand in 「」; else empty.
+
+    Args:
+        asks: whether it is a question, which may end as openly as it likes.
+    """
     text = (
         _TRAILING.sub("", written.strip("。、 ?"))
         .strip("。、 ?")
@@ -157,7 +161,7 @@ def quotation(written: str) -> str:
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and closed and is_repeatable(text)
     fit = fit and not _LOOSE_START.match(text)
-    return f"「{text}」" if fit and not _OPEN_END.search(text) and not _UNSOUND.search(text) else ""
+    return f"「{text}」" if fit and (asks or not _OPEN_END.search(text)) and not _UNSOUND.search(text) else ""
 
 
 def part_quoted(written: str) -> str:

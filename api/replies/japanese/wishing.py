@@ -20,9 +20,11 @@ _TELLING = 18
 """Characters from which a wish says more than its kind."""
 _HONOURS = re.compile(
     "お[^。、]{1,6}に(?:なっ|なり|なる)|なさ[いっる]|くださ|いらっしゃ|どういうこと|どゆこと|どうし|どうすれ"
-    "|[お御貴]社|そちら|さま$"
+    "|[お御貴]社|そちら|さま$|もらえ|いただけ|くれ"
 )
 """A question put to us with respect, which cannot be taken up as ours, or one put for effect."""
+_BARE = re.compile("^(?:せめて、?|[はがもをに](?=[どい何誰]))")
+"""What is left in front of a question when its speaker falls away."""
 _KINDS: dict[str, frozenset[str]] = {
     "senior": frozenset({"contact", "explain", "apology"}),
     "refund": frozenset({"refund"}),
@@ -47,7 +49,8 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     if text.stretches:
         asks = judged.hardship is None or judged.wish in _ASKING
         question, wish = _question(text) if asks else "", _marked_wish(text)
-        wish = "" if judged.wish in _BY_KIND and len(wish) < _TELLING else wish
+        brief = wish.endswith("とのご要望") and len(wish) < _TELLING
+        wish = "" if brief and judged.wish in _BY_KIND else wish
         if known is not None and (known.id not in _CLEAR or not _agrees(known, judged)):
             known = None
         taken_up = question or wish or (known.also if known else "")
@@ -66,7 +69,7 @@ def _agrees(known: Wish, judged: Situation) -> bool:
 def _question(text: Text) -> str:
     for part in text.stretched("question"):
         unfit = part.masked or _HONOURS.search(part.tidied)
-        question = "" if unfit else asked(part.tokens, text.aspects, marked=True)
+        question = "" if unfit else _BARE.sub("", asked(part.tokens, text.aspects, marked=True))
         if question.endswith("か"):
             return question if len(question) <= _LONGEST else ""
         return f"{question}のこと" if question and len(question) <= _LONGEST else ""

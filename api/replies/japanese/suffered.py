@@ -1,0 +1,89 @@
+"""What went wrong as the customer says it: the marked stretch as a clause to be told, and what else was marked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.analysis.schemas import Situation
+from api.replies.japanese.hardships import shares_word
+from api.replies.japanese.rewording import is_repeatable
+from api.replies.japanese.stretch import (
+    ends_in_predicate,
+    is_faithful,
+    is_told,
+    kept,
+    part_quoted,
+    quotation,
+    told,
+)
+from api.replies.japanese.text import Text
+
+SURE = 2.0
+"""Score from which the clause around a known trouble says it well enough."""
+_LONGEST_ALSO = 30
+"""Characters of a second trouble that is taken up after the first."""
+_FAVOUR = re.compile("(?<=[かがたなばまらわ])せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
+_FAVOUR_DONE = re.compile("(?<=さ)せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
+"""A favour of making somebody do something, which is none where it is a trouble: 「40分並ばせてくれる」."""
+_SPEAKER = re.compile("(スタッフ|係員|担当者?|店長|車掌|運転手|先生|受付|窓口|電話)「")
+_SOMEBODY = "方|人|者|員|長|さん|先生|スタッフ|係|ガイド|師|手|主|男|女|性"
+"""Ends of a noun that names somebody who can say something."""
+_SPOKEN_TO = frozenset(
+    {"rude", "refused", "ignored", "wait", "dear", "grief", "day_ruined", "precious", "body", "data"}
+)
+"""Hardships in which a stretch that is nothing but a quotation is what somebody was told to their face."""
+_QUOTED = re.compile("(「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?")
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the customer says went wrong, in their words."""
+
+    text: str
+    score: float
+    marked: bool = False
+    """Whether it was marked as what the reply has to take up."""
+
+
+def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
+    """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
+    if marked[0].masked:
+        return None
+    tokens, written = marked[0].tokens, marked[0].tidied
+    if (spoken := _QUOTED.fullmatch(written)) and situation.hardship in _SPOKEN_TO and is_repeatable(spoken[1]):
+        return Own(f"{spoken[1]}と言われた", SURE, marked=True)
+    clause = told(tokens)
+    if not (clause and is_told(clause) and is_faithful(written, clause)):
+        clause = kept(tokens) or clause
+    said = clause or quotation(written) or part_quoted(written)
+    return Own(_lived(said, situation), SURE, marked=True) if said else None
+
+
+def _lived(clause: str, situation: Situation) -> str:
+    """A clause as the customer lived it: what was called a favour, what was said to their face."""
+    clause = re.sub("御社|貴社|お宅|おたく", "私ども", clause)
+    clause = _SPEAKER.sub(r"\1から「", clause)
+    clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
+    if not clause.endswith("」") or clause[0] == "「":
+        return clause
+    if re.search(f"(?:{_SOMEBODY})[がは]「[^「]*$", clause):
+        return re.sub("の方(?=[がは]「)", "の者", clause) + "と言った"
+    if re.search("[がは]「[^「]*$", clause):
+        return f"{clause}だった"
+    return f"{clause}と言われた" if situation.hardship in _SPOKEN_TO else clause
+
+
+def also_told(further: Sequence[Text], first: str) -> dict[str, str]:
+    """A second trouble, told after the first."""
+    for part in further:
+        clause = told(part.tokens)
+        if ends_in_predicate(clause) and len(clause) <= _LONGEST_ALSO and not shares_word(clause, first):
+            return {"also": f"{clause}こと"}
+    return {}
+
+
+def kind_words(part: Text) -> str:
+    """What pleased somebody who complains, as a clause where it can be reworded surely, else in 「」."""
+    clause, quote = told(part.tokens), quotation(part.tidied)
+    said = clause if ends_in_predicate(clause) and is_faithful(part.tidied, clause) else quote
+    return said if len(said) <= _LONGEST_ALSO else ""
