@@ -128,7 +128,8 @@ def _is_named(head: str, tidied: str) -> bool:
 def _echoed(analysis: Analysis, slots: Mapping[str, str], tidied: str, choice: random.Random) -> dict[str, str]:
     """The slots with the customer's own detail; what makes it weigh more is felt for, in one place only."""
     said = [slots.get(name, "") for name in ("heard", "quote", "matter", "second", "second_apart")]
-    echo, weight = echo_of(analysis, said, tidied, choice), weighing(analysis.situation, choice)
+    heard_say = "rumour" in analysis.situation.marks
+    echo, weight = {} if heard_say else echo_of(analysis, said, tidied, choice), weighing(analysis.situation, choice)
     kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
     if echo:
         return kept | echo | {name: text for name, text in weight.items() if name == "after"}

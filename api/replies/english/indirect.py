@@ -25,7 +25,8 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _WH = re.compile(
-    r"^(?P<wh>how (?:much|many|long|often|far|soon|old|big|late)(?: (?:more|longer|of))?(?: [a-z]+s)?|how|why|how come|"
+    r"^(?P<wh>how (?:much|many|long|often|far|soon|old|big|late)(?: (?:more|longer|of))?"
+    r"(?: (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should)\b)[a-z]+)?|how|why|how come|"
     r"when|where|who|whose [a-z]+|what (?:time|date|day|kind of [a-z]+|sort of [a-z]+|size|colour|age)|what|"
     r"which(?: [a-z]+){0,2}?|(?:from |until |till |at |by |for )?(?:what|which) (?:time|date|day|platform|size|age))"
     r" (?P<aux>[a-z']+) (?P<rest>.+)$",

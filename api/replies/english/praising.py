@@ -27,7 +27,10 @@ _OWNED = re.compile(
     r"(?:the|my|our|your|this|that|these|those|there's|there is|an?|two|three|four|whoever|nobody) |[A-Z][a-z]+ ",
     re.IGNORECASE,
 )
-_BROKEN_OFF = re.compile(r"^(?:whoever|the best|the fin)\b|\b(?:is|are|was|were)$|\byou are \d|\bwell spent$")
+_BROKEN_OFF = re.compile(
+    r"^(?:whoever|the best|the fin)\b|\b(?:is|are|was|were)$|\byou are \d|\bwell spent$"
+    r"|\bsaid (?!he|she|they|it|that|we|you|the|his|her)\w"
+)
 """Marks of a clause that says less, or something else, than it seems."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""

@@ -13,6 +13,10 @@ from api.replies.english.turning import turned
 _LONGEST = 90
 """Characters of a question that still read well inside a sentence."""
 _MOST = 2
+_AND_ASKS = re.compile(
+    r",? (?:and|or) (?=(?:is|are|do|does|did|can|will|would|has|have|how|what|when|where|which) \w)", re.I
+)
+_POLITE = re.compile(r",? (?:pls|plz|please|thanks|ta)$", re.IGNORECASE)
 _OF_US = re.compile(r"(?:would|could|can|will|do|did|are|have) (?:you|u)\b", re.IGNORECASE)
 """A question that cannot be turned round word by word; it is shown as it stands."""
 """Questions that one reply answers."""
@@ -29,7 +33,7 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     Args:
         asked: where the analysis found questions, in words of the tidied comment.
     """
-    found = list(asked) or _questions(tidied)
+    found = [one for question in list(asked) or _questions(tidied) for one in _each(question)]
     slots: dict[str, str] = {}
     queries = [query for question in found[:_MOST] if (query := indirect(question))]
     if queries and len(queries) == len(found[:_MOST]):
@@ -37,7 +41,8 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if len(found) == 1:
         slots |= _begun(found[0]) or _parted(found[0])
     if "query" not in slots and found:
-        plain = _greeted().sub("", re.split(r"[.!?] ", found[0].strip(" ?.,"))[-1]).strip(" ?.,")
+        plain = _POLITE.sub("", found[0].strip(" ?.,"))
+        plain = _greeted().sub("", re.split(r"[.!?] ", plain)[-1]).strip(" ?.,")
         if (
             6 <= len(plain) <= _LONGEST
             and not TAGGED.search(plain)
@@ -61,6 +66,12 @@ def _questions(tidied: str) -> list[str]:
     found = sentences(tidied)
     first = whole_words(asking().question_words)
     return [one.text for one in found if one.asks] or [one.text for one in found if first.match(one.text)][:1]
+
+
+def _each(question: str) -> list[str]:
+    """Two questions in one sentence apart, where each can be answered alone: "can I bring it and what does it cost"."""
+    halves = _AND_ASKS.split(question, maxsplit=1)
+    return halves if len(halves) == _MOST and all(indirect(half) for half in halves) else [question]
 
 
 def _parted(question: str) -> dict[str, str]:

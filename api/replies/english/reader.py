@@ -1,6 +1,7 @@
 """Read an English comment for a reply, each kind of comment by what a reply to it must take up."""
 
 import random
+import re
 from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
@@ -29,6 +30,8 @@ _GRIEVED = frozenset(
 """Hints beside which fun and kind words are no longer believed."""
 _WHOLE = 64
 """Characters of a joke that is quoted."""
+_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$")
+"""A wish whose thing is named elsewhere."""
 _PLAUSIBLE = 5
 """Rank from which a trouble puts a request in doubt."""
 
@@ -113,7 +116,8 @@ def _read_question(tidied: str, analysis: Analysis) -> Reading:
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
     wishes = [stretch.text for kind in ("wish", "question") for stretch in stretches(analysis, kind, tidied)]
     wanted = next((said for wish in wishes if (said := wished_for(wish))), "") or wish_in(tidied)
-    slots = {**named_in(tidied, analysis), "wanted": wanted}
+    named = named_in(tidied, analysis)
+    slots = {**named, "wanted": "" if named and _UNNAMED.search(wanted) else wanted}
     aspects = [tidy(span.text) for span in analysis.aspects]
     told = stretches(analysis, "trouble", tidied)
     if told:
