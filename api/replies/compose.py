@@ -53,7 +53,7 @@ _CUT_OFF = frozenset(
     {"parcel", "wait", "ignored", "app", "money", "price", "missed_out", "unclear", "refused", "farewell"}
 )
 """Hardships in which a body is in need of something that has not come; who asks how they are would miss it."""
-_ECHOES = frozenset({"echo", "echo_short"})
+_ECHOES = frozenset({"echo", "echo_short", "because"})
 """Slots that say the customer's words back for their own sake."""
 _BESIDES = frozenset({"echo", "query", "wish", "second", "second_apart", "reason"})
 """Slots of their own words that come after the matter itself; they go first where a text does not pass."""

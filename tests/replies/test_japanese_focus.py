@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from api.analysis.schemas import Focus, FocusKind
+from api.analysis.schemas import Focus, FocusKind, Situation
 from api.replies.japanese.answering import frame_of
 from api.replies.japanese.asking import wished
 from api.replies.japanese.edges import stretch_tokens
@@ -135,9 +135,92 @@ def test_a_masked_word_is_not_spelled_out() -> None:
     [
         ("冷凍ピザにガラス片が入っていました", "現物は捨てずに保管"),
         ("充電器から煙が出ました", "電源から離して"),
-        ("この薬、飲むのをやめて様子を見てもいいですか", "ご自身の判断"),
+        ("この薬、飲むのをやめて様子を見てもいいですか", "医師か薬剤師"),
         ("レンタカーの車内にハエがいて弁当の食べ残しもありました", ""),
     ],
 )
 def test_a_danger_is_met_by_what_protects(text: str, said: str) -> None:
     assert re.search(said, protection(text)) if said else protection(text) == ""
+
+
+def _facebook(text: str, **labels: object) -> Labelled:
+    return labelled(text, platform="facebook", **labels)  # type: ignore[arg-type]
+
+
+def test_a_bare_noun_is_no_detail_and_no_quotation_r30() -> None:
+    case = _facebook("会社の後輩との旅行でした。洗面台に水が流れません", cause="quality")
+    told_of = focused(case, ("trouble", "洗面台に水が流れません"), ("detail", "会社の後輩"))
+    for suggestion in told_of.replies(variants=3):
+        assert "後輩" not in suggestion.text
+        assert suggestion.text.count("とのこと") <= 1
+
+
+def test_words_said_to_their_face_are_told_as_said_r32() -> None:
+    case = _facebook(
+        "白杖で並んでいたら「見えないのに映画ですか」", cause="service", situation=Situation(hardship="rude")
+    )
+    for suggestion in focused(case, ("trouble", "「見えないのに映画ですか」")).replies(variants=3):
+        assert "「見えないのに映画ですか」と言われた" in suggestion.text
+
+
+def test_a_favour_meant_as_a_trouble_is_told_as_lived_r32() -> None:
+    case = _facebook("さすがです。レジで30分も待たせてくださいました", cause="service", signals=("irony",))
+    for suggestion in focused(case, ("trouble", "レジで30分も待たせてくださいました")).replies(variants=3):
+        assert "待たされた" in suggestion.text
+
+
+def test_a_question_that_cannot_be_turned_is_quoted_and_answered_in_one_blank_r113() -> None:
+    case = _facebook("水槽の上から餌やるの禁止ですか？帽子は？", intent="question", sentiment="neutral", cause="none")
+    for suggestion in focused(case, ("question", "水槽の上から餌やるの禁止ですか")).replies(variants=2, stage="answer"):
+        assert "「水槽の上から餌やるの禁止ですか」とのお尋ね" in suggestion.text or "調べ" in suggestion.text
+        assert len(suggestion.blanks) == 1
+
+
+def test_a_second_question_gets_a_blank_of_its_own_r113() -> None:
+    case = _facebook("中庭は犬も入れますか？雨でも開いてますか？", intent="question", sentiment="neutral", cause="none")
+    marked = focused(case, ("question", "中庭は犬も入れますか"), ("question", "雨でも開いてますか"))
+    first = marked.replies(stage="answer")[0]
+    assert "answer_more" in {blank.name for blank in first.blanks}
+
+
+def test_our_own_people_are_praised_without_respect_for_them_r105() -> None:
+    case = _facebook("係の方が車まで荷物を運んでくださいました", intent="praise", sentiment="positive", cause="none")
+    for suggestion in focused(case, ("praise", "係の方が車まで荷物を運んでくださいました")).replies(variants=3):
+        assert "くださった" not in suggestion.text
+
+
+def test_joyful_news_is_named_in_the_congratulation_r37() -> None:
+    case = _facebook(
+        "来月、ここで出会った人と結婚します！思い出のテラス席に感謝",
+        intent="praise",
+        sentiment="positive",
+        cause="none",
+        situation=Situation(marks=["proud"]),
+    )
+    for suggestion in focused(case, ("praise", "思い出のテラス席")).replies(variants=2):
+        assert suggestion.text.startswith("ご結婚")
+        assert "テラス席" in suggestion.text
+
+
+def test_an_animal_is_no_child_and_is_sent_to_no_doctor_r126() -> None:
+    case = _facebook(
+        "新しいフードにしてからうちの子が吐いています",
+        cause="quality",
+        signals=("injury",),
+        situation=Situation(hardship="dear", lookup="item", marks=["body_first"]),
+    )
+    for suggestion in focused(case, ("trouble", "うちの子が吐いて")).replies(variants=3):
+        assert "お子さま" not in suggestion.text
+        assert "医療機関" not in suggestion.text
+
+
+def test_hearsay_in_passing_is_no_merry_tale_r86() -> None:
+    case = _facebook(
+        "あの店の製氷機、虫がいるって噂ほんと？",
+        intent="other",
+        sentiment="neutral",
+        cause="none",
+        situation=Situation(marks=["rumour"]),
+    )
+    for suggestion in case.replies(variants=2, stage="first"):
+        assert "楽し" not in suggestion.text

@@ -22,6 +22,10 @@ _NO_REQUEST = re.compile(
     "[てで]ってほしい|勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って"
 )
 """What is asked for in anger, and never taken up as a request."""
+_GLAD_OF = re.compile(
+    "(?<=[てで])(?:くださる|いただける|もらえる|くれる)と(?:助かる|ありがたい|有難い|うれしい|嬉しい)$"
+)
+"""A wish put as what the writer would be glad of."""
 _TAILS = frozenset({"か", "でしょう", "でしょ", "だろう", "っけ", "の", "ん"})
 """What a question trails off with; its statement does without."""
 _LONGEST = 34
@@ -166,15 +170,16 @@ def _affirmative(predicate: Predicate) -> Predicate:
     return replace(predicate.affirmed, before=predicate.before)
 
 
-def wanted(tokens: Sequence[Token], *, in_words: bool = False) -> str:
+def wanted(tokens: Sequence[Token], *, in_words: bool = False, marked: bool = False) -> str:
     """The request as a clause ending in 〜てほしい; empty when it cannot be taken up as it stands.
 
     Args:
         in_words: look only at what is asked for in words; a sentence that ends in て may as well trail off.
+        marked: whether `tokens` are known to ask for something.
     """
     for first, last, asks in sentences(tokens):
         part = stripped(tokens[first:last])
-        clause = _wish(part, asks or _asks(part), in_words)
+        clause = _wish(part, marked or asks or _asks(part), in_words)
         if clause:
             return clause
     return ""
@@ -220,11 +225,12 @@ def wished(tokens: Sequence[Token]) -> str:
     if forbidden:
         text = f"{negated(predicate).plain()}でほしい"
     elif commands and (given := re.sub("(?:くれる|くださる)$", "", predicate.base)) != predicate.base:
-        text = f"{predicate.before}{given}ほしい" if given else f"{predicate.before.removesuffix('を')}がほしい"
+        joined = predicate.before + given
+        text = f"{joined}ほしい" if joined.endswith(("て", "で")) else f"{joined.removesuffix('を')}がほしい"
     elif commands:
         text = f"{predicate.before}{te(predicate.base, predicate.kind)}ほしい"
     elif predicate.base.endswith(("たい", "ほしい", "欲しい", "うれしい", "嬉しい", "助かる", "ありがたい", "有難い")):
-        text = replace(predicate, past=False).plain().replace("欲しい", "ほしい")
+        text = _GLAD_OF.sub("ほしい", replace(predicate, past=False).plain().replace("欲しい", "ほしい"))
     else:
         return ""
     fit = 5 <= len(text) <= _LONGEST and is_repeatable(text)

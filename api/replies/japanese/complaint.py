@@ -33,7 +33,7 @@ _BODY = re.compile(
 )
 """Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
-    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫|薬(?:を|で)"
+    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫"
 )
 """Words of somebody who is in the care of a physician already."""
 _UNANSWERED = re.compile(
@@ -122,7 +122,8 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks):
         waiting = "body_first" in situation.marks and situation.hardship in _WAITING
         slots["safe"] = protection(text.tidied, waiting=waiting)
-    slots["patient"] = patient_of(told_in.tidied, text.tidied, situation.marks)
+    sentence = next((one for one in re.split("[。?]", text.tidied) if told_in.tidied in one), told_in.tidied)
+    slots["patient"] = patient_of(sentence, text.tidied, situation)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
     facets |= {"marked": "yes" if marked else "no", **_facets(text.tidied, slots.get("told", ""), situation)}
     if is_about_pets(text.tidied) and "child" not in situation.marks:
@@ -280,7 +281,9 @@ def _common(
 
 
 def _harm(tidied: str) -> str:
-    """How a body came to harm: by what was eaten, by what was used on it, or otherwise."""
+    """How a body came to harm: by what was eaten, by what was used on it, or otherwise; `mere` if no word says so."""
     if re.search("食べ|飲ん|飲み|召し|口に|食っ|弁当|料理|味", tidied):
         return "eaten"
-    return "used" if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied) else "other"
+    if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied):
+        return "used"
+    return "other" if _BODY.search(tidied) else "mere"

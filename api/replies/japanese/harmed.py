@@ -1,9 +1,8 @@
 """Whom harm or danger befell, as a reply asks after them."""
 
 import re
-from collections.abc import Collection
 
-from api.analysis.schemas import Mark
+from api.analysis.schemas import Situation
 
 _WHO: dict[str, str] = {
     "[二三四五2345]人(?:で|とも|全員)|一家で|家族(?:で|全員)|みんなで": "皆さま",
@@ -23,6 +22,10 @@ _WHO: dict[str, str] = {
     "うさぎ|ウサギ|ハムスター|小鳥|インコ": "大切な子",
 }
 """Who is named, and how a reply speaks of them."""
+_HELPED = re.compile(
+    "[一-龠ぁ-ん]{1,4}(?:が|に)(?:すぐ|先に|たまたま)?(?:気[づ付]|見つけ|助け|止め|電話|言われ|聞[いか]|調べ|連れ)|(?:父|母)の日"
+)
+"""Relatives who noticed or helped, and came to no harm."""
 _ANIMALS = frozenset({"ワンちゃん", "猫ちゃん", "大切な子", "大切なご家族"})
 
 
@@ -31,18 +34,22 @@ _PET = re.compile(
 )
 
 
-def patient_of(told: str, whole: str, marks: Collection[Mark]) -> str:
+def patient_of(told: str, whole: str, situation: Situation) -> str:
     """Who came to harm where it was not the writer; empty where it was, or nobody is named.
 
     Args:
-        told: the stretch that tells the trouble.
+        told: the sentence that tells the trouble.
         whole: the comment, in which 「うちの子」 may turn out to be an animal.
     """
+    marks = situation.marks
+    told = _HELPED.sub("", told)
     for words, who in _WHO.items():
         if re.search(words, told):
             if who == "お子さま" and "child" not in marks and is_about_pets(whole):
                 return "大切なご家族"
             return "お子さま" if "child" in marks and who.endswith("さん") else who
+    if situation.hardship == "dear" and "child" not in marks and is_about_pets(whole):
+        return "大切なご家族"
     return "お子さま" if "child" in marks else ""
 
 

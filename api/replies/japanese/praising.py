@@ -90,18 +90,23 @@ def _praised(text: Text) -> dict[str, str]:
         clause = _CAUSE.sub("", clause)
         if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
             continue
-        if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(clause)):
+        if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(re.sub("「[^」]*」", "", clause))):
             return {"praised": clause_of_thanks(clause)}
         person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
         return {} if person else _liked(clause)
     quotes = (quotation(part.tidied) or part_quoted(part.tidied) for part in marked)
-    quote = next((quote for quote in quotes if quote and not _THANKS.search(quote)), "")
+    quote = next((quote for quote in quotes if quote and not _THANKS.search(quote) and not _names(quote)), "")
     if marked:
         if quote and not ends_in_predicate(quote[1:-1]) and not _TOPICAL.search(quote):
             return _liked(quote[1:-1])
         return {"praised_quote": quote} if quote else {}
     clause = praise_clause(text.tokens, text.aspects)
     return {"praised": clause} if clause else {}
+
+
+def _names(quote: str) -> bool:
+    """Whether a quotation holds somebody's name, which a reply does not say (C17)."""
+    return any(token.pos[2] == "人名" for token in tokenize(quote))
 
 
 def _liked(thing: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
@@ -15,8 +16,9 @@ from api.replies.japanese.hardships import hardships
 from api.replies.japanese.lexicon import clause_words, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
+from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection, safety
-from api.replies.japanese.stretch import quotation
+from api.replies.japanese.stretch import ends_in_predicate, is_faithful, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import is_doubtful
 from api.replies.reading import Reading, reading
@@ -24,6 +26,13 @@ from api.triage.hints import hints_in
 
 _LOST = frozenset({"grievance", "defect", "furious", "neglected", "leak", "danger", "demand"})
 """Hints of a comment in which something was lost."""
+
+
+_NEED = re.compile(
+    "[読使入乗行食着見]え?[めなれ]な|できな|かか[るりっ]|難し|困[るっり]|重[いく]|遠[いく]|苦手|小さ|足り|アレルギ|車いす|車椅子|杖|ベビーカー|きつ[いく]"
+)
+"""Words of a need out of which something is wished."""
+_LONGEST_NEED = 30
 
 
 def prepare_japanese() -> None:
@@ -108,7 +117,21 @@ def _put(quote: str) -> str:
 def _read_request(text: Text) -> Reading:
     slots = text.topic()
     marked = text.stretched("wish")
-    wish = next((wish for part in marked if (wish := wanted(part.tokens) or wished(part.tokens))), "")
+    wish = next((wish for part in marked if (wish := wanted(part.tokens, marked=True) or wished(part.tokens))), "")
     wish = wish or wanted(text.tokens)
     slots["wanted"] = wish or next((quote for part in marked if (quote := quotation(part.tidied))), "")
+    slots["because"] = _because(text, marked)
     return reading(slots, {})
+
+
+def _because(text: Text, marked: Sequence[Text]) -> str:
+    """The need out of which something is wished, from a sentence beside the wish; empty where none tells of one."""
+    for first, last, asks in sentences(text.tokens):
+        tokens = text.tokens[first:last]
+        written = "".join(token.surface for token in tokens)
+        if asks or not _NEED.search(written) or any(part.tidied in written for part in marked):
+            continue
+        clause = told(tokens)
+        if len(clause) <= _LONGEST_NEED and ends_in_predicate(clause) and is_faithful(written, clause):
+            return clause
+    return ""

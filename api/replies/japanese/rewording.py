@@ -123,7 +123,7 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             if token.is_noun:
                 written += left_out(whole, index)
         index += 1
-    written = re.sub("([男女])のお子さま", r"\1の子", written)
+    written = re.sub("お(?=お[一-龠])", "", re.sub("([男女])のお子さま", r"\1の子", written))
     written = re.sub("じゃなくて?", "ではなく", re.sub("(?<=[ァ-ヶ]ッ)て(?=[一-龠]|$)", "と", written))
     return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 

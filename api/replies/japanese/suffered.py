@@ -28,11 +28,11 @@ _FAVOUR_DONE = re.compile("(?<=さ)せて(?:くれ|くださ|いただ|もら|�
 _SPEAKER = re.compile("(スタッフ|係員|担当者?|店長|車掌|運転手|先生|受付|窓口|電話)「")
 _SOMEBODY = "方|人|者|員|長|さん|先生|スタッフ|係|ガイド|師|手|主|男|女|性"
 """Ends of a noun that names somebody who can say something."""
-_SPOKEN_TO = frozenset(
-    {"rude", "refused", "ignored", "wait", "dear", "grief", "day_ruined", "precious", "body", "data"}
+_WRITTEN = frozenset({"app", "offended", "price", "farewell", "missed_out", "worse", "unclean", "parcel"})
+"""Hardships in which a quotation is what somebody read; in any other it is what was said to their face."""
+_QUOTED = re.compile(
+    "(?P<said>(?:[^「」]{1,16}[てでらに、])?「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?"
 )
-"""Hardships in which a stretch that is nothing but a quotation is what somebody was told to their face."""
-_QUOTED = re.compile("(「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?")
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
     if marked[0].masked:
         return None
     tokens, written = marked[0].tokens, marked[0].tidied
-    if (spoken := _QUOTED.fullmatch(written)) and situation.hardship in _SPOKEN_TO and is_repeatable(spoken[1]):
-        return Own(f"{spoken[1]}と言われた", SURE, marked=True)
+    spoken = _QUOTED.fullmatch(written)
+    if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
+        return Own(f"{spoken['said']}と言われた", SURE, marked=True)
     clause = told(tokens)
     if not (clause and is_told(clause) and is_faithful(written, clause)):
         clause = kept(tokens) or clause
@@ -70,7 +71,7 @@ def _lived(clause: str, situation: Situation) -> str:
         return re.sub("の方(?=[がは]「)", "の者", clause) + "と言った"
     if re.search("[がは]「[^「]*$", clause):
         return f"{clause}だった"
-    return f"{clause}と言われた" if situation.hardship in _SPOKEN_TO else clause
+    return f"{clause}と言われた" if situation.hardship not in _WRITTEN else clause
 
 
 def also_told(further: Sequence[Text], first: str) -> dict[str, str]:

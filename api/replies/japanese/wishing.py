@@ -83,8 +83,12 @@ def _marked_wish(text: Text) -> str:
         known = _known(part)
         if known is not None:
             return known.also
-        wish = wanted(part.tokens)
-        question = asked(part.tokens, text.aspects) if part.tidied.endswith("?") and not wish else ""
+        wish = wanted(part.tokens, marked=True)
+        question = (
+            asked(part.tokens, text.aspects)
+            if part.tidied.endswith("?") and not wish and not _HONOURS.search(part.tidied)
+            else ""
+        )
         if question.endswith("か") and len(question) <= _LONGEST:
             return question
         if re.search("教え|聞かせ|教示", part.tidied) and (about := asked(part.tokens, text.aspects, marked=True)):
