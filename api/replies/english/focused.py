@@ -187,7 +187,7 @@ def quote_of(stretch: Stretch, tidied: str) -> str:
     """The stretch in quotation marks: as it was written where it is a whole thought, else tidied."""
     whole = _entire(stretch, tidied)
     said = (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
-    said = said[:1].upper() + said[1:]
+    said = said[:1].upper() + said[1:].rstrip(". ")
     asked = said and tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
     return f"{said}?" if asked else said
 

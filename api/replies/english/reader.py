@@ -108,7 +108,7 @@ def _read_question(tidied: str, analysis: Analysis) -> Reading:
     rumour = rumour_in(tidied) or "rumour" in analysis.situation.marks
     slots, read = named_in(tidied, analysis), question_in(tidied, asked)
     found = reading(slots if rumour else {**slots, **read}, {"question": "rumour" if rumour else "plain"})
-    open_question = read.get("query") or read.get("question")
+    open_question = read.get("query") or ("" if rumour else read.get("question"))
     shown = {"fact": f"fact: {open_question}"} if rumour else {"answer": f"answer: {open_question}"}
     return replace(found, shown=shown) if open_question else found
 
