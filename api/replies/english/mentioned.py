@@ -149,6 +149,8 @@ def _told(text: str, tidied: str, marks: Sequence[str]) -> Mentioned | None:
     found = clause_of(text, [], chosen=True) if text else None
     if found is None or _FOREIGN.match(found.text) or not (_THEIRS.match(found.text) or _plain(found.text, text)):
         return None
+    if re.search(r"\b(?:him|them)\b", found.text):
+        return None
     if found.score < 0.8 or is_unsure(found.text, text) or not (tells(text) or found.score >= 1):
         return None
     over = not (forms().pasts - {"married", "let", "put", "set"}).isdisjoint(text.lower().split())

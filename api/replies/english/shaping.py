@@ -32,6 +32,7 @@ def cleaned(sentence: str) -> str:
     text = re.sub(
         r"\b([a-z]+)'s (?=(?:been|gone|got|had|stopped|broken|become|started)\b)", r"\1 has ", text, flags=re.I
     )
+    text = re.sub(r"^no one\b", "nobody", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(nobody|no one|no-one|somebody|someone)'s (?=[a-z]+ed\b)", r"\1 has ", text, flags=re.I)
     return _tailed(re.sub(r",(?:\s*,)+", ",", text))
 
