@@ -14,6 +14,7 @@ from api.replies.phrasebook import fill
 
 _SHORTEST, _LONGEST = 5, 32
 """Characters of a detail or joke that a reply says back."""
+_SHORTEST_CLAUSE = 7
 _TELLING = 11
 """Characters of a quotation that has a point; a shorter one is taken where there is no other."""
 _SHARP = re.compile(
@@ -71,7 +72,7 @@ def _detail(part: Text, feeling: str) -> tuple[str, str]:
     if _OCCASION.search(written):
         return "occasion", topic_of(written) or ""
     clause = told(part.tokens)
-    fit = _SHORTEST <= len(clause) <= _LONGEST and ends_in_predicate(clause) and is_faithful(written, clause)
+    fit = _SHORTEST_CLAUSE <= len(clause) <= _LONGEST and ends_in_predicate(clause) and is_faithful(written, clause)
     return feeling, clause if fit and not _LOOSE.search(clause) else ""
 
 
