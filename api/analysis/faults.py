@@ -18,7 +18,7 @@ CORE = 0.5
 """Probability of any fault that one token of a stretch must reach."""
 EDGE = 0.3
 """Probability of any fault from which a token belongs to the stretch around such a core."""
-SUSPECTED = 0.75
+SUSPECTED = 0.6
 """Mean probability of any fault that a stretch must reach to be worth naming."""
 _GAP = 1
 """Characters, at most, that may lie between tokens of one stretch."""

@@ -25,8 +25,8 @@ _TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
-_SHARED = 0.5
-"""Probability of any fault below which a phrase that a rule met is not taken for one by the reader."""
+_SHARED = {"warn": 0.5, "block": 0.1}
+"""Probability of any fault below which the reader takes what a rule met for harmless: surer where more is at stake."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 _LOSSES = frozenset({"apology_missing", "apology_late", "no_owned_step", "dm_without_care"})
@@ -114,7 +114,8 @@ class _Desk:
     def _suspected(
         self, suspicion: Suspicion, reading: Reading, context: Context, found: list[_Found]
     ) -> Iterator[_Found]:
-        """What the rules did not find and a reader trained on many drafts takes for a fault: worth a hint."""
+        """What the rules did not find, or call otherwise, and a reader trained on many drafts takes for a fault: worth
+        a hint."""
         said = {rule.name: (rule, severity) for rule, severity in self._rules(context)}
         for one in suspicion.found:
             if one.name not in said:
@@ -125,7 +126,7 @@ class _Desk:
                 continue
             hit = Hit(place)
             start, end = reading.folded.original(one.start, one.end)
-            said_already = any(start < other.end and other.start < end for other in found)
+            said_already = any(other.rule is rule and start < other.end and other.start < end for other in found)
             if not said_already and self._level(rule, severity, hit, reading, context) != "off":
                 yield _Found(rule, "hint", start, end, hit)
 
@@ -175,14 +176,11 @@ def _placed(one: _Found) -> tuple[int, int]:
 
 
 def _doubted(one: _Found, suspicion: Suspicion) -> _Found:
-    """A phrase that the reader of the whole draft takes for harmless is worth a hint and no more."""
-    doubted = (
-        one.rule.kind in ("phrase", "regex")
-        and one.severity == "warn"
-        and one.rule.name in DRAFT_FAULTS
-        and suspicion.within(one.hit.place.start, one.hit.place.end) < _SHARED
-    )
-    return replace(one, severity="hint") if doubted else one
+    """What the reader of the whole draft takes for harmless is worth a hint and no more."""
+    if one.rule.name not in DRAFT_FAULTS or one.severity not in _SHARED:
+        return one
+    shared = suspicion.within(one.hit.place.start, one.hit.place.end) >= _SHARED[one.severity]
+    return one if shared else replace(one, severity="hint")
 
 
 def _severity(rule: Rule, context: Context) -> Severity | None:
