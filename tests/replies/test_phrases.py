@@ -78,6 +78,7 @@ _KNOWN = {
     "care": {"yes", "no"},
     "unanswered": {"yes", "no"},
     "loyal": {"yes", "no"},
+    "repeated": {"yes", "no"},
     "harm": {"eaten", "used", "danger", "near", "mere", "pet", "other"},
     "trouble": {
         "none", "turned",

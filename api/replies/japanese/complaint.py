@@ -40,6 +40,10 @@ _UNANSWERED = re.compile(
     "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
 )
 _LOYAL = re.compile("いつも|ずっと|[年月]|長年|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から")
+_REPEATED = re.compile(
+    "[0-9一二三四五六七八九十何数]+(?:回|度|連続|通|件|台目|個目|目)|また|毎|前にも|前も|以前|くり返|繰り返|ずっと|いつも|たび|先[週月年]|今[週月年]も|再び|再度|相変わらず|→|連日|続け"
+)
+"""Words of what happened before."""
 _ABOUT: dict[str, re.Pattern[str]] = {
     "privacy": re.compile(
         "情報|住所|名前|氏名|電話番号|番号|メール|アドレス|漏|流出|見え|他人|別人|写真|登録|勧誘|案内|履歴|カメラ|録音|口座|残高|本名|実名|映|パスワード|個人|晒|公開"
@@ -181,6 +185,7 @@ def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
         "body": "body_first" in situation.marks or _BODY.search(tidied),
         "unanswered": _UNANSWERED.search(tidied),
         "loyal": _LOYAL.search(tidied),
+        "repeated": _REPEATED.search(tidied),
         "told_long": len(said) >= _LONG,
         "told_silence": _UNANSWERED.search(said),
         "treated": _TREATED.search(tidied),

@@ -158,7 +158,8 @@ def _is_predicate_noun(before: Sequence[Token], index: int) -> bool:
 def _falls_away(before: Sequence[Token], index: int) -> bool:
     token = before[index]
     if token.kind == "助詞":
-        return token.pos[1] == "終助詞"
+        excess = index + 1 < len(before) and before[index + 1].lemma == "過ぎる"  # 「気持ちよすぎ」
+        return token.pos[1] == "終助詞" and not excess
     if token.kind == "連体詞" and index == 0 and token.surface in ("この", "その", "あの", "例の"):
         return not any(after.surface in ("で", "に", "から") for after in before[1:3])
     filler = token.surface in clause_words().fillers and token.kind != "動詞"
@@ -192,9 +193,9 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
         return "にもかかわらず、" if plain and before is not None and before.surface != "な" else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
         return "という"
-    if before is not None and before.surface in "」』" and following is not None and following.is_noun:
-        return "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])
+    if before is not None and before.surface in "」』" and following is not None and following.is_noun and not said:
+        return "という"
     return "と" if said or (before is not None and before.surface in "」』") else "は"
 
 

@@ -103,8 +103,9 @@ def kept(tokens: Sequence[Token]) -> str:
         if not _NOUN_END.search(text) and not tokenize(text)[-1].is_noun:
             return ""
     text = re.sub("(?<=[てで])る(?=[一-龠ァ-ヶ、])", "いる", _OURS.sub("", text)).replace("店員", "スタッフ")
-    text = re.sub("(?<=」)って(?=[一-龠ァ-ヶ])", "という", text)
-    unfit = (_SPOKEN, _LOOSE_START, _OPEN_END, _MINE)
+    quoted = any(token.lemma in clause_words().quoting for token in part)
+    text = re.sub("(?<=」)って(?=[一-龠ァ-ヶ])", "と" if quoted else "という", text)
+    unfit = (_SPOKEN, _LOOSE_START, _OPEN_END, _MINE, _ENDED)
     sound = is_repeatable(text) and not any(pattern.search(text) for pattern in unfit)
     return text if sound and _SHORTEST <= len(text) <= _LONGEST else ""
 
