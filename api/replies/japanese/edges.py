@@ -73,6 +73,10 @@ def _continues(before: Token, token: Token) -> bool:
 def _end(tokens: Sequence[Token], end: int) -> int:
     """Rightward over what still belongs to the predicate, and to the predicate where the stretch stops before it."""
     index = end
+    while index + 1 < len(tokens) and tokens[index].surface == "の" and tokens[index - 1].is_noun:
+        if not tokens[index + 1].is_noun or index - end >= _FARTHEST:
+            break
+        index += 2  # 「父の日」 of 「父の日の前日」
     while index < len(tokens) and index - end < _FARTHEST and _belongs(tokens[index - 1], tokens[index]):
         index += 1
     last = tokens[end - 1]

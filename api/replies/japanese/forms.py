@@ -197,7 +197,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):
-            current = negated(current)
+            absent = current.kind == NOUN and index == 0  # 「返信が一週間ない」 denies no week
+            current = None if absent else negated(current)
         elif token.kind == "動詞":
             current = None if current.past else _compounded(current, token)
         else:
