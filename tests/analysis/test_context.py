@@ -97,7 +97,7 @@ def test_a_text_with_words_of_its_own_does_not_echo(api: Api) -> None:
 def test_a_name_that_sounds_bad_is_read_as_a_name(api: Api, knowing: str, text: str) -> None:
     (told,) = judged(api, comment(text), brand=knowing)
     assert (told["sentiment"]["label"], told["intent"]["label"]) == ("neutral", "question")
-    assert told["sentiment"]["score"] > -0.1
+    assert told["sentiment"]["score"] > -0.2
 
 
 def test_offsets_survive_a_name_that_is_replaced(api: Api, knowing: str) -> None:

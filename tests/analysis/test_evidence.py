@@ -13,7 +13,7 @@ TEXTS = (
     "Absolutely love the new colours, thank you so much",
     "three weeks and still no refund, this is a joke",
     "新作のケーキ、見た目もかわいくて最高においしかった",
-    "アプリが重すぎて使い物にならない、前の版に戻して",
+    "アプリが重すぎて使い物にならない。毎朝固まる",
     "The driver was so kind to my grandmother, made our day",
 )
 
