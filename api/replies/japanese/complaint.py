@@ -57,6 +57,8 @@ _ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
 _OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
 """Hardships in which a body came to harm; with any other, somebody was in danger."""
+_HURT = frozenset({"body", "dear"})
+"""Hardships in which somebody was hurt, whatever the words."""
 _PERILOUS = frozenset({None, "body", "danger", "foreign"})
 _WAITING = frozenset({"wait", "ignored", "refused", "parcel", "unclear", "missed_out"})
 """Hardships in which a body that is in danger waits for something."""
@@ -192,6 +194,8 @@ def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     }
     found = {name: "yes" if value else "no" for name, value in told.items()}
     found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if _NEAR.search(tidied) else "mere"
+    if found["harm"] == "mere" and situation.hardship in _HURT:
+        found["harm"] = "other"
     return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
 
 
