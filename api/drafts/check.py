@@ -126,7 +126,10 @@ class _Desk:
                 continue
             hit = Hit(place)
             start, end = reading.folded.original(one.start, one.end)
-            said_already = any(other.rule is rule and start < other.end and other.start < end for other in found)
+            said_already = any(
+                other.rule is rule and (rule.kind == "function" or (start < other.end and other.start < end))
+                for other in found
+            )
             if not said_already and self._level(rule, severity, hit, reading, context) != "off":
                 yield _Found(rule, "hint", start, end, hit)
 

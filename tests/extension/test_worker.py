@@ -1,5 +1,7 @@
 """The browser may end the worker at any time, and itself be ended: nothing is lost, nothing is sent twice."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +45,35 @@ def test_what_was_judged_outlives_the_worker(desk: Desk, chrome: Chrome) -> None
     assert not asked & {comment["id"] for comment in desk.gateway.judged()}
 
 
-def test_corrections_outlive_worker_and_browser_while_the_server_is_away_and_are_sent_once(
-    playwright: Playwright,
-    site: Site,
-    certificate: Certificate,
-    gateway: Gateway,
-    server: Server,
-    lead: Api,
-    tmp_path: Path,
-) -> None:
+Started = AbstractContextManager[tuple[Chrome, Desk]]
+
+
+@pytest.fixture
+def start(
+    playwright: Playwright, site: Site, certificate: Certificate, gateway: Gateway, server: Server, tmp_path: Path
+) -> Callable[[], Started]:
+    """Starts a browser on the timeline: connected the first time, as it was left the next."""
     profile = tmp_path / "profile"
-    with chromium(playwright, profile, site, certificate) as chrome:
-        with Options(chrome) as options:
-            options.speak("ja")
-            assert options.connect(url=gateway.url, key=server.key) == "ok"
-        desk = Desk(chrome.context.new_page(), gateway)
-        desk.go("/home")
+
+    @contextmanager
+    def started() -> Iterator[tuple[Chrome, Desk]]:
+        first = not profile.exists()
+        with chromium(playwright, profile, site, certificate) as chrome:
+            if first:
+                with Options(chrome) as options:
+                    options.speak("ja")
+                    assert options.connect(url=gateway.url, key=server.key) == "ok"
+            desk = Desk(chrome.context.new_page(), gateway)
+            desk.go("/home")
+            yield chrome, desk
+
+    return started
+
+
+def test_corrections_outlive_worker_and_browser_while_the_server_is_away_and_are_sent_once(
+    start: Callable[[], Started], gateway: Gateway, lead: Api
+) -> None:
+    with start() as (chrome, desk):
         desk.open_card(GRINDER)
         desk.page.keyboard.press("Escape")
         desk.open_card(DELAY)
@@ -76,9 +91,7 @@ def test_corrections_outlive_worker_and_browser_while_the_server_is_away_and_are
         chrome.stop_worker()
     gateway.start()
     assert arrived(gateway) == []
-    with chromium(playwright, profile, site, certificate) as chrome:
-        desk = Desk(chrome.context.new_page(), gateway)
-        desk.go("/home")
+    with start() as (chrome, desk):
         desk.looking.until("both corrections at the server", lambda: len(arrived(gateway)) == 2)
         desk.looking.until("that it is known to have them", lambda: waiting(chrome) == [])
         chrome.stop_worker()
@@ -96,29 +109,16 @@ def test_corrections_outlive_worker_and_browser_while_the_server_is_away_and_are
 
 
 def test_a_worker_that_ends_while_a_correction_is_on_its_way_leaves_one_at_the_server(
-    playwright: Playwright,
-    site: Site,
-    certificate: Certificate,
-    gateway: Gateway,
-    server: Server,
-    lead: Api,
-    tmp_path: Path,
+    start: Callable[[], Started], gateway: Gateway, lead: Api
 ) -> None:
-    profile = tmp_path / "profile"
-    with chromium(playwright, profile, site, certificate) as chrome:
-        with Options(chrome) as options:
-            assert options.connect(url=gateway.url, key=server.key) == "ok"
-        desk = Desk(chrome.context.new_page(), gateway)
-        desk.go("/home")
+    with start() as (chrome, desk):
         desk.open_card(DELAY)
         gateway.hold()
         set_right(desk, "cause", "service")
         desk.looking.until("the correction on its way", lambda: arrived(gateway))
         chrome.stop_worker()
         gateway.release()
-    with chromium(playwright, profile, site, certificate) as chrome:
-        desk = Desk(chrome.context.new_page(), gateway)
-        desk.go("/home")
+    with start() as (_, desk):
         desk.badge(DELAY)
         desk.looking.until("the correction once more", lambda: len(arrived(gateway)) == 2)
     (kept,) = lead.get("/v1/corrections").json()["corrections"]
