@@ -24,6 +24,11 @@ _STRAY = 2
 """Words by which an edge of a stretch may be off."""
 _LEAST_STRETCH = 6
 """Characters of the shortest stretch that tells anything."""
+_OPEN_END = re.compile(
+    r"\s+(?:(?:(?:in|on|at|to|of|with|for|from|by|into)\s+)?(?:an?|the|my|your|our|his|their|its|every)|of|and|but|or)$",
+    re.I,
+)
+"""Words that ask for a further one: no thought ends with them."""
 _BREAK = re.compile(r"[,;:()] | - ")
 _SURE = 0.3
 """How sure a clause must be to be repeated, once the stretch is known to be the matter."""
@@ -142,7 +147,8 @@ def snapped(tidied: str, start: int, end: int) -> tuple[int, int]:
         end = max(high for low, high in spans if low < last[0])
     elif 0 < len((gap := _BREAK.split(tidied[end : last[1]])[0]).split()) <= _STRAY:
         end += len(gap.rstrip())
-    return start, end
+    dangling = _OPEN_END.search(tidied, start, end)
+    return start, dangling.start() if dangling else end
 
 
 def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bool = False) -> Said:
