@@ -1,8 +1,8 @@
 """How much is found, how often good drafts are disturbed and how exact spans are, on drafts written for this purpose.
 
-`cases/seen.jsonl` was at hand while the rules were written; `held_out.jsonl` and `fresh.jsonl`, by a second and a third
-hand, never were. More cases that nobody looked at can be measured in the same way: name their files in
-HENSHIN_HELD_OUT, separated by colons.
+`cases/seen.jsonl` was at hand while the rules were written; `held_out.jsonl`, `fresh.jsonl` and `later.jsonl`, by a
+second, a third and a fourth hand, never were. More cases that nobody looked at can be measured in the same way: name
+their files in HENSHIN_HELD_OUT, separated by colons.
 """
 
 import json
@@ -21,16 +21,17 @@ HELD_OUT = [
     for path in (
         CASES / "held_out.jsonl",
         CASES / "fresh.jsonl",
+        CASES / "later.jsonl",
         *map(Path, filter(None, os.environ.get("HENSHIN_HELD_OUT", "").split(":"))),
     )
     if path.exists()
 ]
-LEAST_FOUND = {"seen": 0.97, "held_out": 0.92, "fresh": 0.79}
-MOST_DISTURBED = {"seen": 0.03, "held_out": 0.03, "fresh": 0.11}
+LEAST_FOUND = {"seen": 0.97, "held_out": 0.93, "fresh": 0.82, "later": 0.88}
+MOST_DISTURBED = {"seen": 0.03, "held_out": 0.03, "fresh": 0.07, "later": 0.08}
 """What must not be lost again. The aim is 0.95 found and 0.03 disturbed, which drafts of another hand do not reach."""
-LEAST_EXACT = {"seen": 0.85, "held_out": 0.8, "fresh": 0.78}
+LEAST_EXACT = {"seen": 0.85, "held_out": 0.8, "fresh": 0.78, "later": 0.78}
 """Share of the found faults whose span covers half of the marked words and is at most twice as long."""
-LEAST_REWRITTEN = {"seen": 0.9, "held_out": 0.8, "fresh": 0.8}
+LEAST_REWRITTEN = {"seen": 0.9, "held_out": 0.8, "fresh": 0.8, "later": 0.85}
 """Share of all findings on faulty drafts that come with a text to put in place."""
 
 Case = dict[str, Any]
