@@ -15,7 +15,7 @@ from api.datafiles import DataModel, Expression, load_yaml
 
 Array = NDArray[np.float32]
 
-LIKELY = {"hardship": 0.6, "lookup": 0.35, "wish": 0.5}
+LIKELY = {"hardship": 0.7, "lookup": 0.35, "wish": 0.5}
 """Probability from which an answer is named. A reply built on the wrong hardship invents a trouble; on the dev part
 lookups are as often right from a third on as from two thirds on."""
 MARKED = 0.75
