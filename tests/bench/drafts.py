@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from api.analysis.judge import Judge
 from api.brand.profile import load_brand
 from api.drafts.check import check
 from api.drafts.schemas import CheckRequest
@@ -21,14 +22,14 @@ _FAULTY = (
 
 
 def checked() -> list[Figures]:
-    """Time the check with its proven rewrites; no two drafts are the same."""
-    brand = load_brand()
+    """Time the check with the reader of drafts and proven rewrites; no two drafts are the same."""
+    brand, judge = load_brand(), Judge.load()
     rows = []
     for name, draft in (("good", _GOOD), ("faulty", _FAULTY)):
         figures = Figures(f"Henshin, draft check, {name} draft")
         for number in range(_CALLS + 5):
             request = CheckRequest(text=draft.format(number=number), platform="x", stage="first", fault="unknown")
-            seconds = timed(partial(check, request, None, brand))
+            seconds = timed(partial(check, request, None, brand, suspect=judge.suspect))
             if number >= 5:
                 figures.seconds.append(seconds)
         rows.append(figures)
