@@ -163,7 +163,7 @@ def shoot_pages(studio: Studio, night: str) -> None:
         unfold(demo.looking, panel.all(data_part="suggestion")[0])
         leave_blanks(demo.looking, panel.all(data_part="suggestion")[0])
         demo.looking.press(panel.all(data_part="suggestion")[0].one(data_action="insert"))
-        page.wait_for_function("document.querySelector('#reply-text').value !== ''")
+        page.wait_for_function("() => document.querySelector('#reply-text').value !== ''")
         studio.keep(page, f"demo-inserted-{width}-{scheme}", whole=True)
         page.close()
 
