@@ -223,8 +223,8 @@ def is_unsure(clause: str, written: str) -> bool:
 
 def tells(text: str) -> bool:
     """Whether the words hold a verb for certain."""
-    sure = _FINITE.search(text) is not None or not forms().pasts.isdisjoint(text.lower().split())
     said = text.lower().split()
+    sure = _FINITE.search(text) is not None or not forms().pasts.isdisjoint(said)
     goes = any(word in forms().third and _GOES_ON.match(after) for word, after in pairwise(said[1:]))
     return sure or goes or pattern(r".* <states>(?:$| (?:<prepositions>|\d+)\b)").match(text) is not None
 

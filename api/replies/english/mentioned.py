@@ -21,36 +21,28 @@ Form = Literal["clause", "soon", "moment", "lasting", "times", "after"]
 _LONGEST = 80
 _NEXT = 4
 """Characters between two stretches that stand side by side."""
-_KIN = (
-    r"(?:mum|mom|mam|mammy|mother|nan|nana|gran|granny|grandma|wife|daughter|sister|girl|granddaughter|aunt|niece|"
-    r"dad|da|father|grandad|grandpa|husband|son|brother|boy|lad|grandson|uncle|nephew|partner|baby|toddler|kid|child)"
-)
-_SHE = re.compile(
-    r"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:mum|mom|mam|mother|nan|nana|gran|granny|grandma|wife|daughter|sister|girl|"
-    r"granddaughter|aunt|niece|grandmother))\b(?!')",
-    re.IGNORECASE,
-)
-_HE = re.compile(
-    r"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:dad|father|grandad|grandpa|husband|son|brother|boy|lad|grandson|uncle|"
-    r"nephew|grandfather))\b(?!')",
-    re.IGNORECASE,
-)
+_WOMEN = "mum|mom|mam|mother|nan|nana|gran|granny|grandma|wife|daughter|sister|girl|granddaughter|aunt|niece"
+_MEN = "dad|father|grandad|grandpa|husband|son|brother|boy|lad|grandson|uncle|nephew"
+_KIN = rf"(?:{_WOMEN}|mammy|{_MEN}|da|partner|baby|toddler|kid|child)"
+_SHE = re.compile(rf"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:{_WOMEN}|grandmother))\b(?!')", re.IGNORECASE)
+_HE = re.compile(rf"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:{_MEN}|grandfather))\b(?!')", re.IGNORECASE)
 _AGED = re.compile(rf"(?:(?P<owner>my|our) )?(?P<who>{_KIN}),? (?:is |aged )?(?P<age>\d\d?)$", re.IGNORECASE)
 _BARE_KIN = re.compile(rf"(?={_KIN}\b)", re.IGNORECASE)
 _SHORT_HAS = re.compile(rf"^((?:(?:my|our|her|his) )?{_KIN})'s (?=been |had |got |lost |gone )", re.IGNORECASE)
 _SHORT_IS = re.compile(
     rf"^((?:my|our|her|his) (?:\w+)|{_KIN})'s (?=(?:on|in|at|not|still|only|\w+day|\d+|autistic|blind|deaf)\b)", re.I
 )
+_FEASTS = "(?:christmas|boxing day|new year|easter|eid|diwali|thanksgiving)"
 _MOMENT = re.compile(
     r"(?:(?:(?:\d+|an?|one|two|three|four|five|six|several|a few|the) )?"
     r"(?:hours?|days?|weeks?|months?|minutes?|night|morning|day|week) )?(?:before|after) .+$|"
     r"(?:when|while|during|on|in|at|over|halfway through|right in the middle of|in front of) .+$|"
-    r"(?:christmas|boxing day|new year|easter|eid|diwali|thanksgiving)(?: \w+)?$",
+    rf"{_FEASTS}(?: \w+)?$",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(?:on|in|at|over|during)\b", re.IGNORECASE)
-_FEAST = re.compile(r"(?:christmas|boxing day|new year|easter|eid|diwali|thanksgiving)", re.IGNORECASE)
-_LASTING = re.compile(
+_FEAST = re.compile(_FEASTS, re.IGNORECASE)
+_LASTING = (
     r"(?:since .+|(?:for )?(?:over |nearly |almost |about )?(?:<numbers>|\w+teen|seven|eleven|\w+ty) "
     r"(?:days?|weeks?|months?|years?|nights?|summers|winters)(?: of it)?"
     r"|every \w+ \w+.*|(?:the|a) whole \w+(?: \w+)?)$"
@@ -129,7 +121,7 @@ def _counted(text: str) -> Mentioned | None:
         return Mentioned("times", small)
     if (tried := _TRIED.match(text)) is not None:
         return Mentioned("after", tried["what"].lower())
-    if pattern(_LASTING.pattern).match(text):
+    if pattern(_LASTING).match(text):
         said = turned(small)
         return Mentioned("lasting", re.sub("^for | of it$", "", said))
     return None

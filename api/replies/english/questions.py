@@ -13,13 +13,13 @@ from api.replies.english.turning import turned
 _LONGEST = 90
 """Characters of a question that still read well inside a sentence."""
 _MOST = 2
+"""Questions that one reply answers."""
 _AND_ASKS = re.compile(
     r",? (?:and|or) (?=(?:is|are|do|does|did|can|will|would|has|have|how|what|when|where|which) \w)", re.I
 )
 _POLITE = re.compile(r",? (?:pls|plz|please|thanks|ta)$", re.IGNORECASE)
 _OF_US = re.compile(r"(?:would|could|can|will|do|did|are|have) (?:you|u)\b", re.IGNORECASE)
 """A question that cannot be turned round word by word; it is shown as it stands."""
-"""Questions that one reply answers."""
 
 
 def rumour_in(tidied: str) -> bool:

@@ -9,7 +9,7 @@ from api.replies.japanese.nouns import topic_of
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, told
 from api.replies.japanese.text import Text
-from api.replies.japanese.tokens import tokenize
+from api.replies.japanese.tokens import names_somebody, tokenize
 from api.replies.phrasebook import fill
 
 _SHORTEST, _LONGEST = 5, 32
@@ -97,4 +97,4 @@ def _quoted(written: str) -> str:
     fit = _SHORTEST <= len(text) <= _LONGEST and whole and is_repeatable(text)
     if not fit or _LOOSE.search(text) or _SHARP.search(text) or "ありがと" in text:
         return ""
-    return "" if any(token.pos[2] == "人名" for token in tokenize(text)) else f"「{text}」"
+    return "" if names_somebody(text) else f"「{text}」"

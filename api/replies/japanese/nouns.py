@@ -146,7 +146,7 @@ def _cleaned(tokens: Sequence[Token], start: int, end: int) -> NounPhrase | None
         return None
     text = "".join(token.surface for token in tokens[first:end])
     last = tokens[end - 1]
-    if any(token.pos[2:3] == ("人名",) for token in tokens[first:end]) or last.pos[1] == "数詞":
+    if any(token.is_name for token in tokens[first:end]) or last.pos[1] == "数詞":
         return None
     if text in words.unfit or last.surface in words.unfit or len(text) > _LONGEST or not is_fit(text):
         return None

@@ -20,7 +20,7 @@ from api.replies.japanese.stretch import (
     told,
 )
 from api.replies.japanese.text import Text
-from api.replies.japanese.tokens import tokenize
+from api.replies.japanese.tokens import names_somebody, tokenize
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -95,18 +95,13 @@ def _praised(text: Text) -> dict[str, str]:
         person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
         return {} if person else _liked(clause)
     quotes = (quotation(part.tidied) or part_quoted(part.tidied) for part in marked)
-    quote = next((quote for quote in quotes if quote and not _THANKS.search(quote) and not _names(quote)), "")
+    quote = next((quote for quote in quotes if quote and not _THANKS.search(quote) and not names_somebody(quote)), "")
     if marked:
         if quote and not ends_in_predicate(quote[1:-1]) and not _TOPICAL.search(quote):
             return _liked(quote[1:-1])
         return {"praised_quote": quote} if quote else {}
     clause = praise_clause(text.tokens, text.aspects)
     return {"praised": clause} if clause else {}
-
-
-def _names(quote: str) -> bool:
-    """Whether a quotation holds somebody's name, which a reply does not say (C17)."""
-    return any(token.pos[2] == "人名" for token in tokenize(quote))
 
 
 def _liked(thing: str) -> dict[str, str]:

@@ -72,7 +72,7 @@ def is_safe(part: Sequence[Token]) -> bool:
     depth = 0
     for token in part:
         depth += token.quotes
-        if _unsafe(token) and (depth <= 0 or token.pos[2] == "人名"):
+        if _unsafe(token) and (depth <= 0 or token.is_name):
             return False
     return True
 
@@ -80,7 +80,7 @@ def is_safe(part: Sequence[Token]) -> bool:
 def _unsafe(token: Token) -> bool:
     if token.surface in clause_words().fillers:
         return False
-    if token.pos[2] == "人名" or (not token.known and all("ぁ" <= char <= "ん" for char in token.surface)):
+    if token.is_name or (not token.known and all("ぁ" <= char <= "ん" for char in token.surface)):
         return True
     dialect = token.base in clause_words().dialect and token.kind not in ("名詞", "補助記号", "接尾辞")
     if dialect and token.surface != "よっ":

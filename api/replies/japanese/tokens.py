@@ -94,6 +94,11 @@ class Token:
         return (self.surface in "「『") - (self.surface in "」』")
 
     @property
+    def is_name(self) -> bool:
+        """Whether it names a person."""
+        return self.pos[2:3] == ("人名",)
+
+    @property
     def is_noun(self) -> bool:
         return self.kind in ("名詞", "接頭辞") or (self.kind == "接尾辞" and self.pos[1] == "名詞的")
 
@@ -132,6 +137,11 @@ def tokenize(text: str) -> list[Token]:
         else:
             tokens.append(token)
     return tokens
+
+
+def names_somebody(text: str) -> bool:
+    """Whether words hold a person's name, which a reply does not say (C17)."""
+    return any(token.is_name for token in tokenize(text))
 
 
 def tidy(text: str) -> str:
