@@ -7,20 +7,22 @@ from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wished
-from api.replies.english.asks import ask_for
+from api.replies.english.choosing import troubles_told
 from api.replies.english.details import details_of
 from api.replies.english.focused import Said, Stretch, quoted, stretches, whole_question
+from api.replies.english.grounds import borne_out, needed_from_them
 from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
 from api.replies.english.matters import Matter, differ, matter_of, named_in
 from api.replies.english.mentioned import echo_of
-from api.replies.english.situation import asked_for, by_hardship, quotable, weighing, wished_besides
+from api.replies.english.situation import by_hardship, quotable, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic
+from api.replies.lexicon import CauseWords
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
-from api.triage.facets import facets_of, strength_of
+from api.triage.facets import strength_of
 from api.triage.hints import hints_in
 
 _OF_THINGS = ("quality", "delivery", "expectation")
@@ -42,7 +44,7 @@ _HANDY = 56
 def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots and facets of a complaint."""
     lowered, setting, details = tidied.lower(), setting_of(tidied), details_of(tidied)
-    told = stretches(analysis, "trouble", tidied)
+    told = troubles_told(analysis, tidied)
     slots = named_in(tidied, analysis, told[0].text if told else "")
     matter = matter_of(tidied, analysis, setting)
     trouble = matter.trouble
@@ -56,18 +58,21 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     hardship = analysis.situation.hardship
     if hardship is not None:
         slots |= _by_hardship(analysis, slots, matter, told, tidied, choice)
+        ask = "moment"
     elif trouble is None:
-        slots |= _by_cause(analysis, slots, matter, setting, lowered, choice) | _own(matter.said)
+        slots |= _by_cause(analysis, slots, matter, lowered, choice) | _own(matter.said)
+        ask = _words_of(analysis, lowered).ask
     else:
-        slots |= _by_trouble(trouble, matter, given, setting, lowered, choice)
+        slots |= _by_trouble(trouble, matter, given, choice)
+        ask = trouble.ask
     if matter.second and "heard" in slots:
         fits = len(matter.second) + len(slots["heard"]) <= _TOGETHER
         slots["second" if fits else "second_apart"] = matter.second
     slots |= _feeling(comment, analysis, slots, choice) if hardship is None else {}
     hurt, danger = _in_body(analysis, lowered), _in_danger(comment, analysis)
+    slots |= needed_from_them(analysis, "moment" if danger or hurt else ask, setting, tidied)
     if danger or hurt:
-        asked = asked_for(analysis.situation)
-        slots |= (asked if hardship else ask_for("moment", setting, lowered)) | victim_of(tidied)
+        slots |= victim_of(tidied)
     due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
     slots |= _ahead(details.ahead, slots) if due else {}
     slots = _echoed(analysis, slots, tidied, choice)
@@ -112,7 +117,7 @@ def _by_hardship(
     own = _own(matter.said)
     if "sarcasm" in analysis.situation.marks and told and "quote" in own:
         own = {"quote": quote} if (quote := quoted(told[0].text, praise=False)) else {}
-    return slots | own | asked_for(analysis.situation)
+    return slots | own
 
 
 def _is_named(head: str, tidied: str) -> bool:
@@ -153,9 +158,7 @@ def _in_danger(comment: Comment, analysis: Analysis) -> bool:
     return situation.hardship == "danger" or "body_first" in situation.marks
 
 
-def _by_trouble(
-    trouble: Trouble, matter: Matter, values: Mapping[str, str], setting: str, lowered: str, choice: random.Random
-) -> dict[str, str]:
+def _by_trouble(trouble: Trouble, matter: Matter, values: Mapping[str, str], choice: random.Random) -> dict[str, str]:
     given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
     told = richest(trouble.told, given)
     own = matter.said
@@ -171,7 +174,7 @@ def _by_trouble(
         slots["owned"] = fill(richest(trouble.owned, given), given)
     slots["check"] = choice.choice(trouble.check)
     slots["topic_said"] = _topic_of(trouble, values)
-    return slots | _felt(trouble.feel, choice) | ask_for(trouble.ask, setting, lowered)
+    return slots | _felt(trouble.feel, choice)
 
 
 def _topic_of(trouble: Trouble, values: Mapping[str, str]) -> str:
@@ -181,20 +184,26 @@ def _topic_of(trouble: Trouble, values: Mapping[str, str]) -> str:
 
 
 def _by_cause(
-    analysis: Analysis, named: Mapping[str, str], matter: Matter, setting: str, lowered: str, choice: random.Random
+    analysis: Analysis, named: Mapping[str, str], matter: Matter, lowered: str, choice: random.Random
 ) -> dict[str, str]:
     """Words for a trouble that we have no words for, by its cause."""
-    cause = analysis.cause.label
-    if cause == "privacy" and not whole_words(words().personal).search(lowered):
-        cause = "none"
-    words_of = feelings().causes.get(cause) or feelings().causes["none"]
+    words_of = _words_of(analysis, lowered)
     noun = named.get("named", "").rpartition(" ")[2].lower()
     beside = matter.focused and not any(noun in text.lower() for text in _own(matter.said).values())
     known = {} if beside and _own(matter.said) else named
     slots = {"check": fill(richest(words_of.check, known, choice), known)}
     if "topic_said" not in named:
         slots["topic_said"] = words_of.topic
-    return slots | _felt(words_of.feel, choice) | ask_for(words_of.ask, setting, lowered)
+    return slots | _felt(words_of.feel, choice)
+
+
+def _words_of(analysis: Analysis, lowered: str) -> CauseWords:
+    """The words for the judged cause, where the comment speaks of such things; else those that assume nothing."""
+    cause = analysis.cause.label
+    spoken = {"privacy": words().personal, "delivery": words().sent, "price": words().paid}.get(cause)
+    if spoken is not None and whole_words(spoken).search(lowered) is None:
+        cause = "none"
+    return feelings().causes.get(cause) or feelings().causes["none"]
 
 
 def _felt(names: Sequence[str], choice: random.Random) -> dict[str, str]:
@@ -281,17 +290,15 @@ def _corrected(
     comment: Comment, analysis: Analysis, lowered: str, slots: Mapping[str, str]
 ) -> dict[str, frozenset[str]]:
     """Facets that the words set right: harm said in so many words, and a grievance that was taken for a remark."""
-    facets: dict[str, frozenset[str]] = {}
+    signals = borne_out(comment, analysis, lowered)
     if analysis.situation.hardship is None and whole_words(words().harmed).search(lowered):
-        facets["signal"] = facets_of(comment, analysis)["signal"] | {"injury"}
+        signals |= {"injury"}
     pet = re.search(r"(?:dog|puppy|pup|cat|kitten|rabbit|horse)$", slots.get("victim", ""))
     child = {"child", "body_first"} <= set(analysis.situation.marks)
     kin = "victim" in slots or child or whole_words(words().kin).search(lowered)
-    facets["who"] = frozenset({"pet" if pet else "kin" if kin else "self"})
-    if (
-        whole_words(words().children).search(lowered) or "child" in analysis.situation.marks
-    ) and "injury" in facets.get("signal", analysis.signals):
-        facets["signal"] = facets.get("signal", facets_of(comment, analysis)["signal"]) | {"minor"}
+    if (whole_words(words().children).search(lowered) or "child" in analysis.situation.marks) and "injury" in signals:
+        signals |= {"minor"}
+    facets = {"who": frozenset({"pet" if pet else "kin" if kin else "self"}), "signal": signals}
     grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
     if grieves and not {"heard", "told", "matter", "quote"}.isdisjoint(slots) and analysis.specific:
         facets["intent"] = frozenset({"complaint"})

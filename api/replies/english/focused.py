@@ -1,39 +1,34 @@
 """The stretches of an English comment that a reply has to take up, as words that a reply can use."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from api.analysis.schemas import Analysis, FocusKind
 from api.replies.english.clauses import Spoken, clause_of, parts, things_before
+from api.replies.english.edges import BREAK, STRAY, placed, snapped
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
-from api.replies.english.shapes import pattern
+from api.replies.english.shapes import pattern, tokens
 from api.replies.english.situation import LAUGHTER, quotable
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.things import thing_in
 from api.replies.english.turning import turned
-from api.replies.english.verbs import forms
+from api.replies.english.verbs import forms, verb_at
 
 _TOUCHES = 8
 """Characters of a sentence that a stretch must hold to be about it; edges of stretches may be off by a word."""
 _BESIDE = 12
 """Characters around a stretch that still belong to it."""
-_STRAY = 2
-"""Words by which an edge of a stretch may be off."""
 _LEAST_STRETCH = 6
 """Characters of the shortest stretch that tells anything."""
-_OPEN_END = re.compile(
-    r"\s+(?:(?:(?:in|on|at|to|of|with|for|from|by|into)\s+)?(?:an?|the|my|your|our|his|their|its|every)|of|and|but|or)$",
-    re.I,
-)
-"""Words that ask for a further one: no thought ends with them."""
-_BREAK = re.compile(r"[,;:()] | - ")
 _SURE = 0.3
 """How sure a clause must be to be repeated, once the stretch is known to be the matter."""
 _TOLD = 0.6
 """Share of a stretch that its clauses must tell, else it is quoted whole."""
+_TOLD_OF_MORE = 0.8
+"""The same of several sentences, which belong together."""
 _SHARE = 0.6
 """Share of a clause that must lie in the stretch; else the clause tells something else."""
 _HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
@@ -47,8 +42,6 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?|came|went|says?|said)\b"
 )
 """Without one of these, words before which an article was put in may hold no verb at all."""
-_SUBJECT = re.compile(r"(?:you|they|we|he|she|it|I|nobody|somebody|someone)(?:'\w+)? ")
-"""A thought that begins here needs nothing before it."""
 _STRAY_HEAD = re.compile(
     r"(?:the|our|your) (?:no|none|nobody|so|far|today's|something|except|disappointed|leg number|later|then|now|still|"
     r"week|day)\b|so |she can |that |which "
@@ -130,32 +123,11 @@ def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]
     return found
 
 
-def snapped(tidied: str, start: int, end: int) -> tuple[int, int]:
-    """The edges of a stretch moved by a word or two to where a thought begins and ends."""
-    spans = [(at, at + len(sentence.text)) for sentence, at in _placed(tidied)]
-    first = next(((low, high) for low, high in spans if start < high), None)
-    last = next(((low, high) for low, high in reversed(spans) if end > low), None)
-    if first is None or last is None:
-        return start, end
-    if first != last and start > first[0] and len(tidied[start : first[1]].split()) <= _STRAY:
-        start = next(low for low, _ in spans if low > first[0])
-    elif _SUBJECT.match(tidied[start:]):
-        pass
-    elif 0 < len((gap := _BREAK.split(tidied[first[0] : start])[-1]).split()) <= _STRAY:
-        start -= len(gap.lstrip())
-    if last[0] > start and end < last[1] and len(tidied[last[0] : end].split()) <= _STRAY:
-        end = max(high for low, high in spans if low < last[0])
-    elif 0 < len((gap := _BREAK.split(tidied[end : last[1]])[0]).split()) <= _STRAY:
-        end += len(gap.rstrip())
-    dangling = _OPEN_END.search(tidied, start, end)
-    return start, dangling.start() if dangling else end
-
-
 def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bool = False) -> Said:
     """The stretch turned round: as a clause, else as the thing it names, else as a quotation."""
     clauses = [
         best
-        for sentence, start in _placed(tidied)
+        for sentence, start in placed(tidied)
         if (best := _best(sentence, start, stretch, tidied, aspects, praise=praise)) is not None
     ]
     said = [clause.text for clause, _ in clauses]
@@ -179,7 +151,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     if clause and (tail := _tail(stretch.text)) and tail not in clause:
         told += len(tail)
         clause = f"{clause} and {tail}"
-    if clause and told >= _TOLD * len(stretch.text):
+    if clause and told >= (_TOLD if len(sentences(stretch.text)) == 1 else _TOLD_OF_MORE) * len(stretch.text):
         return Said(clause=_KIN.sub("your ", clause))
     quote = quoted(stretch.text, praise=True) if praise else quote_of(stretch, tidied)
     return Said(matter=matter) if matter else Said(quote=quote)
@@ -202,7 +174,7 @@ def is_unsure(clause: str, written: str) -> bool:
     """Whether the clause may say something else than what was written: a doer put in, a verb guessed, a list."""
     if not clause:
         return False
-    if len(clause) < _LEAST < len(written):
+    if len(clause) < _LEAST < len(written) or verb_at(tokens(clause.lower())) < 0:
         return True
     stranger = "somebody" in clause and "somebody" not in written
     guessed = _ARTICLE.match(clause) is not None and _OWNED.match(written) is None and not tells(written)
@@ -232,12 +204,12 @@ def tells(text: str) -> bool:
 def _spliced(clause: str) -> bool:
     """Whether commas alone hold several statements together."""
     pieces = clause.split(", ")[1:]
-    return any(_LINKED.match(piece) is None and len(piece.split()) > _STRAY for piece in pieces)
+    return any(_LINKED.match(piece) is None and len(piece.split()) > STRAY for piece in pieces)
 
 
 def whole_question(stretch: Stretch, tidied: str) -> str:
     """The sentence that asks what the stretch points at; the stretch itself where none does."""
-    for sentence, at in _placed(tidied):
+    for sentence, at in placed(tidied):
         if sentence.asks and at < stretch.end and at + len(sentence.text) > stretch.start:
             return sentence.text if len(sentence.text) <= _LONGEST else stretch.text
     return stretch.text
@@ -245,29 +217,21 @@ def whole_question(stretch: Stretch, tidied: str) -> str:
 
 def _entire(stretch: Stretch, tidied: str) -> str:
     """The stretch from where its thought begins, so that a quotation is no fragment; empty where that is too long."""
-    for sentence, at in _placed(tidied):
+    for sentence, at in placed(tidied):
         if not at <= stretch.start < at + len(sentence.text):
             continue
         before = tidied[at : stretch.start]
-        begun = [match.end() for match in _BREAK.finditer(before)]
+        begun = [match.end() for match in BREAK.finditer(before)]
         start = at + (begun[-1] if begun else 0)
         if _FRAGMENT.match(tidied[start:].lstrip()):
             start = at
-        after = _BREAK.search(tidied, stretch.end, at + len(sentence.text))
+        after = BREAK.search(tidied, stretch.end, at + len(sentence.text))
         ends_inside = stretch.end < at + len(sentence.text)
         end = (after.start() if after else at + len(sentence.text)) if ends_inside else stretch.end
-        end = end if len(tidied[stretch.end : end].split()) <= _STRAY else stretch.end
+        end = end if len(tidied[stretch.end : end].split()) <= STRAY else stretch.end
         whole = tidied[start:end].strip()
         return whole if len(whole) <= _QUOTED or start == stretch.start else ""
     return stretch.text
-
-
-def _placed(tidied: str) -> Iterator[tuple[Sentence, int]]:
-    start = 0
-    for sentence in sentences(tidied):
-        start = max(tidied.find(sentence.text, start), start)
-        yield sentence, start
-        start += len(sentence.text)
 
 
 def _best(

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.analysis.schemas import Analysis
+from api.replies.english.choosing import troubles_told
 from api.replies.english.clauses import best_spoken
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, Stretch, said_of, stretches
+from api.replies.english.focused import Said, Stretch, said_of
 from api.replies.english.lexicon import Trouble, compiled, occurs, troubles
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
@@ -44,7 +45,7 @@ def named_in(tidied: str, analysis: Analysis, within: str = "") -> dict[str, str
 def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
     """What happened, by the stretch the analysis points at; without one, by what the whole comment tells."""
     aspects = [tidy(span.text) for span in analysis.aspects]
-    told = stretches(analysis, "trouble", tidied)
+    told = troubles_told(analysis, tidied)
     if not told:
         trouble, thing, at = known_trouble(tidied.lower(), analysis, setting)
         own = best_spoken(tidied, aspects, at if trouble is not None else None)

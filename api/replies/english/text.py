@@ -39,6 +39,10 @@ class Words(DataModel):
     children: tuple[str, ...]
     turns: tuple[str, ...]
     cared_for: tuple[str, ...]
+    loyal: tuple[str, ...]
+    contacted: tuple[str, ...]
+    sent: tuple[str, ...]
+    paid: tuple[str, ...]
 
 
 @cache

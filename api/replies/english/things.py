@@ -26,6 +26,9 @@ _RELATED = re.compile(r" (?=(?:who|which|that|where|nobody|no one|i|we|you) [\w'
 _TWICE = re.compile(rf"(?!.*\b{_PLACE}\b).+ (?:the|an?|my|our|your|\d+|two|three|four|five|six|every) ", re.IGNORECASE)
 """A second determiner without a preposition: no single thing."""
 _MOMENT = re.compile(r".*\b(?:week|day|month|year|time|moment|way)$", re.IGNORECASE)
+_PLURAL = re.compile(r"[a-z]{2}(?<![su])s$")
+"""A subject after which the last word is its verb: "the new lids leak"."""
+_TWO = 2
 _SHORTEST = 10
 _DOING = re.compile(r"(?P<who>(?:[\w'-]+ ){2,4}?)(?P<doing>[a-z]+ing)\b", re.IGNORECASE)
 _NO_THING = re.compile(
@@ -55,6 +58,8 @@ def _names(text: str, head: str, *, praise: bool) -> bool:
     said = tokens(head.lower())
     verb = main_verb(said)
     ends_so = verb == len(said) - 1 and said[verb] in forms().nouns_too
+    if len(said) > _TWO and said[-1] in forms().base and _PLURAL.search(said[-2]):
+        return False
     if _THING.match(head) is None or _NO_THING.search(head) or (verb >= 0 and not ends_so):
         return False
     core = re.split(rf" {_PLACE} ", head)[0]

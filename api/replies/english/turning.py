@@ -96,7 +96,9 @@ _ADRIFT = re.compile(r"(?:out|in|on|off|up|down|over|under|for|from|to|at|with|w
 """Beginnings of what is no thing."""
 _WORD = 2
 _AMOUNT = re.compile(r"\b(?:pounds|dollars|euros|quid|bucks|yen|back|days?|years?|weeks?|hours?|minutes?)$")
-_PIECE = re.compile(r"\"[^\"]*\"|[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\"]+|\"")
+_PIECE = re.compile(
+    r"\"[^\"]*\"|(?<![A-Za-z])'(?:[^']|(?<=[a-z])'(?=[a-z]))+'(?![A-Za-z])|[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\"']+|[\"']"
+)
 
 
 def turned(clause: str) -> str:
@@ -128,7 +130,14 @@ def _is_subject(before: str, after: list[str]) -> bool:
     if before in _BEFORE_OBJECT and not (is_auxiliary(following) and before in ("told", "tell", "said")):
         return following in forms().pasts and before in ("told", "asked", "chose")
     known = forms()
-    return is_auxiliary(following) or following in known.base or following in known.pasts or following.endswith("ed")
+    modal = following in ("might", "may", "must", "should", "shall")
+    return (
+        modal
+        or is_auxiliary(following)
+        or following in known.base
+        or following in known.pasts
+        or following.endswith("ed")
+    )
 
 
 @cache

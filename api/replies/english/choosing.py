@@ -1,0 +1,60 @@
+"""Which of the stretches that were found tells the trouble, where some tell only how it began."""
+
+import re
+
+from api.analysis.schemas import Analysis
+from api.replies.english.edges import placed
+from api.replies.english.focused import Stretch, stretches
+from api.replies.english.text import words
+
+_TOGETHER = 100
+"""Characters of two sentences side by side that can be quoted as one."""
+_WEAK = frozenset({"half", "still", "hours", "weeks", "days", "months", "calls", "less", "followed"})
+"""Words that mark trouble only beside others."""
+_SIGN = re.compile(r"n't\b|\b(?:instead|without|unless|only|failed|just \d|no longer)\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"(?:(?:I|we)(?:'ve|'d)? )?(?:just |only |have |had )?"
+    r"(?:ordered|bought|booked|paid|used|followed|cancelled|picked up|went|signed up|asked for|chose|reserved|tried)\b"
+    r"|(?:your|the) [\w' -]{2,30}? (?:says?|said|promise[sd]?|shows?|showed|reads?|claims?|claimed)\b"
+    r"|(?:there|it|this|they) (?:used to be|was (?:put|made|bought|supposed|due))"
+    r"|[\w' ]{3,40} (?:was|were|is) (?:due|supposed|meant|booked|ordered|promised)\b",
+    re.IGNORECASE,
+)
+"""How a story of trouble begins, before anything has gone wrong."""
+
+
+def troubles_told(analysis: Analysis, tidied: str) -> list[Stretch]:
+    """Where the trouble is told, the most telling stretch first.
+
+    One that only tells how it began ("Your seat map said window") gives way to what came of it; two short sentences
+    stay together.
+    """
+    told = stretches(analysis, "trouble", tidied)
+    if not told or shows_trouble(told[0].text) or not _BEGAN.match(told[0].text):
+        return told
+    rivals = [*told[1:], *_after(told[0], tidied)]
+    better = next((one for one in rivals if shows_trouble(one.text)), rivals[0] if rivals else None)
+    if better is None:
+        return told
+    joined = _joined(told[0], better, tidied)
+    rest = [one for one in told[1:] if one.end <= better.start or one.start >= better.end]
+    return [joined] if joined else [better, *rest]
+
+
+def shows_trouble(text: str) -> bool:
+    """Whether a word of the text says that something went wrong."""
+    said = set(re.findall(r"[a-z0-9]+(?:[-'][a-z]+)*", text.lower()))
+    return not said.isdisjoint(words().trouble - _WEAK) or _SIGN.search(text) is not None
+
+
+def _after(stretch: Stretch, tidied: str) -> list[Stretch]:
+    """The sentence after the stretch."""
+    spans = [(at, at + len(one.text), one) for one, at in placed(tidied)]
+    return [Stretch(one.text, low, high) for low, high, one in spans if low >= stretch.end and not one.asks][:1]
+
+
+def _joined(first: Stretch, second: Stretch, tidied: str) -> Stretch | None:
+    """Both as one, where they stand side by side and are short enough to be quoted."""
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    near = max(first.start, second.start) - min(first.end, second.end) <= 3
+    return Stretch(tidied[start:end], start, end) if near and end - start <= _TOGETHER else None
