@@ -46,7 +46,7 @@ _OWN_WORDS = frozenset(
         "wanted",
         "praised",
     }
-    | {"also", "wish", "echo", "echo_short", "praised_too"}
+    | {"wish", "echo", "echo_short", "praised_too"}
 )
 """Slots that hold the customer's own clause."""
 _CUT_OFF = frozenset(
@@ -175,9 +175,15 @@ class _Composer:
     ) -> tuple[Draft, Verdict] | None:
         """The first text for `way` that is new and passes the gate; later attempts say less of the customer's words."""
         avoided = set(used)
-        for attempt, unsaid in enumerate((frozenset(), _ECHOES, _OWN_WORDS, writer.bound)):
+        ways_to_say = (
+            (frozenset[str](), ""),
+            (_ECHOES, ""),
+            (_ECHOES, "told_quoted"),
+            (_OWN_WORDS, "told_ours"),
+            (writer.bound, ""),
+        )
+        for attempt, (unsaid, plain) in enumerate(ways_to_say):
             slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
-            plain = {_ECHOES: "told_quoted", _OWN_WORDS: "told_ours"}.get(unsaid, "")
             if plain in slots:
                 slots["told"] = slots[plain]
             offered = {name: shown for name, shown in writer.offered.items() if name not in _READ}
@@ -221,7 +227,7 @@ class _Composer:
     def _harmed(self, found: Reading, told: Facets) -> bool:
         """Whether a body was harmed or in danger, so that the reply cares for the person before all else (R126)."""
         judged = self.analysis.situation
-        if judged.hardship in _CUT_OFF and "injury" not in self.analysis.signals:
+        if judged.hardship in _CUT_OFF and "injury" not in self.analysis.signals and "peril" not in told["hint"]:
             return False
         return "body_first" in judged.marks or ("injury" in told["signal"] and "no" not in found.facets.get("body", ()))
 

@@ -53,7 +53,7 @@ def situation(
 
 
 def test_hardship_decides_what_is_felt_and_looked_into_r36_r74() -> None:
-    text = "窓口の方に「そういうものです」と言われました"
+    text = "窓口でお支払いのことを尋ねたら「そういうものです」と言われました"
     felt: dict[Hardship, str] = {"rude": "やり取り|応対", "money": "お支払い|金額|お会計", "data": "情報"}
     for hardship, said in felt.items():
         case = labelled(text, cause="service", platform="facebook", situation=situation(hardship))

@@ -101,7 +101,7 @@ def test_question_and_second_trouble_of_a_complaint_are_taken_up() -> None:
     for suggestion in marked.replies(variants=3):
         assert "電球が割れて届いた" in suggestion.text
         assert "交換ができるかも含め" in suggestion.text
-        assert "説明書も入っていないことについても" in suggestion.text
+        assert "説明書も入っていないと" in suggestion.text
 
 
 def test_marked_praise_is_thanked_for_without_a_check_r105() -> None:
@@ -148,7 +148,7 @@ def _facebook(text: str, **labels: object) -> Labelled:
 
 
 def test_a_bare_noun_is_no_detail_and_no_quotation_r30() -> None:
-    case = _facebook("会社の後輩との旅行でした。洗面台に水が流れません", cause="quality")
+    case = _facebook("会社の後輩です。洗面台に水が流れません", cause="quality")
     told_of = focused(case, ("trouble", "洗面台に水が流れません"), ("detail", "会社の後輩"))
     for suggestion in told_of.replies(variants=3):
         assert "後輩" not in suggestion.text

@@ -26,6 +26,8 @@ _GLAD_OF = re.compile(
     "(?<=[てで])(?:くださる|いただける|もらえる|くれる)と(?:助かる|ありがたい|有難い|うれしい|嬉しい)$"
 )
 """A wish put as what the writer would be glad of."""
+_REASONS = frozenset({"し", "が", "けど", "けれど", "ので", "から"})
+"""Conjunctions behind which a wish begins anew."""
 _TAILS = frozenset({"か", "でしょう", "でしょ", "だろう", "っけ", "の", "ん"})
 """What a question trails off with; its statement does without."""
 _LONGEST = 34
@@ -191,15 +193,24 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
         if token.surface not in ("て", "で") or part[index - 1].kind not in ("動詞", "助動詞"):
             continue
         rest = "".join(token.surface for token in part[index + 1 :])
+        start = next((at + 1 for at in range(index - 2, 0, -1) if _gives_reason(part, at)), 0)
         if (in_words and not rest) or re.search("ほしいと|欲しいと|くださいと|くれと", rest):
             continue
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue
-        before = reworded(part[:index], part, commas=True)
+        asked_for = stripped(part[start:])
+        before = reworded(asked_for[: len(asked_for) - (len(part) - index)], asked_for, commas=True)
         text = before + token.surface + "ほしい"
-        fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]|^して", text)
+        fit = 5 <= len(text) <= _LONGEST and is_repeatable(text) and not re.search("[?。]|^して|^(?:だけ|で)も", text)
         return text if fit and not _NO_REQUEST.search(text) else ""
     return ""
+
+
+def _gives_reason(part: Sequence[Token], index: int) -> bool:
+    """Whether the words before a wish are another clause that ends at `index`: 「気を遣いますし、見に来てほしい」."""
+    token = part[index]
+    joint = token.kind == "助詞" and token.pos[1] == "接続助詞" and token.surface in _REASONS
+    return joint and part[index + 1].surface == "、"
 
 
 def wished(tokens: Sequence[Token]) -> str:

@@ -16,10 +16,11 @@ from api.replies.japanese.hardships import echoes, shares_word, wish_for, words_
 from api.replies.japanese.harmed import is_about_pets, is_pet, patient_of, spoken_of_pets
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
+from api.replies.japanese.premises import borne_out
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
 from api.replies.japanese.stretch import ends_in_predicate, is_told, named_thing, quotation
-from api.replies.japanese.suffered import SURE, Own, also_told, kind_words, marked_words
+from api.replies.japanese.suffered import SURE, Own, kind_words, marked_words
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
@@ -109,11 +110,11 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if trouble is None:
         slots = _unknown(text, analysis, setting, own, choice, marked=bool(marked))
     else:
-        slots = _by_trouble(trouble, values, own, choice) | ask_by_words(trouble.ask, setting, text.tidied)
+        slots = _by_trouble(trouble, values, own, text.tidied, choice) | ask_by_words(trouble.ask, setting, text.tidied)
         if marked and own is None:  # what they say cannot be repeated, and ours would be a guess at it
             slots = {name: value for name, value in slots.items() if not name.startswith("told")}
     slots = _judged(slots, situation, values, text, setting, choice)
-    slots |= _marked_besides(text, marked, slots.get("told", ""))
+    slots |= _marked_besides(text, marked)
     slots |= _common(text, details, thing, slots, situation.marks)
     if "topic" in slots or "named" in slots:
         by_cause = trouble is not None or "named" not in slots or analysis.cause.label == "privacy"
@@ -121,7 +122,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     if matter := _matter(marked, situation, slots.get("told", "")):
         slots = {name: value for name, value in slots.items() if name.split("_")[0] != "told"}
         slots |= {"topic_said": matter, "named": matter}
-    named = "".join(slots.get(name, "") for name in ("told", "also", "praised_too"))
+    named = "".join(slots.get(name, "") for name in ("told", "praised_too"))
     slots |= echo_of(text, situation.hardship, named, choice)
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
@@ -161,15 +162,15 @@ def _judged(
         thing = values.get("thing", "")
         sure = bool(thing) and thing != values.get("person") and _is_aspect(thing, text)
         slots = {name: value for name, value in slots.items() if not name.startswith("ask_")}
-        slots |= words_for(situation.hardship, situation.lookup, {"thing": thing} if sure else {}, choice)
+        slots |= words_for(situation.hardship, situation.lookup, {"thing": thing} if sure else {}, text.tidied, choice)
     return slots if situation.lookup is None else slots | ask_for(situation.lookup, setting, text.tidied)
 
 
-def _marked_besides(text: Text, marked: Sequence[Text], first: str) -> dict[str, str]:
-    """The first trouble in their own words, a second one, and what pleased them all the same."""
+def _marked_besides(text: Text, marked: Sequence[Text]) -> dict[str, str]:
+    """The first trouble in their own words, and what pleased them all the same."""
     kind = next((said for part in text.stretched("praise") if (said := kind_words(part))), "")
     quoted = quotation(marked[0].tidied) if marked and not marked[0].masked else ""
-    found = {"told_quoted": quoted, "praised_too": kind, **also_told(marked[1:], first)}
+    found = {"told_quoted": quoted, "praised_too": kind}
     return {name: value for name, value in found.items() if value}
 
 
@@ -221,7 +222,9 @@ def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> Own | Non
     return Own(f"「{quote}」", SURE) if quote else None
 
 
-def _by_trouble(trouble: Trouble, values: Mapping[str, str], own: Own | None, choice: random.Random) -> dict[str, str]:
+def _by_trouble(
+    trouble: Trouble, values: Mapping[str, str], own: Own | None, tidied: str, choice: random.Random
+) -> dict[str, str]:
     """Slots for a known trouble; `own` is the customer's clause, preferred where ours would say less."""
     given = {**({"thing": trouble.thing} if trouble.thing else {}), **values}
     wording = richest(trouble.told, given)
@@ -232,11 +235,12 @@ def _by_trouble(trouble: Trouble, values: Mapping[str, str], own: Own | None, ch
     slots = {**(_told(own.text) if own is not None and theirs else {"told": ours}), "told_ours": ours}
     if trouble.owned:
         slots["owned"] = fill(richest(trouble.owned, given), given)
-    slots["check"] = fill(richest(trouble.check, given, choice), given)
+    checks = borne_out(trouble.check, tidied) or feelings().causes["none"].check
+    slots["check"] = fill(richest(checks, given, choice), given)
     topic = richest((trouble.topic,), given)
     if topic:
         slots["topic"] = fill(topic, given)
-    slots |= _feel(trouble.feel, choice)
+    slots |= _feel(trouble.feel, tidied, choice)
     return slots
 
 
@@ -246,7 +250,7 @@ def _by_cause(text: Text, analysis: Analysis, setting: str, choice: random.Rando
     sure = about is None or about.search(text.tidied)
     words = feelings().causes.get(analysis.cause.label if sure else "none") or feelings().causes["none"]
     slots = {"check": choice.choice(words.check), "topic": words.topic}
-    return {**slots, **_feel(words.feel, choice), **ask_by_words(words.ask, setting, text.tidied)}
+    return {**slots, **_feel(words.feel, text.tidied, choice), **ask_by_words(words.ask, setting, text.tidied)}
 
 
 def _told(clause: str) -> dict[str, str]:
@@ -258,10 +262,10 @@ def _told(clause: str) -> dict[str, str]:
     return {"told": clause, "told_link": linked} if joins else {"told": clause}
 
 
-def _feel(groups: Sequence[str], choice: random.Random) -> dict[str, str]:
-    group = feelings().feelings[choice.choice(list(groups))]
-    feel = choice.choice(group.with_)
-    after = [text for text in group.after if not echoes(feel, text)]
+def _feel(groups: Sequence[str], tidied: str, choice: random.Random) -> dict[str, str]:
+    group, general = feelings().feelings[choice.choice(list(groups))], feelings().feelings["general"]
+    feel = choice.choice(borne_out(group.with_, tidied) or list(general.with_))
+    after = [text for text in borne_out(group.after, tidied) if not echoes(feel, text)]
     return {"feel": feel, **({"after": choice.choice(after)} if after else {})}
 
 

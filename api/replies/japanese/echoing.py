@@ -4,6 +4,7 @@ import random
 import re
 
 from api.analysis.schemas import Hardship
+from api.replies.japanese.besides import besides
 from api.replies.japanese.hardships import echoes, hardships
 from api.replies.japanese.nouns import topic_of
 from api.replies.japanese.rewording import is_repeatable
@@ -48,18 +49,26 @@ def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Ran
     Args:
         said: what the reply names already, which is not said twice.
     """
-    frames = hardships().echoes
-    for part in text.stretched("detail"):
+    feeling = hardships().hardships[hardship or "plain"].echo
+    found: list[tuple[str, str]] = []
+    for part in (*text.stretched("detail"), *text.stretched("trouble")[1:]):
         if part.masked or f"{part.tidied}?" in text.tidied or _SHARP.search(part.tidied):
             continue
-        group, detail = _detail(part, hardships().hardships[hardship or "plain"].echo)
-        if detail and not echoes(detail, said, length=6):
-            given = {"detail": detail}
-            return {
-                "echo": fill(choice.choice(frames[group].full), given),
-                "echo_short": fill(choice.choice(frames[group].short), given),
-            }
-    return {}
+        group, detail = _detail(part, feeling)
+        if detail and not any(echoes(detail, one, length=6) for one in (said, *(one for _, one in found))):
+            found.append((group, detail))
+    given = said + "".join(detail for _, detail in found)
+    found += [(feeling, clause) for clause in besides(text, given) if not _SHARP.search(clause)]
+    if not found:
+        return {}
+    group, detail = found[0]
+    frames = hardships().echoes
+    more = next((one for kind, one in found[1:] if kind == group == feeling and ends_in_predicate(one)), "")
+    full = frames["both" if more and ends_in_predicate(detail) else group].full
+    return {
+        "echo": fill(choice.choice(full), {"detail": detail, "more": more}),
+        "echo_short": fill(choice.choice(frames[group].short), {"detail": detail}),
+    }
 
 
 def _detail(part: Text, feeling: str) -> tuple[str, str]:

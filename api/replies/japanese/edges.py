@@ -11,16 +11,59 @@ _FARTHEST = 4
 """Words by which an edge may move."""
 _FARTHEST_QUOTE = 14
 """Words by which it may move to where a quotation opens."""
+_LONGEST_CLAUSE = 40
+"""Characters of a clause that is read whole where only a part of it was marked."""
+_STOPS = frozenset("。?")
+_ENDS = frozenset({"動詞", "助動詞", "形容詞"})
 
 
-def stretch_tokens(tokens: Sequence[Token], written: str) -> Sequence[Token]:
-    """The words of the stretch `written` of a comment with `tokens`, edges moved to those of its clause."""
+def stretch_tokens(tokens: Sequence[Token], written: str, *, whole: bool = False) -> Sequence[Token]:
+    """The words of the stretch `written` of a comment with `tokens`, edges moved to those of its clause.
+
+    Args:
+        whole: whether the stretch has to tell something, so that the clause is read from its beginning to its end.
+    """
     part = tidy(_ARROW.sub("から", written).replace("→", "、"))
     found = _place(tokens, part)
     if found is None:
         return tokenize(part)
     start, end = _start(tokens, found[0]), _end(tokens, found[1])
-    return tokens[_opened(tokens, start, end) : end]
+    start = _opened(tokens, start, end)
+    first, last = _clause_around(tokens, start, end) if whole else (start, end)
+    if sum(len(token.surface) for token in tokens[first:last]) > _LONGEST_CLAUSE:
+        first, last = start, end
+    return tokens[first:last]
+
+
+def _clause_around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Back to where the clause of a stretch begins, and on to its predicate where the stretch stops before it."""
+    while start > 0 and not _parts(tokens, start - 1):
+        start -= 1
+    while end < len(tokens) and not _ends_clause(tokens, end):
+        end += 1
+    return start, end
+
+
+def _parts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a clause ends with the token at `index`, outside quotations."""
+    token = tokens[index]
+    if token.surface in _STOPS or token.surface in ("、", ","):
+        return sum(earlier.quotes for earlier in tokens[:index]) <= 0
+    return (
+        token.kind == "助詞" and token.pos[1] == "接続助詞" and token.surface in ("けど", "けれど", "が", "のに", "し")
+    )
+
+
+def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what is told ends at `end`: behind a predicate with no noun after it, or where the sentence stops."""
+    if tokens[end].surface in _STOPS or _parts(tokens, end - 1):
+        return True
+    before, token = tokens[end - 1], tokens[end]
+    if token.surface in ("、", ","):
+        return before.kind in _ENDS or before.is_noun or before.kind == "助詞"
+    if (before.kind not in _ENDS and before.surface not in ("て", "で")) or token.surface in ("て", "で", "ちゃっ"):
+        return False
+    return not token.is_noun and token.kind not in ("助動詞", "動詞", "形容詞", "接尾辞", "代名詞")
 
 
 def _place(tokens: Sequence[Token], part: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from api.analysis.schemas import Hardship, Lookup, Wish
 from api.datafiles import DataModel, load_yaml
+from api.replies.japanese.premises import borne_out
 from api.replies.phrasebook import Texts, fill, richest
 
 
@@ -57,22 +58,24 @@ def hardships() -> _Hardships:
 
 
 def words_for(
-    hardship: Hardship, lookup: Lookup | None, given: Mapping[str, str], choice: random.Random
+    hardship: Hardship, lookup: Lookup | None, given: Mapping[str, str], tidied: str, choice: random.Random
 ) -> dict[str, str]:
-    """Feeling, what is looked into and topic for `hardship`.
+    """Feeling, what is looked into and topic for `hardship`, in words that the comment `tidied` bears out.
 
     Args:
         given: `thing`, where the comment names what the trouble befell.
     """
-    words = hardships().hardships[hardship]
+    words, plain = hardships().hardships[hardship], hardships().hardships["plain"]
     check = words.check_for.get(lookup, words.check) if lookup else words.check
-    feel = choice.choice(words.with_)
-    after = [text for text in words.after if not echoes(feel, text)] or list(words.after)
+    feel = choice.choice(borne_out(words.with_, tidied) or list(plain.with_))
+    after = borne_out(words.after, tidied) or borne_out(plain.after, tidied)
+    apart = [text for text in after if not echoes(feel, text)] or after
+    checked = borne_out(check, tidied) or borne_out(words.check, tidied) or plain.check[:1]
     return {
         "feel": feel,
-        "after": choice.choice(after),
-        "check": fill(richest(check, given, choice), given),
-        "topic": words.topic,
+        "after": choice.choice(apart),
+        "check": fill(richest(checked, given, choice), given),
+        "topic": next(iter(borne_out([words.topic], tidied)), plain.topic),
     }
 
 

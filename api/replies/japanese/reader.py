@@ -16,6 +16,7 @@ from api.replies.japanese.hardships import hardships
 from api.replies.japanese.lexicon import clause_words, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
+from api.replies.japanese.premises import premises
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, quotation, told
@@ -41,7 +42,19 @@ def prepare_japanese() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, wishes, praises, rumours, clause_words, nouns, hardships, answers, safety):
+    for load in (
+        troubles,
+        feelings,
+        wishes,
+        praises,
+        rumours,
+        clause_words,
+        nouns,
+        hardships,
+        premises,
+        answers,
+        safety,
+    ):
         load()
     linking("電話がつながらない")
     details_of("")

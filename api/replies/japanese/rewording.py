@@ -125,6 +125,7 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
         index += 1
     written = re.sub("お(?=お[一-龠])", "", re.sub("([男女])のお子さま", r"\1の子", written))
     written = re.sub("じゃなくて?", "ではなく", re.sub("(?<=[ァ-ヶ]ッ)て(?=[一-龠]|$)", "と", written))
+    written = re.sub("(?:うち|ウチ|我が家)の(?=お子さま|[一-龠ァ-ヶ])", "", written)
     return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 
 

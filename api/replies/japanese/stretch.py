@@ -39,6 +39,8 @@ _SPOKEN = re.compile(
 )
 """Spoken forms that stand in quotation marks or not at all."""
 _NEGATED = re.compile("な[いぃかく]|ません|ず(?:に)?(?:[、。]|$)|へん|ねえ|なし|れん$|[かが]ん$")
+_LOST_WHOLE = 8
+"""Characters that are missing in one place only where a part of what was said is left out."""
 _TAIL = 6
 """Characters at the end of a clause that its polite or plain form may change."""
 _CONTENT = re.compile("[一-龠ァ-ヶー0-9]{2,}|私|俺|僕|君")
@@ -49,6 +51,10 @@ _SAID = re.compile(
 """The verb of speech without which って is no quotation."""
 _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "という", "することが"})
 """Particles that were left out, and whose place is a guess."""
+_LACKS_SUBJECT = re.compile(
+    "[^、。]{0,5}(?:つなが|繋が|届[いかく]|動[いかく]|開[いかく]|入[っらり]|消え|取れ|切れ|割れ|壊れ|折れ|外れ|止ま|出な|な[いかく]|[高低安遅重]い)"
+)
+"""A verb or adjective before which only が can have been left out."""
 _TRAILING = re.compile("(?:とのこと|って|(?<!こ)と|けど|けれど|んだが|んですが|とか|は)$")
 """Words in which a stretch trails off."""
 _PLACING = frozenset({"が", "は", "も", "に", "で", "へ", "から", "て"})
@@ -102,7 +108,8 @@ def kept(tokens: Sequence[Token]) -> str:
         text = _POLITE_END.sub("", "".join(token.surface for token in part).replace("でした", "だった"))
         if not _NOUN_END.search(text) and not tokenize(text)[-1].is_noun:
             return ""
-    text = re.sub("(?<=[てで])る(?=[一-龠ァ-ヶ、])", "いる", _OURS.sub("", text)).replace("店員", "スタッフ")
+    text = _OURS.sub("", re.sub("(?:うち|ウチ|我が家)の(?:下の|上の)?子(?![一-龠])", "お子さま", text))
+    text = re.sub("(?<=[てで])る(?=[一-龠ァ-ヶ、])", "いる", text).replace("店員", "スタッフ")
     quoted = any(token.lemma in clause_words().quoting for token in part)
     text = re.sub("(?<=」)って(?=[一-龠ァ-ヶ])", "と" if quoted else "という", text)
     unfit = (_SPOKEN, _LOOSE_START, _OPEN_END, _MINE, _ENDED)
@@ -179,10 +186,16 @@ def is_faithful(written: str, clause: str) -> bool:
     """Whether `clause` says what was `written` in its own words: nothing lost or guessed but endings and politeness."""
     if _SPOKEN.search(clause) or (_NEGATED.search(written) and not _NEGATED.search(clause)):
         return False
+    if "しか" in written and "しか" not in clause:
+        return False
     end = len(clause) - _TAIL
     for kind, first, last, start, stop in SequenceMatcher(None, written, clause, autojunk=False).get_opcodes():
         lost, added = written[first:last], clause[start:stop]
-        if kind == "equal" or (start >= end and not _CONTENT.search(lost)):
+        if kind == "equal" or (start >= end and not _CONTENT.search(lost) and len(lost) < _LOST_WHOLE):
+            continue
+        if len(lost) >= _LOST_WHOLE and len(added) < _LOST_WHOLE // 2:
+            return False
+        if added == "を" or (added == "が" and _LACKS_SUBJECT.match(clause[stop:])):
             continue
         if (lost, added) == ("って", "と") and not _SAID.match(written[last:].lstrip("、")):
             return False
@@ -269,4 +282,6 @@ def _is_torn(clause: Predicate, part: Sequence[Token]) -> bool:
 
 
 def _trails(part: Sequence[Token]) -> bool:
+    if part[-1].surface == "ず":
+        return True
     return part[-1].form.startswith("連用形") and part[-1].kind in ("動詞", "助動詞")

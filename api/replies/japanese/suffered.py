@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.analysis.schemas import Situation
-from api.replies.japanese.hardships import shares_word
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import (
     ends_in_predicate,
@@ -35,6 +34,10 @@ _QUOTED = re.compile(
 )
 
 
+_ORDERED = re.compile("(?P<order>.{4,}(?:[えけせてねべめれげぜでぺ]|[ろなよ]|ください|ないで))っ?[てと][。、]?")
+"""A command that was given to the customer: 「その場で払えって」."""
+
+
 @dataclass(frozen=True)
 class Own:
     """What the customer says went wrong, in their words."""
@@ -55,7 +58,9 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
         return Own(f"{spoken['said']}と言われた", SURE, marked=True)
     clause = told(tokens)
     if not (clause and is_told(clause) and is_faithful(written, clause)):
-        clause = kept(tokens) or clause
+        ordered = _ORDERED.fullmatch(written) if "って" in written[-3:] else None
+        whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
+        clause = whole or kept(tokens) or clause
     said = clause or quotation(written) or part_quoted(written)
     return Own(_lived(said, situation), SURE, marked=True) if said else None
 
@@ -63,6 +68,7 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
 def _lived(clause: str, situation: Situation) -> str:
     """A clause as the customer lived it: what was called a favour, what was said to their face."""
     clause = re.sub("御社|貴社|お宅|おたく", "私ども", clause)
+    clause = re.sub("(?:うち|ウチ)の(?:じゃ|では)な(?=[いか])", "お客さまのものではな", clause)
     clause = _SPEAKER.sub(r"\1から「", clause)
     clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
     if not clause.endswith("」") or clause[0] == "「":
@@ -71,16 +77,8 @@ def _lived(clause: str, situation: Situation) -> str:
         return re.sub("の方(?=[がは]「)", "の者", clause) + "と言った"
     if re.search("[がは]「[^「]*$", clause):
         return f"{clause}だった"
-    return f"{clause}と言われた" if situation.hardship not in _WRITTEN else clause
-
-
-def also_told(further: Sequence[Text], first: str) -> dict[str, str]:
-    """A second trouble, told after the first."""
-    for part in further:
-        clause = told(part.tokens)
-        if ends_in_predicate(clause) and len(clause) <= _LONGEST_ALSO and not shares_word(clause, first):
-            return {"also": f"{clause}こと"}
-    return {}
+    written = situation.hardship in _WRITTEN or re.search("に(?:も|は)?「[^「]*$", clause)
+    return clause if written else f"{clause}と言われた"
 
 
 def kind_words(part: Text) -> str:

@@ -42,7 +42,7 @@ class Text:
         aspects = [span.text for span in analysis.aspects]
         stretches: list[tuple[FocusKind, Text]] = []
         for focus in analysis.focus:
-            part = stretch_tokens(tokens, focus.text)
+            part = stretch_tokens(tokens, focus.text, whole=focus.kind == "trouble")
             if part:
                 stretch = cls._of_tokens(part, aspects)
                 stretches.append((focus.kind, replace(stretch, masked=bool(_MASKED.search(focus.text)))))

@@ -16,6 +16,8 @@ _NOISE = re.compile(r"https?://\S+|[@＠][A-Za-z0-9_.]+|[#＃]\S*\s?(?=[#＃\s]|
 _LAUGH = re.compile(
     r"(?<![A-Za-z])[wWｗ]{1,}(?![A-Za-z])|[（(](笑|怒|泣|涙|汗|苦笑|爆)[)）]|[（(][^ぁ-んァ-ヶ一-龠a-zA-Z0-9]{2,}[)）]|草(?=[。!?\s]|$)|笑(?=[。!?\s、]|$)"
 )
+_ASIDE = re.compile(r"(?<=[ぁ-んァ-ヶ一-龠])[（(][^()（）。]{1,12}[)）]")
+"""What is added to a word in brackets: its reading, an age."""
 _INTENSE = re.compile(
     r"(?:マジ|まじ|ガチ)(?:で|に)|(?:めっちゃ|めちゃくちゃ|めっさ|くっそ|クッソ|死ぬほど|バリ|ほんまに|ほんとに)(?![。、]|$)"
 )
@@ -53,7 +55,8 @@ _SPOKEN = (
     ),
     (re.compile(r"なん[もに]も?(?=[ぁ-ん一-龠]{1,6}(?:ない|なかっ|ず|ません))"), "何も"),
     (re.compile(r"(?<=[0-9一二三四五六七八九十百千])万(?=した|する|も|以上|払|出し|の[ぁ-んァ-ヶ一-龠])"), "万円"),
-    (re.compile(r"(?<=[ぁ-ん])てった(?=[。、んのわよ]|$)"), "ていった"),
+    (re.compile(r"(?<=[っいしけえ])てった(?=[。、んのわよら]|$)"), "ていった"),
+    (re.compile(r"(?<=[っいしけえ][てで])か(?=れ)"), "いか"),
     (re.compile(r"(大きな|深い|ひどい|小さな)(傷|キズ)(つけ|ついて|付け)"), r"\1\2を\3"),
 )
 """Spoken forms and what they stand for in writing."""
@@ -150,7 +153,7 @@ def tidy(text: str) -> str:
     text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cf", "Cc"))
     text = _NOISE.sub(" ", text)
     text = emoji.replace_emoji(text, replace="。")
-    text = _LAUGH.sub("。", text)
+    text = _ASIDE.sub("", _LAUGH.sub("。", text))
     text = _INTENSE.sub("", text)
     text = _STRETCH.sub(r"\1", text)
     text = _TAIL.sub("", text)

@@ -53,9 +53,9 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
         wish = "" if brief and judged.wish in _BY_KIND else wish
         if known is not None and (known.id not in _CLEAR or not _agrees(known, judged)):
             known = None
-        taken_up = question or wish or (known.also if known else "")
+        taken_up = question or wish or (known.also if known else "") or _said_wish(text)
     else:
-        taken_up = known.also if known else ""
+        taken_up = (known.also if known else "") or _said_wish(text)
     kind = known.id if known else "none"
     repeats = shares_word(taken_up, said) and not taken_up.endswith("か")
     return kind, "" if repeats else taken_up
@@ -63,7 +63,13 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
 
 def _agrees(known: Wish, judged: Situation) -> bool:
     """Whether a wish found by its words is the one that was judged, where anything was judged."""
-    return judged.hardship is None or judged.wish in _KINDS[known.id]
+    return judged.hardship is None or judged.wish is None or judged.wish in _KINDS[known.id]
+
+
+def _said_wish(text: Text) -> str:
+    """What is asked for in words although nothing of it was marked."""
+    wish = wanted(text.tokens, in_words=True)
+    return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST and not _MINE.search(wish) else ""
 
 
 def _question(text: Text) -> str:
