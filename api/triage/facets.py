@@ -4,6 +4,7 @@ from typing import Literal
 
 from api.analysis.schemas import Analysis, Comment, Signal
 from api.conditions import Facets
+from api.triage.bodies import is_borne_out
 from api.triage.hints import hints_in
 from api.triage.threads import thread_facets
 
@@ -13,6 +14,8 @@ _SPREADING_REPOSTS = 100
 """Reposts from which a comment counts as spreading (R22)."""
 _TELLING = frozenset({"complaint", "abuse", "other"})
 """Intents that tell of something that happened."""
+SURE = 0.8
+"""Confidence from which kind words are believed against words of danger in them; nearly all praise lies above."""
 _SAID_PLAINLY: dict[str, Signal] = {"law": "legal", "press": "media"}
 """Hints in plain words that stand for a signal also where the judgement has not seen it (R122)."""
 
@@ -23,10 +26,15 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
     signals = set(analysis.signals)
     if comment.engagement and comment.engagement.reposts >= _SPREADING_REPOSTS:
         signals.add("spread")
-    if "peril" in hints and analysis.intent.label in _TELLING and analysis.sentiment.label != "positive":
+    unsure = analysis.intent.confidence < SURE
+    told = analysis.intent.label in _TELLING and analysis.sentiment.label != "positive"
+    if "peril" in hints and (told or (unsure and is_merry(analysis) and "jest" not in analysis.situation.marks)):
         signals.add("injury")
     if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
         signals.add("injury")
+    marks = frozenset(analysis.situation.marks)
+    if not is_borne_out(comment.text, analysis):
+        signals, marks = signals - {"injury"}, marks - {"body_first"}
     signals |= {_SAID_PLAINLY[hint] for hint in hints & _SAID_PLAINLY.keys()}
     return {
         "platform": frozenset({comment.platform}),
@@ -35,10 +43,11 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         "subtype": frozenset({(analysis.exception.type == "trolling" and analysis.exception.subtype) or "none"}),
         "sentiment": frozenset({analysis.sentiment.label}),
         "intent": frozenset({analysis.intent.label}),
+        "sure": frozenset({"no" if unsure else "yes"}),
         "cause": frozenset({analysis.cause.label, *analysis.cause.also}),
         "signal": frozenset(signals),
         "hint": hints,
-        "mark": frozenset(analysis.situation.marks),
+        "mark": marks,
         "hardship": frozenset({analysis.situation.hardship or "none"}),
         "lookup": frozenset({analysis.situation.lookup or "none"}),
         "wished": frozenset({analysis.situation.wish or "none"}),
@@ -48,6 +57,11 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         "thread": thread_facets(comment, analysis, hints),
         "abstained": frozenset({analysis.abstained or "none"}),
     }
+
+
+def is_merry(analysis: Analysis) -> bool:
+    """Whether the comment was judged to be kind words or fun."""
+    return analysis.intent.label in ("praise", "banter")
 
 
 def has_issue(analysis: Analysis, hints: frozenset[str]) -> bool:

@@ -145,8 +145,8 @@ def test_danger_is_asked_after_before_anything_else_r126() -> None:
     suggestions = case.replies(variants=3)
     assert suggestions
     for suggestion in suggestions:
-        assert re.search("safe", suggestion.text.split(". ")[0] + suggestion.text.split(". ")[1])
-        assert "don't use it again" in suggestion.text
+        assert re.search("safe|your child", suggestion.text.split(". ")[0] + suggestion.text.split(". ")[1])
+        assert "keep it away from little ones" in suggestion.text
 
 
 def test_a_joke_is_met_with_its_own_picture_and_no_apology_r57() -> None:

@@ -96,7 +96,7 @@ _READ = {
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",
            "query", "query_more", "liked", "praised_to", "praised_words",
            "joyful", "because"},
-    "en": {"echo", "jest", "asked_said", "lived", "person", "reason", "told", "heard", "victim",
+    "en": {"safe", "echo", "jest", "asked_said", "lived", "person", "reason", "told", "heard", "victim",
            "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
            "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",

@@ -16,6 +16,7 @@ from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
 from api.replies.english.matters import Matter, differ, matter_of, named_in
 from api.replies.english.mentioned import echo_of
+from api.replies.english.safety import protection, without_vital
 from api.replies.english.situation import by_hardship, quotable, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic
@@ -27,6 +28,8 @@ from api.triage.hints import hints_in
 
 _OF_THINGS = ("quality", "delivery", "expectation")
 """Causes of which a thing is the matter, not what was done to somebody."""
+_COMES = frozenset({"parcel", "wait", "ignored", "app", "money", "missed_out", "unclear", "refused", None})
+"""Hardships in which something needed has not come."""
 _FEW = 4
 """Words of a thing that can be named again."""
 _LITTLE = 24
@@ -73,9 +76,12 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     slots |= needed_from_them(analysis, "moment" if danger or hurt else ask, setting, tidied)
     if danger or hurt:
         slots |= victim_of(tidied)
+        slots["safe"] = protection(tidied)
     due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
     slots |= _ahead(details.ahead, slots) if due else {}
     slots = _echoed(analysis, slots, tidied, choice)
+    if analysis.situation.hardship in _COMES and not hurt and (wait := without_vital(tidied)):
+        slots["echo"] = wait
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
     known = wished_besides(analysis.situation, choice)
     if hardship is None and not known and wish:
@@ -92,7 +98,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         "care": "yes" if whole_words(words().cared_for).search(lowered) else "no",
     }
     found = reading(slots, facets)
-    soon = {"reply_at": "time today"} if "today" in analysis.situation.marks else {}
+    soon = {"reply_at": "time today"} if danger or hurt or "today" in analysis.situation.marks else {}
     return replace(found, shown=soon, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
 
 
@@ -146,16 +152,17 @@ def _in_body(analysis: Analysis, lowered: str) -> bool:
     situation = analysis.situation
     if situation.hardship is None:
         return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None
-    first = "body_first" in situation.marks and situation.hardship != "danger"
+    if situation.hardship == "danger":
+        return whole_words(words().harmed).search(lowered) is not None
+    first = "body_first" in situation.marks
     return situation.hardship == "body" or (first and whole_words(words().body).search(lowered) is not None)
 
 
 def _in_danger(comment: Comment, analysis: Analysis) -> bool:
     """Whether somebody was, or still is, at risk."""
     situation = analysis.situation
-    if situation.hardship is None:
-        return "peril" in hints_in(comment.text)
-    return situation.hardship == "danger" or "body_first" in situation.marks
+    judged = situation.hardship == "danger" or "body_first" in situation.marks
+    return judged or "peril" in hints_in(comment.text)
 
 
 def _by_trouble(trouble: Trouble, matter: Matter, values: Mapping[str, str], choice: random.Random) -> dict[str, str]:

@@ -24,7 +24,8 @@ _DETERMINED = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?:^|\s+)(?:(?:(?:in|on|at|to|of|with|for|from|by|into)\s+)?(?:an?|the|my|your|our|his|their|its|every)"
-    r"|in|on|at|to|of|with|for|from|by|into|and|but|or|not|is|are|was|were|has|have|had|be|been|very|so|too|than)$",
+    r"|(?:and |but )(?:he|she|they|I|we|it|you)|in|on|at|to|of|with|for|from|by|into|and|but|or|not"
+    r"|is|are|was|were|has|have|had|be|been|very|so|too|than)$",
     re.IGNORECASE,
 )
 """Words that ask for a further one: no thought ends with them."""
@@ -80,6 +81,12 @@ def mended(tidied: str, start: int, end: int) -> tuple[int, int]:
     text = tidied[start:end]
     if end < closed and (_OPEN_END.search(text) or _GOES_ON.match(tidied[end:]) or _wants_more(text)):
         end = closed
+    while (
+        end < high
+        and _OPEN_END.search(tidied[start:end])
+        and (further := _ends(tidied, high, end + 1)) - start <= LONGEST
+    ):
+        end = further
     for wider in ((begun, closed), (low, high)):
         if _is_scrap(tidied[start:end]) and _adds_verb(tidied, start, end, wider):
             start, end = wider

@@ -6,10 +6,11 @@ from api.replies.english.text import sentences, whole_words, words
 from api.triage.hints import hints_in
 
 _OURS = re.compile(
-    r"\b(?:my|our) (?P<who>(?:[\w-]+ ){0,2}?(?:son|daughter|child|kid|baby|toddler|boy|girl|newborn"
+    r"\b(?:(?:my|our) |(?=(?-i:Mum|Mom|Dad|Nan|Nana|Gran|Granny|Grandad|Grandma)\b))"
+    r"(?P<who>(?:[\w-]+ ){0,2}?(?:son|daughter|child|kid|baby|toddler|boy|girl|newborn"
     r"|grandson|granddaughter|\d+[ -](?:month|year|week)s?[ -]old"
     r"|mum|mom|mam|mother|dad|father|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|wife|husband"
-    r"|partner|sister|brother|friend|dog|puppy|pup|cat|kitten|rabbit|horse))\b(?!'s)",
+    r"|partner|sister|brother|friend|dog|puppy|pup|cat|kitten|rabbit|horse))\b(?!'s (?!new))",
     re.IGNORECASE,
 )
 _MYSELF = re.compile(

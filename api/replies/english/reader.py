@@ -17,11 +17,13 @@ from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.praising import praised_person, read_praise
 from api.replies.english.questions import question_in, rumour_in
+from api.replies.english.safety import safety
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
+from api.triage.facets import SURE
 from api.triage.hints import hints_in
 
 _GRIEVED = frozenset(
@@ -42,7 +44,7 @@ def prepare_english() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations, jests):
+    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations, jests, safety):
         load()
     may_be_said("")
     wish_in("")
@@ -54,12 +56,15 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     """Slots and facets for an English reply to `comment`."""
     tidied = tidy(comment.text)
     intent = analysis.intent.label
-    if analysis.exception.type in ("prejudice", "trolling"):
-        return read_complaint(comment, tidied, analysis, choice)
+    soured = _is_soured(comment, analysis)
+    if soured or analysis.exception.type in ("prejudice", "trolling"):
+        found = read_complaint(comment, tidied, analysis, choice)
+        grieved = {"intent": frozenset({"complaint"}), "sentiment": frozenset({"negative"})}
+        return replace(found, facets={**found.facets, **grieved}) if soured else found
     light = (intent == "banter" and analysis.sentiment.label != "negative") or (
         intent == "other" and analysis.sentiment.label == "positive"
     )
-    if light and not whole_words(words().harmed).search(tidied):
+    if light and ("jest" in analysis.situation.marks or not whole_words(words().harmed).search(tidied)):
         return _read_remark(comment.text, tidied, analysis, choice)
     if intent == "praise" or light:
         return read_praise(comment, tidied, analysis, choice)
@@ -69,6 +74,16 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
         return _read_request(tidied, analysis)
     told = _misjudged(comment, tidied, analysis, choice)
     return told or read_complaint(comment, tidied, analysis, choice)
+
+
+def _is_soured(comment: Comment, analysis: Analysis) -> bool:
+    """Whether praise or fun is none by its own words: something went wrong in it, and nothing made up for that."""
+    if analysis.intent.label not in ("praise", "banter", "other") or analysis.exception.type != "none":
+        return False
+    hints, marks = hints_in(comment.text), analysis.situation.marks
+    mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
+    perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
+    return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
 
 
 def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading | None:
