@@ -55,6 +55,8 @@ _CUT_OFF = frozenset(
 """Hardships in which a body is in need of something that has not come; who asks how they are would miss it."""
 _ECHOES = frozenset({"echo", "echo_short", "because"})
 """Slots that say the customer's words back for their own sake."""
+_WISHES = frozenset({"wish"})
+"""Slots that say back what was wanted; a sharp demand sounds sharp from us too."""
 _BESIDES = frozenset({"echo", "query", "wish", "second", "second_apart", "reason"})
 """Slots of their own words that come after the matter itself; they go first where a text does not pass."""
 _PLEASED = frozenset({"praise", "banter", "other"})
@@ -177,8 +179,9 @@ class _Composer:
         avoided = set(used)
         ways_to_say = (
             (frozenset[str](), ""),
-            (_ECHOES, ""),
-            (_ECHOES, "told_quoted"),
+            (_WISHES, ""),
+            (_ECHOES | _WISHES, ""),
+            (_ECHOES | _WISHES, "told_quoted"),
             (_OWN_WORDS, "told_ours"),
             (writer.bound, ""),
         )
@@ -229,9 +232,12 @@ class _Composer:
         judged = self.analysis.situation
         if judged.hardship in _CUT_OFF and "injury" not in self.analysis.signals and "peril" not in told["hint"]:
             return False
-        return "body_first" in judged.marks or ("injury" in told["signal"] and "no" not in found.facets.get("body", ()))
+        harmed = "body_first" in told["mark"] or "injury" in told["signal"]
+        return harmed and "no" not in found.facets.get("body", ())
 
     def _praises_somebody(self, found: Reading) -> bool:
+        if "no" in found.facets.get("somebody", ()):
+            return False
         return "person" in self.analysis.situation.marks or "staff" in found.facets.get("praise", ())
 
     def _invites(self, found: Reading) -> bool:

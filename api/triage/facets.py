@@ -33,7 +33,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
     if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
         signals.add("injury")
     marks = frozenset(analysis.situation.marks)
-    if not is_borne_out(comment.text, analysis):
+    if "peril" not in hints and not is_borne_out(comment.text, analysis):
         signals, marks = signals - {"injury"}, marks - {"body_first"}
     signals |= {_SAID_PLAINLY[hint] for hint in hints & _SAID_PLAINLY.keys()}
     return {

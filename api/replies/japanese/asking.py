@@ -11,9 +11,14 @@ from api.replies.japanese.rewording import is_repeatable, is_safe, reworded, sen
 from api.replies.japanese.tokens import Token
 
 _ASKED_FOR = re.compile(
-    r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|もらえ|もらい|いただけ|いただき|いただく"
+    r"^(は|も)?(ほしい|欲しい|ください|下さい|ちょうだい|頂戴|くれ|くださら|もらえ|もらい|いただけ|いただき|いただく"
     r"|頂け|頂き|おくれ|くれたら|くれれば|くれると|ね$|や$|よ$|な$|$)"
 )
+_PLAINLY_ASKED = re.compile(
+    r"^(?:は|も)?(?:ほしい|欲しい|ください|下さい|ちょうだい|頂戴|おくれ|(?:もらい|いただき|頂き)たい"
+    r"|くれ(?:よ|や|な?ないか|ませんか|頼む|、|。|$)|(?:もらえ|いただけ|頂け)(?:ない|ません|る(?:と|か)|ます(?:と|か))|くださらな)"
+)
+"""A request in words that cannot be read as a report."""
 _DECLINED = re.compile(
     r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)"
 )
@@ -194,7 +199,7 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
             continue
         rest = "".join(token.surface for token in part[index + 1 :])
         start = next((at + 1 for at in range(index - 2, 0, -1) if _gives_reason(part, at)), 0)
-        if (in_words and not rest) or re.search("ほしいと|欲しいと|くださいと|くれと", rest):
+        if (in_words and not _PLAINLY_ASKED.match(rest)) or re.search("ほしいと|欲しいと|くださいと|くれと", rest):
             continue
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue

@@ -26,13 +26,8 @@ from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
+from api.triage.bodies import BODY, PERIL
 
-_BODY = re.compile(
-    r"怪我|けが|ケガ|痛[いくかみ]|腫れ|かぶれ|湿疹|発疹|蕁麻疹|じんましん|吐[いき]|吐き気|下痢|腹痛|嘔吐|食中毒|やけど|火傷|ヤケド|出血|血が|流血"
-    r"|赤く|かゆ|痒|しみる|病院|救急|骨折|打撲|捻挫|擦りむ|転ん|転倒|転び|倒れ|めまい|頭痛|発熱|熱が|アレルギー|息が|窒息|誤飲|喉に"
-    r"|(?:指|手|足|膝|肘|額|顎|あご|頬|首|腕|脚|腰|太もも|口|唇|耳|頭|顔|肌)(?:を|が|に)?[^。]{0,6}(?:切|挟|刺|打|腫|荒|赤|当た|ぶつ)|皮膚|具合が悪|[0-9一二三四五六七八九十]針|お腹|腹(?:を|が)|胃もたれ|ざっくり|ぱっくり|体調|気分が悪|気持ち悪くな|歯が[欠折]|欠けた歯|妊娠|熱中症|肌荒れ|爛|ただれ"
-)
-"""Words of a body that came to harm; without any of them a reply does not ask after it."""
 _TREATED = re.compile(
     "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫"
 )
@@ -40,7 +35,9 @@ _TREATED = re.compile(
 _UNANSWERED = re.compile(
     "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
 )
-_LOYAL = re.compile("いつも|ずっと|[年月]|長年|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から")
+_LOYAL = re.compile(
+    "いつも|ずっと|[0-9一二三四五六七八九十何数]年|[0-9一二三四五六七八九十]か月|長年|代から|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から"
+)
 _REPEATED = re.compile(
     "[0-9一二三四五六七八九十何数]+(?:回|度|連続|通|件|台目|個目|目)|また|毎|前にも|前も|以前|くり返|繰り返|ずっと|いつも|たび|先[週月年]|今[週月年]も|再び|再度|相変わらず|→|連日|続け"
 )
@@ -60,18 +57,12 @@ _OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "g
 """Hardships in which a body came to harm; with any other, somebody was in danger."""
 _HURT = frozenset({"body", "dear"})
 """Hardships in which somebody was hurt, whatever the words."""
-_PERILOUS = frozenset({None, "body", "danger", "foreign"})
 _WAITING = frozenset({"wait", "ignored", "refused", "parcel", "unclear", "missed_out"})
 """Hardships in which a body that is in danger waits for something."""
-_NEAR = re.compile(
-    "落[ちと]|倒|滑|転|挟|煙|火|燃|焦|爆|破裂|漏れ|ブレーキ|止ま|割れ|折れ|外れ|抜け|閉じ込|閉まら|ぶつ|轢|ひかれ|刺|ガス|溺|窒息|詰ま|感電|衝突|飛び出|飛ん"
-    "|揺れ|熱|溶け|切[れっ]|電池|針|刃|釘|崩|傾|沈|毒|追|殴|襲|噛|飲み込|つまず|踏み外|開[いか]|よろけ|ふらつ|眠|はさ|閉じ"
-)
-"""Words of somebody to whom a danger came near."""
-_PERILS = frozenset({"body_first", "hazard"})
-"""Hardships and marks with which the comment's words are searched for a danger."""
 _IN_FUN = frozenset({"jest", "sarcasm"})
 """Marks of words that are not to be taken as they stand, occasions among them."""
+_BELIEVED_CAUSE = 0.55
+"""Confidence from which a cause with words of its own is believed."""
 _BELIEVED = 6
 """Rank from which a trouble that a marked stretch shows is believed."""
 _LONG = 27
@@ -126,9 +117,8 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     slots |= echo_of(text, situation.hardship, named, choice)
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
-    if situation.hardship in _PERILOUS or not _PERILS.isdisjoint(situation.marks):
-        waiting = "body_first" in situation.marks and situation.hardship in _WAITING
-        slots["safe"] = protection(text.tidied, waiting=waiting)
+    waiting = "body_first" in situation.marks and situation.hardship in _WAITING
+    slots["safe"] = protection(text.tidied, waiting=waiting)
     sentence = next((one for one in re.split("[。?]", text.tidied) if told_in.tidied in one), told_in.tidied)
     slots["patient"] = patient_of(sentence, text.tidied, situation)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
@@ -185,7 +175,7 @@ def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
 
 def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     told = {
-        "body": "body_first" in situation.marks or _BODY.search(tidied),
+        "body": "body_first" in situation.marks or BODY.search(tidied),
         "unanswered": _UNANSWERED.search(tidied),
         "loyal": _LOYAL.search(tidied),
         "repeated": _REPEATED.search(tidied),
@@ -194,7 +184,7 @@ def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
         "treated": _TREATED.search(tidied),
     }
     found = {name: "yes" if value else "no" for name, value in told.items()}
-    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if _NEAR.search(tidied) else "mere"
+    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if PERIL.search(tidied) else "mere"
     if found["harm"] == "mere" and situation.hardship in _HURT:
         found["harm"] = "other"
     return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
@@ -247,7 +237,7 @@ def _by_trouble(
 def _by_cause(text: Text, analysis: Analysis, setting: str, choice: random.Random) -> dict[str, str]:
     """Words for a trouble of no known kind, by the judged cause where the comment's own words speak of it."""
     about = _ABOUT.get(analysis.cause.label)
-    sure = about is None or about.search(text.tidied)
+    sure = about is None or (about.search(text.tidied) and analysis.cause.confidence >= _BELIEVED_CAUSE)
     words = feelings().causes.get(analysis.cause.label if sure else "none") or feelings().causes["none"]
     slots = {"check": choice.choice(words.check), "topic": words.topic}
     return {**slots, **_feel(words.feel, text.tidied, choice), **ask_by_words(words.ask, setting, text.tidied)}
@@ -299,4 +289,4 @@ def _harm(tidied: str) -> str:
         return "eaten"
     if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied):
         return "used"
-    return "other" if _BODY.search(tidied) else "mere"
+    return "other" if BODY.search(tidied) else "mere"

@@ -16,6 +16,10 @@ from api.replies.phrasebook import fill
 _SHORTEST, _LONGEST = 5, 32
 """Characters of a detail or joke that a reply says back."""
 _SHORTEST_CLAUSE = 7
+_FOR_MARKED = frozenset({"fond", "startled"})
+"""Frames that fit only a detail of which is known that it bears on the feeling."""
+_NAMED = frozenset({"heard", "hours", "years", "occasion"})
+"""Frames that hold a thing and no clause."""
 _TELLING = 11
 """Characters of a quotation that has a point; a shorter one is taken where there is no other."""
 _SHARP = re.compile(
@@ -58,12 +62,18 @@ def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Ran
         if detail and not any(echoes(detail, one, length=6) for one in (said, *(one for _, one in found))):
             found.append((group, detail))
     given = said + "".join(detail for _, detail in found)
-    found += [(feeling, clause) for clause in besides(text, given) if not _SHARP.search(clause)]
+    found += [
+        ("letdown" if feeling in _FOR_MARKED else feeling, clause)
+        for clause in besides(text, given)
+        if not _SHARP.search(clause)
+    ]
     if not found:
         return {}
     group, detail = found[0]
     frames = hardships().echoes
-    more = next((one for kind, one in found[1:] if kind == group == feeling and ends_in_predicate(one)), "")
+    more = next(
+        (one for kind, one in found[1:] if kind == group and group not in _NAMED and ends_in_predicate(one)), ""
+    )
     full = frames["both" if more and ends_in_predicate(detail) else group].full
     return {
         "echo": fill(choice.choice(full), {"detail": detail, "more": more}),
@@ -89,6 +99,7 @@ def joke_of(text: Text) -> dict[str, str]:
     """The point of a joke in the customer's own words, the last that is long enough, and the thing it plays with."""
     sentences = [part for part in re.split("[。?!]", text.tidied) if part]
     parts = [part for whole in reversed(sentences) for part in (whole, *reversed(whole.split("、")[1:]))]
+    parts += [part for whole in parts for part in re.split("ので|から、|けど、|し、", whole)[:-1]]
     quotes = [quote for part in parts if (quote := _quoted(part))]
     pictured = next((named for aspect in text.aspects if (named := text.named(aspect)) and _is_thing(named)), "")
     return {"joke": next((one for one in quotes if len(one) > _TELLING), "".join(quotes[:1])), "pictured": pictured}

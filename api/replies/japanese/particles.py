@@ -58,7 +58,8 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
     ):
         return ""
     helper = token.kind == "動詞" and token.pos[1] == "非自立可能" and tokens[index].pos[2] == "サ変可能"
-    if token.surface in ("なし", "無し") or (helper and follow == index + 1):
+    compound = token.form.startswith("連用形") and is_done(tokens, follow + 1)
+    if compound or token.surface in ("なし", "無し") or (helper and follow == index + 1):
         return ""
     return "を" if _takes_object(token) and not _earlier_object(tokens, index) else "が"
 

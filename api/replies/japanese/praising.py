@@ -40,7 +40,25 @@ _CAUSE = re.compile("(?:の)?(?:せい|おかげ)$|(?<=[たる])こと$")
 _TOPICAL = re.compile("(?<=[一-龠ァ-ヶーぁ-ん0-9」])[はがも](?![ぁ-ん])")
 _SAID = re.compile("(「[^「」]{4,26}」)(?:と|って)?[。、]?$")
 """Words that were said to the customer, at the end of what is praised."""
-_LONGEST = 26
+_SOMEBODY = re.compile(
+    "さん|方[がはにものを]|の人|受付|窓口|店員|スタッフ|[人者員師長]|係|先生|くん|ちゃん|チーム|皆|お姉|お兄|おば|おじ|職人|シェフ|担当|大将|女将|ドライバー|[兄姉]|の子|様|クルー|キャスト|ガイド|コーチ|トレーナー|パティシエ"
+)
+"""Words for somebody of ours; without any of them nobody is told."""
+_DEED = re.compile("(?<!せて)(?:くださ|くれ|いただ[いき]|もら[いっ])")
+"""What somebody of ours did for the customer."""
+_ACT = re.compile("(?:召し上がる|お使いになる|せていただいた)$")
+"""What a customer does, which is praised only where nothing else is."""
+_SUFFERED = re.compile("(?:怒鳴られ|叱られ|待たされ|断られ|無視され)(?:た|ている)$")
+"""What a customer suffered, which is never praised."""
+_THANKED = re.compile(
+    "(?:には|に|へ)?[、。]?(?:本当に|ほんとに|誠に|心から|いつも|ほんとう?に)?(?:ありがと|感謝|御礼|お礼|助かりまし).*$"
+)
+"""Thanks behind the person who is thanked."""
+_PERSON_THANKED = re.compile("(?:くださった|くれた|いただいた)[^、。]{1,8}(?:さん|様|さま|方|人|者|員|係|師|長)$")
+"""Somebody told of by what they did."""
+_AS_FACT = re.compile("(?<=[たる])こと(?:が|は|も|を|、).*$")
+"""What is said of a deed after it was named as one."""
+_SHORTEST, _LONGEST = 4, 26
 
 
 def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -64,37 +82,45 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
         slots |= joke_of(text)
     slots |= _praised(text)
     slots["joyful"] = _joyful(text.tidied) if "proud" in analysis.situation.marks else ""
+    facets = {"grave": grave, "somebody": "yes" if _SOMEBODY.search(text.tidied) else "no"}
     if not found:
-        return reading(slots, {"praise": "none" if text.tidied else "wordless", "grave": grave})
+        return reading(slots, {"praise": "none" if text.tidied else "wordless", **facets})
     praise = max(found, key=lambda one: one.rank)
     given = {}
     persons = [phrase.text for phrase in text.phrases if phrase.person]
+    persons += [slots["named"]] if slots.get("named", "").endswith(("さん", "さま", "方", "くん", "ちゃん")) else []
     if persons:
         given["person_thing"] = persons[0]
     thing = slots.get("named", "")
     if thing and thing not in persons:
         given["thing"] = thing
     glad = richest(praise.glad, given, choice)
-    return reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind, "grave": grave})
+    return reading({**slots, "glad": fill(glad, given)}, {"praise": praise.kind, **facets})
 
 
 def _praised(text: Text) -> dict[str, str]:
     """What is praised: a clause, words that somebody of ours said, or a thing; else the customer's words in 「」."""
-    marked = text.stretched("praise")
+    marked = sorted(text.stretched("praise"), key=lambda part: not _DEED.search(part.tidied))
     for part in marked:
         if said := _SAID.search(part.tidied):
             return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
-        clause = told(part.tokens)
-        if clause and not is_faithful(part.tidied, clause):
-            clause = kept(part.tokens)
+        written = _AS_FACT.sub("", part.tidied)
+        unthanked = _THANKED.sub("", written)
+        written = unthanked if len(unthanked) >= _SHORTEST else written
+        tokens = part.tokens if written == part.tidied else tokenize(written)
+        clause = told(tokens)
+        if clause and not is_faithful(written, clause):
+            clause = kept(tokens)
         clause = _CAUSE.sub("", clause)
         if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
             continue
-        if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(re.sub("「[^」]*」", "", clause))):
-            return {"praised": clause_of_thanks(clause)}
+        if _SUFFERED.search(clause) or (_ACT.search(clause) and len(marked) > 1):
+            continue
         person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
-        return {} if person else _liked(clause)
-    quotes = (quotation(part.tidied) or part_quoted(part.tidied) for part in marked)
+        return _as_praised(clause, written, person=person)
+    quotes = (
+        quotation(part.tidied) or part_quoted(part.tidied) for part in marked if "せていただき" not in part.tidied
+    )
     quote = next((quote for quote in quotes if quote and not _THANKS.search(quote) and not names_somebody(quote)), "")
     if marked:
         if quote and not ends_in_predicate(quote[1:-1]) and not _TOPICAL.search(quote):
@@ -102,6 +128,15 @@ def _praised(text: Text) -> dict[str, str]:
         return {"praised_quote": quote} if quote else {}
     clause = praise_clause(text.tokens, text.aspects)
     return {"praised": clause} if clause else {}
+
+
+def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
+    """A praised clause in the slot whose frames fit it: a deed, somebody told of by a deed, or a thing."""
+    if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(re.sub("「[^」]*」", "", clause))):
+        return {"praised": clause_of_thanks(clause)}
+    if _PERSON_THANKED.search(written):
+        return {"praised_to": clause_of_thanks(clause)}
+    return {} if person else _liked(clause)
 
 
 def _liked(thing: str) -> dict[str, str]:

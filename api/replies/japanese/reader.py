@@ -5,11 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.analysis.schemas import Analysis, Comment
+from api.analysis.schemas import Analysis, Comment, FocusKind
 from api.replies.japanese.answering import answers, frame_of
 from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
+from api.replies.japanese.doubts import borne_out, is_soured, only_praises, tells_of_nothing
 from api.replies.japanese.echoing import joke_of
 from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import hardships
@@ -17,7 +18,7 @@ from api.replies.japanese.lexicon import clause_words, feelings, praises, rumour
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.premises import premises
-from api.replies.japanese.rewording import sentences
+from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, quotation, told
 from api.replies.japanese.text import Text
@@ -25,15 +26,16 @@ from api.replies.japanese.troubled import is_doubtful
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
 
-_LOST = frozenset({"grievance", "defect", "furious", "neglected", "leak", "danger", "demand"})
-"""Hints of a comment in which something was lost."""
-
-
+_LIGHT = {"intent": frozenset({"banter"}), "sentiment": frozenset({"neutral"})}
 _NEED = re.compile(
     "[読使入乗行食着見]え?[めなれ]な|できな|かか[るりっ]|難し|困[るっり]|重[いく]|遠[いく]|苦手|小さ|足り|アレルギ|車いす|車椅子|杖|ベビーカー|きつ[いく]"
 )
 """Words of a need out of which something is wished."""
 _LONGEST_NEED = 30
+_CALLED_FOR = re.compile(
+    "(?:^|、)(?P<what>[^、]{3,24})を(?:強く|切に|断固)?(?:要求|希望|切望|熱望|所望|要望|求む|求め|望み|望む)"
+)
+"""A demand for a thing."""
 
 
 def prepare_japanese() -> None:
@@ -63,13 +65,30 @@ def prepare_japanese() -> None:
 def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots and facets for a Japanese reply to `comment`."""
     text = Text.of(comment, analysis)
-    intent = analysis.intent.label
+    analysis = borne_out(comment, analysis)
     if analysis.exception.type in ("prejudice", "trolling"):
         return read_complaint(text, analysis, choice)
+    return _read_soured(text, analysis, choice) if is_soured(comment, analysis) else _read(text, analysis, choice)
+
+
+def _read_soured(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
+    """Praise that is none: what looks praised is what went wrong."""
+    turned: list[tuple[FocusKind, Text]] = [
+        ("trouble" if kind == "praise" else kind, part) for kind, part in text.stretches
+    ]
+    found = read_complaint(replace(text, stretches=turned), analysis, choice)
+    grieved = {"intent": frozenset({"complaint"}), "sentiment": frozenset({"negative"})}
+    return replace(found, facets={**found.facets, **grieved})
+
+
+def _read(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
+    intent = analysis.intent.label
     sentiment = analysis.sentiment.label
     kind = intent == "banter" and sentiment != "negative"
     kindly = (kind or intent in ("praise", "other")) and sentiment != "negative"
-    if kindly and "jest" not in analysis.situation.marks and is_doubtful(text, analysis):
+    kind = kind or (intent == "other" and sentiment != "negative" and "kindly" in hints_in(text.tidied))
+    meant = (kind and intent == "other") or "jest" in analysis.situation.marks
+    if kindly and not meant and is_doubtful(text, analysis):
         return reading(text.topic(), {"doubt": "yes"})
     if intent == "praise" or (intent in ("banter", "other") and sentiment == "positive"):
         return read_praise(text, analysis, choice)
@@ -81,18 +100,16 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
 
 
 def _read_displeased(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
-    if analysis.intent.label == "complaint" and _only_praises(text, analysis):
+    if analysis.intent.label == "complaint" and only_praises(text, analysis):
         found = read_praise(text, analysis, choice)
         kindly = {"intent": frozenset({"praise"}), "sentiment": frozenset({"positive"})}
         return replace(found, facets={**found.facets, **kindly})
+    if analysis.intent.label == "complaint" and tells_of_nothing(text, analysis):
+        if "jest" in analysis.situation.marks:
+            found = reading({**text.topic(), **joke_of(text)}, {})
+            return replace(found, facets={**found.facets, **_LIGHT})
+        return reading(text.topic(), {"doubt": "yes", "intent": "other"})
     return read_complaint(text, analysis, choice)
-
-
-def _only_praises(text: Text, analysis: Analysis) -> bool:
-    """Whether a comment that was judged to complain tells of nothing lost, and of something that pleased."""
-    lost = any(text.stretched(kind) for kind in ("trouble", "wish", "question"))
-    heard = hints_in(text.tidied) & _LOST
-    return bool(text.stretched("praise")) and not (lost or heard or analysis.signals)
 
 
 def _read_question(text: Text, analysis: Analysis) -> Reading:
@@ -115,11 +132,19 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     if frame is not None:
         slots |= {"answer_before": frame.before, "answer_after": frame.after}
         shown |= {"told_here" if frame.after else "chosen": frame.shown}
-    quotes = [_put(quote) for part in marked if not part.masked and (quote := quotation(part.tidied, asks=True))]
+    asking = [part for number, part in enumerate(marked) if not part.masked and (not number or _asks(part, text))]
+    quotes = [_put(quote) for part in asking if (quote := quotation(part.tidied, asks=True))]
     slots |= dict(zip(("query", "query_more"), quotes, strict=False))
     kind = "none" if frame is None else "told" if frame.after else "choice"
     found = reading(slots, {"question": "rumour" if rumour else "plain", "frame": kind})
     return replace(found, shown=shown)
+
+
+def _asks(part: Text, text: Text) -> bool:
+    """Whether a stretch asks by its own ending or by the mark behind it."""
+    return (
+        bool(re.search("(?:か|かな|かしら|っけ|教えて(?:ください)?)$", part.tidied)) or f"{part.tidied}?" in text.tidied
+    )
 
 
 def _put(quote: str) -> str:
@@ -131,10 +156,19 @@ def _read_request(text: Text) -> Reading:
     slots = text.topic()
     marked = text.stretched("wish")
     wish = next((wish for part in marked if (wish := wanted(part.tokens, marked=True) or wished(part.tokens))), "")
-    wish = wish or wanted(text.tokens)
+    wish = wish or wanted(text.tokens) or _called_for(text)
     slots["wanted"] = wish or next((quote for part in marked if (quote := quotation(part.tidied))), "")
     slots["because"] = _because(text, marked)
     return reading(slots, {})
+
+
+def _called_for(text: Text) -> str:
+    """What is called for as a thing: 「チョコミント味の復活を要求する」."""
+    for sentence in re.split("[。?]", text.tidied):
+        found = _CALLED_FOR.search(sentence)
+        if found and is_repeatable(found["what"]):
+            return f"{found['what']}をお望み"
+    return ""
 
 
 def _because(text: Text, marked: Sequence[Text]) -> str:

@@ -115,7 +115,8 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
         ]:
             written += token.surface
         elif token.kind == "代名詞" and token.surface in nouns().leading and not _is_predicate_noun(before, index):
-            modified = index > 0 and before[index - 1].kind in ("動詞", "助動詞", "形容詞")
+            earlier = before[index - 1] if index else None
+            modified = earlier is not None and (earlier.kind in ("動詞", "助動詞", "形容詞") or earlier.surface == "の")
             written += ("お客さま" if token.surface in _FIRST_PERSON else "私ども") if modified else ""
             index += 0 if modified else _is_particle(before, index + 1)
         elif not _falls_away(before, index):
@@ -125,6 +126,8 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
         index += 1
     written = re.sub("お(?=お[一-龠])", "", re.sub("([男女])のお子さま", r"\1の子", written))
     written = re.sub("じゃなくて?", "ではなく", re.sub("(?<=[ァ-ヶ]ッ)て(?=[一-龠]|$)", "と", written))
+    written = re.sub("(後ろ|隣|前|横|近所|よそ|知らない|見知らぬ)(の?)(?:スタッフ|店員)", r"\1\2方", written)
+    written = re.sub("^(?:うち)?らの(?=[一-龠ァ-ヶ])", "", written)
     written = re.sub("(?:うち|ウチ|我が家)の(?=お子さま|[一-龠ァ-ヶ])", "", written)
     return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 

@@ -71,6 +71,8 @@ _OURS = re.compile("(?:私|わたし|俺|僕|うち)の(?=[一-龠ァ-ヶ])")
 _MINE = re.compile("私|わたし|俺|僕|自分")
 _POLITE_END = re.compile("(?:です|だ)$")
 _NOUN_END = re.compile("(?:まま|だけ|のみ|ばかり|まで|だった)$")
+_DEEDS = ("上げ", "下げ", "取りやめ", "打ち切り", "見送り", "差し止め", "取り消し")
+"""Verbs that stand as nouns at the end of a clause: 「21時台に繰り上げ」."""
 _OPEN_END = re.compile("[てでっにをがはもの、]$|とのこと$")
 
 
@@ -125,6 +127,8 @@ def named_thing(tokens: Sequence[Token]) -> str:
     if clause is None or clause.kind != NOUN or clause.past:
         return ""
     text = clause.plain()
+    if re.search("が[^、「」]{1,12}$", text) and _tells_of_a_thing(tokens):
+        return ""
     return text if last[0].surface in clause_words().named_only or _CALLED.search(text) else ""
 
 
@@ -272,7 +276,7 @@ def _is_deed(part: Sequence[Token]) -> bool:
     if last.kind != "動詞" or not last.form.startswith("連用形"):
         return False
     before = next((token for token in reversed(part[:-1]) if token.kind != "副詞"), last)
-    return before.is_noun or before.surface == "の"
+    return before.is_noun or before.surface == "の" or last.surface.endswith(_DEEDS)
 
 
 def _is_torn(clause: Predicate, part: Sequence[Token]) -> bool:

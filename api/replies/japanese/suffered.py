@@ -69,6 +69,7 @@ def _lived(clause: str, situation: Situation) -> str:
     """A clause as the customer lived it: what was called a favour, what was said to their face."""
     clause = re.sub("御社|貴社|お宅|おたく", "私ども", clause)
     clause = re.sub("(?:うち|ウチ)の(?:じゃ|では)な(?=[いか])", "お客さまのものではな", clause)
+    clause = re.sub("来られた方(?=[がはにも])", "伺った者", clause).replace("帰られ", "帰っ")
     clause = _SPEAKER.sub(r"\1から「", clause)
     clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
     if not clause.endswith("」") or clause[0] == "「":

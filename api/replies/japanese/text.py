@@ -12,6 +12,8 @@ from api.replies.japanese.tokens import Token, tidy, tokenize
 
 _MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?|[○◯〇△□×]{2,}|^[^ぁ-ん]*[ｦ-ﾟ][^ぁ-ん]*$")
 """A word that its writer has masked, which a reply does not spell out, or half-width letters without any other kana."""
+_TELLING = frozenset({"trouble", "wish", "praise"})
+"""Kinds of stretch that are read to the end of their clause."""
 _LONGEST_NAME = 14
 """Characters of a noun phrase that is named whole; of a longer one only the part that was marked."""
 
@@ -42,7 +44,7 @@ class Text:
         aspects = [span.text for span in analysis.aspects]
         stretches: list[tuple[FocusKind, Text]] = []
         for focus in analysis.focus:
-            part = stretch_tokens(tokens, focus.text, whole=focus.kind == "trouble")
+            part = stretch_tokens(tokens, focus.text, whole=focus.kind in _TELLING)
             if part:
                 stretch = cls._of_tokens(part, aspects)
                 stretches.append((focus.kind, replace(stretch, masked=bool(_MASKED.search(focus.text)))))

@@ -16,11 +16,13 @@ _ASKING = frozenset({"info", "explain", "contact", "fix"})
 """Wishes whose question awaits an answer; any other is asked for effect."""
 _BY_KIND = frozenset({"refund", "explain", "contact", "apology"})
 """Wishes that are better told by their kind than in a few words of anger."""
+_BETTER_BY_KIND = frozenset({"explain", "apology", "refund", "senior"})
+"""Kinds of wish that sound like a demand in the customer's own words."""
 _TELLING = 18
 """Characters from which a wish says more than its kind."""
 _HONOURS = re.compile(
     "お[^。、]{1,6}に(?:なっ|なり|なる)|なさ[いっる]|くださ|いらっしゃ|どういうこと|どゆこと|どうし|どうすれ"
-    "|[お御貴]社|そちら|さま$|もらえ|いただけ|くれ"
+    "|でも[^か、]{2,12}[ばら](?:よろしい|よい|いい)|[お御貴]社|そちら|さま$|もらえ|いただけ|くれ"
 )
 """A question put to us with respect, which cannot be taken up as ours, or one put for effect."""
 _BARE = re.compile("^(?:せめて、?|[はがもをに](?=[どい何誰]))")
@@ -46,16 +48,19 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     """
     known = _known(text)
     judged = analysis.situation
+    if known is not None and known.id == "restock" and judged.wish == "refund":
+        known = None
+    said_plainly = "" if judged.wish in _BY_KIND else _said_wish(text)
     if text.stretches:
         asks = judged.hardship is None or judged.wish in _ASKING
-        question, wish = _question(text) if asks else "", _marked_wish(text)
+        question, wish = _question(text) if asks else "", _marked_wish(text, judged.wish)
         brief = wish.endswith("とのご要望") and len(wish) < _TELLING
         wish = "" if brief and judged.wish in _BY_KIND else wish
         if known is not None and (known.id not in _CLEAR or not _agrees(known, judged)):
             known = None
-        taken_up = question or wish or (known.also if known else "") or _said_wish(text)
+        taken_up = question or wish or (known.also if known else "") or said_plainly
     else:
-        taken_up = (known.also if known else "") or _said_wish(text)
+        taken_up = (known.also if known else "") or said_plainly
     kind = known.id if known else "none"
     repeats = shares_word(taken_up, said) and not taken_up.endswith("か")
     return kind, "" if repeats else taken_up
@@ -69,6 +74,9 @@ def _agrees(known: Wish, judged: Situation) -> bool:
 def _said_wish(text: Text) -> str:
     """What is asked for in words although nothing of it was marked."""
     wish = wanted(text.tokens, in_words=True)
+    known = _known(text) if wish else None
+    if known is not None and known.id in _BETTER_BY_KIND:
+        return known.also
     return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST and not _MINE.search(wish) else ""
 
 
@@ -82,12 +90,12 @@ def _question(text: Text) -> str:
     return ""
 
 
-def _marked_wish(text: Text) -> str:
+def _marked_wish(text: Text, judged: str | None) -> str:
     for part in text.stretched("wish"):
         if _MINE.search(part.tidied) and (quote := quotation(part.tidied)) and len(quote) <= _LONGEST:
             return f"{quote}とのご要望"
         known = _known(part)
-        if known is not None:
+        if known is not None and (known.id != "restock" or judged != "refund"):
             return known.also
         wish = wanted(part.tokens, marked=True)
         question = (

@@ -1,0 +1,57 @@
+"""Where a Japanese comment's own words do not bear out what it was judged to be."""
+
+import re
+
+from api.analysis.schemas import Analysis, Comment
+from api.replies.japanese.text import Text
+from api.replies.japanese.troubled import trouble_of
+from api.triage.bodies import is_borne_out
+from api.triage.facets import SURE
+from api.triage.hints import hints_in
+
+_LOST = frozenset({"grievance", "defect", "furious", "neglected", "leak", "danger", "demand"})
+"""Hints of a comment in which something was lost."""
+_WRONG = re.compile(
+    "な[いかくし](?!の)|ません|ず[。、に]|過ぎ|すぎ|残念|困|嫌|ひど|酷|最悪|悪い|遅|待た|無理|怖|痛|つら|辛|泣|迷惑|おかし|変[なだに]|間違|違[うっい]|失|だけ|しか|のに|やめ|戻し|値上げ|終[わ了]|廃"
+)
+"""Words of something wrong or missed."""
+_HALF = 0.65
+"""Confidence below which a complaint is believed only if its words tell of one."""
+
+
+def borne_out(comment: Comment, analysis: Analysis) -> Analysis:
+    """Without harm to a body where no word of the comment tells of it."""
+    judged = analysis.situation
+    if "peril" in hints_in(comment.text) or is_borne_out(comment.text, analysis):
+        return analysis
+    hardship = None if judged.hardship in ("body", "danger") else judged.hardship
+    marks = [mark for mark in judged.marks if mark != "body_first"]
+    return analysis.model_copy(update={"situation": judged.model_copy(update={"hardship": hardship, "marks": marks})})
+
+
+def is_soured(comment: Comment, analysis: Analysis) -> bool:
+    """Whether praise or fun is none by its own words: something went wrong in it, and nothing made up for that."""
+    if analysis.intent.label not in ("praise", "banter", "other") or analysis.exception.type != "none":
+        return False
+    hints, marks = hints_in(comment.text), analysis.situation.marks
+    mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
+    perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
+    return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
+
+
+def tells_of_nothing(text: Text, analysis: Analysis) -> bool:
+    """Whether a comment was judged to complain with little confidence, and no word of it tells of anything wrong."""
+    unsure = analysis.intent.confidence < _HALF and analysis.cause.confidence < _HALF
+    lost = analysis.situation.hardship is not None or bool(analysis.signals) or hints_in(text.tidied) & _LOST
+    if not unsure or lost or "sarcasm" in analysis.situation.marks:
+        return False
+    if "jest" in analysis.situation.marks:
+        return True
+    return trouble_of(text, analysis, "any")[0] is None and not _WRONG.search(text.tidied)
+
+
+def only_praises(text: Text, analysis: Analysis) -> bool:
+    """Whether a comment that was judged to complain tells of nothing lost, and of something that pleased."""
+    lost = any(text.stretched(kind) for kind in ("trouble", "wish", "question"))
+    heard = hints_in(text.tidied) & _LOST
+    return bool(text.stretched("praise")) and not (lost or heard or analysis.signals)
