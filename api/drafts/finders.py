@@ -6,6 +6,7 @@ from functools import cache
 
 from api.drafts import functions
 from api.drafts.context import Context
+from api.drafts.folding import fold
 from api.drafts.hits import Hit
 from api.drafts.own import words_found
 from api.drafts.reading import Place, Reading, ReadSentence, patterns_of
@@ -38,7 +39,7 @@ def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
     elif rule.kind == "own":
         yield from words_found(rule.name, reading, context)
     elif rule.kind == "phrase":
-        for place, part in _phrases(rule, reading):
+        for place, part in _phrases(rule, reading, context):
             yield Hit(place, part)
     else:
         finder = {"regex": _shapes, "count": _count, "absence": _absence}[rule.kind]
@@ -46,7 +47,7 @@ def find(rule: Rule, reading: Reading, context: Context) -> Iterator[Hit]:
             yield Hit(place)
 
 
-def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Part]]:
+def _phrases(rule: Rule, reading: Reading, context: Context) -> Iterator[tuple[Place, Part]]:
     for language in reading.languages:
         branch = rule.branch(language)
         if branch is None or not reading.holds_one(branch.all_sources, language):
@@ -59,8 +60,16 @@ def _phrases(rule: Rule, reading: Reading) -> Iterator[tuple[Place, Part]]:
             for pattern in patterns_of(part.find, language):
                 for sentence, first, last in reading.search(pattern):
                     place = Place(*sentence.place(first, last), sentence.number)
-                    if (rule.quoted or not reading.in_quotes(place)) and not _excepted(part, sentence, first, last):
+                    if reading.in_quotes(place) and not (rule.quoted and not _echoes(place, reading, context)):
+                        continue
+                    if not _excepted(part, sentence, first, last):
                         yield _extended(part, sentence, first, last), part
+
+
+def _echoes(place: Place, reading: Reading, context: Context) -> bool:
+    """Whether words only repeat what the customer wrote."""
+    comment = context.request.comment
+    return comment is not None and reading.text[place.start : place.end].lower() in fold(comment.text).text.lower()
 
 
 def _excepted(part: Part, sentence: ReadSentence, first: int, last: int) -> bool:

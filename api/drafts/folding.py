@@ -12,7 +12,13 @@ _PLAIN = re.compile(r"[\x20-\x7eぁ-ゔァ-ヴー、。「」一-鿿]+")
 _JOINED = frozenset("ﾞﾟ\u3099\u309a")
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[」』\"”)）]*|\n|\Z)")
 _ENGLISH_STOP = re.compile(r"(?<=[a-z0-9)\]\"'])\.(?=\s+[A-Z\"'(\[]|\s*\Z|\n)")
-_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|(?<!\w)\"[^\"\n]*\"(?!\w)")
+_QUOTED = re.compile(
+    r"「[^「」]*」|『[^『』]*』|“[^“”]*”|(?<!\w)\"[^\"\n]*\"(?!\w)|(?<![\w'])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w))*(?<=[\w.,!?])'(?!\w)"
+)
+_REPORTED = re.compile(
+    r"(?:[^。、!?\n「」]+)(?=(?:という|といった|などという|との|って)"
+    r"(?:お?言葉|書き込み|書き方|投稿|コメント|発言|呼び方|言い方|脅し|予告|つぶやき|お?声(?!明)|ご?指摘|ご?意見))"
+)
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "｡": "。"})
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
 
@@ -113,6 +119,11 @@ def sentences_of(text: str) -> list[Sentence]:
             if stripped:
                 found.append(Sentence(stripped, start + len(piece) - len(piece.lstrip())))
     return found
+
+
+def reports(text: str) -> list[tuple[int, int]]:
+    """Spans of folded text that say what somebody wrote: 「家へ行くという書き込み」."""
+    return [match.span() for match in _REPORTED.finditer(text)]
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

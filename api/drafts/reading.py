@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from api.contract import Language
-from api.drafts.folding import Folded, Sentence, fold, quotations, sentences_of
+from api.drafts.folding import Folded, Sentence, fold, quotations, reports, sentences_of
 from api.drafts.patterns import Index, Match, Pattern, compile_pattern
 from api.drafts.rulebook import LANGUAGES, rulebook
 from api.drafts.words import Word, named, words_of
@@ -57,6 +57,7 @@ class Reading:
         self.folded: Folded = fold(text)
         self.text = self.folded.text
         self.quotes = quotations(self.text)
+        self.reports = reports(self.text)
         lower = self.text.lower()
         here = {name: safe for name, safe in names.items() if name in lower}
         self.sentences = [_read(number, sentence, here) for number, sentence in enumerate(sentences_of(self.text))]
@@ -103,8 +104,10 @@ class Reading:
         return any(first <= start and end <= last for first, last in self._safe)
 
     def in_quotes(self, place: Place) -> bool:
-        """Whether a place begins in quotation marks: somebody else's words."""
-        return any(start <= place.start < end - 1 for start, end in self.quotes)
+        """Whether a place begins in quotation marks, or lies within what is told of a post: somebody else's words."""
+        return any(start <= place.start < end - 1 for start, end in self.quotes) or any(
+            start <= place.start and place.end <= end for start, end in self.reports
+        )
 
     def sentence_at(self, position: int) -> int:
         """Number of the sentence in which a character stands."""

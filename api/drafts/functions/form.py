@@ -23,6 +23,10 @@ _ASKS = re.compile(r"\?|(?:でしょうか|(?:ます|です|ました|でした|
 _POLITE = frozenset(
     {"ます", "です", "下さる", "ください", "御座る", "為さる", "ませ", "願う", "お願い", "どうぞ", "申す"}
 )
+_DIALECT = re.compile(
+    r"(?:つか[あぁ]さい|おくれやす|おくんなさい|くんなはれ|じゃの[うお]|ですき|ますけん)[ねよ]?[。!?]*$"
+)
+"""Polite endings of the regions that the tokenizer takes for plain ones."""
 _PLAIN_POS = ("動詞", "形容詞", "助動詞")
 
 
@@ -102,6 +106,8 @@ def _clause_start(text: str, at: int) -> int:
 def _ends_plain(sentence: ReadSentence) -> bool:
     words = [word for word in sentence.words if any(char.isalnum() for char in word.text)]
     if len(words) < 2 or sentence.text.rstrip().endswith((")", "」", "、", ",", ":")):
+        return False
+    if _DIALECT.search(sentence.text):
         return False
     while words and words[-1].pos.startswith("助詞-終助詞"):
         words.pop()

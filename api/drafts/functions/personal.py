@@ -32,14 +32,25 @@ _NUMBER_LABEL = re.compile(
     r"((?=[A-Za-z0-9-]*\d)[A-Za-z0-9](?:[A-Za-z0-9-]{3,}))",
     re.IGNORECASE,
 )
+_OWN_CASE = re.compile(
+    r"\b(?:we|i)(?:'ve| have)?\s+(?:\w+\s+)?(?:logged|raised|opened|reported|recorded|filed|passed)\b"
+    r"[^.!?\n]{0,80}(?<!\byour)$"
+    r"|\bour (?:own )?(?:case|log|job|fault)?\s?$",
+    re.IGNORECASE,
+)
+"""What comes before the number under which we file the matter ourselves."""
+_OWN_LABEL = re.compile(r"(?:ref(?:erence)?|ticket)\b", re.IGNORECASE)
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 _BIRTH = re.compile(r"(?:生年月日|お?誕生日|date of birth|born on)\D{0,6}\d{2,4}\D\d{1,2}\D\d{1,2}", re.IGNORECASE)
 _FREE_NUMBER = re.compile(r"^\+?(?:81)?0?(?:120|800|570|990)")
 _OWN_LINE = re.compile(
     r"弊社|当社|当店|窓口|センター|代表|お電話|電話受付|フリーダイヤル|店舗|までご連絡"
-    r"|our|call us|line|us on|us at|reach us"
+    r"|our|call us|line|us on|us at|reach us|office|desk|reception|switchboard|open (?:till|until|from)"
 )
-_CUSTOMERS = re.compile(r"お客様の|様の|さんの|ご登録|ご自宅|ご本人|your (?:phone|mobile|number|cell)|on file|for you")
+_CUSTOMERS = re.compile(
+    r"お客様の|様の|さんの|ご登録|ご自宅|ご本人|your (?:phone|mobile|number|cell)|on file|for you"
+    r"|(?:ring|call|phone|text|reach) you\b"
+)
 _SECRET = re.compile(
     r"(?:暗証番号|パスワード|セキュリティコード|password|pin|cvv)\s*(?:は|:|is|が)\s*[\x21-\x7e]{3,}", re.IGNORECASE
 )
@@ -124,7 +135,8 @@ def _written(reading: Reading) -> Iterator[Place]:
             yield Place(*match.span())
     for labelled in (_NUMBER_LABEL, _MESSENGER_ID):
         for match in labelled.finditer(text):
-            yield Place(*match.span(1))
+            if not (_OWN_LABEL.match(match[0]) and _OWN_CASE.search(text[: match.start()].rstrip())):
+                yield Place(*match.span(1))
     for pattern in (_POSTAL, _BIRTH, _STREET, _ADDRESS):
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 24) : match.end() + 12]
