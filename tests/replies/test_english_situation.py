@@ -104,7 +104,14 @@ def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
     ],
 )
 def test_the_wish_is_taken_up_in_what_we_do_r118(wish: Wish, promised: str) -> None:
-    assert promised in _first(_case(_PLAIN, Situation(hardship="broken", wish=wish)))
+    text = f"{_PLAIN} Ring me, send me my money back, and stop."
+    assert promised in _first(_case(text, Situation(hardship="broken", wish=wish)))
+
+
+@pytest.mark.parametrize("wish", ["refund", "contact", "stop"])
+def test_a_wish_that_no_word_bears_out_is_not_promised_r118(wish: Wish) -> None:
+    said = _first(_case("The lid was cracked.", Situation(hardship="broken", wish=wish)))
+    assert not re.search("refund|get in touch|stop it", said)
 
 
 def test_what_is_due_at_once_is_answered_today_r42() -> None:

@@ -15,7 +15,8 @@ _SIGN = re.compile(r"n't\b|\b(?:instead|without|unless|only|failed|just \d|no lo
 _BEGAN = re.compile(
     r"(?:(?:I|we)(?:'ve|'d)? )?(?:just |only |have |had )?"
     r"(?:ordered|bought|booked|paid|used|followed|cancelled|picked up|went|signed up|asked for|chose|reserved|tried)\b"
-    r"|(?:your|the) [\w' -]{2,30}? (?:says?|said|promise[sd]?|shows?|showed|reads?|claims?|claimed)\b"
+    r"|(?:your|the) [\w' -]{2,30}? (?:says?|said|promise[sd]?|shows?|showed|reads?|claims?|claimed) [\w' ]{2,18}$"
+    r"|[\w -]{3,24}years? (?:I|we|with|of)\b|(?:I|we)'(?:ve|d) (?:had|been|shopped|used|come|lived|booked)\b"
     r"|(?:there|it|this|they) (?:used to be|was (?:put|made|bought|supposed|due))"
     r"|[\w' ]{3,40} (?:was|were|is) (?:due|supposed|meant|booked|ordered|promised)\b",
     re.IGNORECASE,
@@ -30,7 +31,12 @@ def troubles_told(analysis: Analysis, tidied: str) -> list[Stretch]:
     stay together.
     """
     told = stretches(analysis, "trouble", tidied)
-    if not told or shows_trouble(told[0].text) or not _BEGAN.match(told[0].text):
+    if not told or shows_trouble(told[0].text):
+        return told
+    whole = _sentence(told[0], tidied)
+    if whole is not None:
+        return [whole, *(one for one in told[1:] if one.end <= whole.start or one.start >= whole.end)]
+    if not _BEGAN.match(told[0].text):
         return told
     rivals = [*told[1:], *_after(told[0], tidied)]
     better = next((one for one in rivals if shows_trouble(one.text)), rivals[0] if rivals else None)
@@ -41,10 +47,30 @@ def troubles_told(analysis: Analysis, tidied: str) -> list[Stretch]:
     return [joined] if joined else [better, *rest]
 
 
+def most_telling(tidied: str) -> str:
+    """The sentence that shows most trouble, where no stretch was found; empty where none shows any."""
+    told = [one.text for one, _ in placed(tidied) if not one.asks]
+    rated = sorted(told, key=lambda text: -len(_signs(text)))
+    return next((text for text in rated if _signs(text) and len(text) <= _TOGETHER + 5), "")
+
+
 def shows_trouble(text: str) -> bool:
     """Whether a word of the text says that something went wrong."""
+    return bool(_signs(text))
+
+
+def _signs(text: str) -> set[str]:
     said = set(re.findall(r"[a-z0-9]+(?:[-'][a-z]+)*", text.lower()))
-    return not said.isdisjoint(words().trouble - _WEAK) or _SIGN.search(text) is not None
+    return (said & (words().trouble - _WEAK)) | set(_SIGN.findall(text))
+
+
+def _sentence(stretch: Stretch, tidied: str) -> Stretch | None:
+    """The whole sentence, where the rest of it holds the sign of trouble that the stretch lacks."""
+    for one, at in placed(tidied):
+        end = at + len(one.text)
+        if at <= stretch.start < end and stretch.end <= end <= at + _TOGETHER and shows_trouble(one.text):
+            return None if one.asks else Stretch(one.text, at, end)
+    return None
 
 
 def _after(stretch: Stretch, tidied: str) -> list[Stretch]:

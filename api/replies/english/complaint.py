@@ -11,11 +11,12 @@ from api.replies.english.choosing import troubles_told
 from api.replies.english.details import details_of
 from api.replies.english.focused import Said, Stretch, quoted, stretches, whole_question
 from api.replies.english.grounds import borne_out, needed_from_them
-from api.replies.english.harmed import victim_of
+from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
 from api.replies.english.matters import Matter, differ, matter_of, named_in
 from api.replies.english.mentioned import echo_of
+from api.replies.english.noticed import wanted_by
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.situation import by_hardship, quotable, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
@@ -30,6 +31,12 @@ _OF_THINGS = ("quality", "delivery", "expectation")
 """Causes of which a thing is the matter, not what was done to somebody."""
 _COMES = frozenset({"parcel", "wait", "ignored", "app", "money", "missed_out", "unclear", "refused", None})
 """Hardships in which something needed has not come."""
+_STRANGERS = re.compile(
+    r"(?:(?:some(?:one|body) else|another (?:customer|patient|person|lady|man|family)|a stranger|stranger|neighbour)'s|"
+    r"some(?:one|body) else is on)\b",
+    re.IGNORECASE,
+)
+_KEEP = "Please keep the other person's papers safe, and don't post any details here."
 _FEW = 4
 """Words of a thing that can be named again."""
 _LITTLE = 24
@@ -51,6 +58,8 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     slots = named_in(tidied, analysis, told[0].text if told else "")
     matter = matter_of(tidied, analysis, setting)
     trouble = matter.trouble
+    if trouble is not None and trouble.cause == "privacy" != analysis.cause.label and told:
+        trouble = None
     given = {
         "duration": details.duration,
         "count": details.count,
@@ -60,7 +69,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     given = {name: value for name, value in given.items() if value}
     hardship = analysis.situation.hardship
     if hardship is not None:
-        slots |= _by_hardship(analysis, slots, matter, told, tidied, choice)
+        slots |= _by_hardship(analysis, slots, matter, told, tidied, choice, ahead=bool(details.ahead))
         ask = "moment"
     elif trouble is None:
         slots |= _by_cause(analysis, slots, matter, lowered, choice) | _own(matter.said)
@@ -71,9 +80,12 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     if matter.second and "heard" in slots:
         fits = len(matter.second) + len(slots["heard"]) <= _TOGETHER
         slots["second" if fits else "second_apart"] = matter.second
-    slots |= _feeling(comment, analysis, slots, choice) if hardship is None else {}
-    hurt, danger = _in_body(analysis, lowered), _in_danger(comment, analysis)
+    felt_in = told[0].text if told else tidied
+    slots |= _feeling(comment, felt_in, analysis, slots, choice) if hardship is None else {}
+    hurt, danger = in_body(analysis, lowered), in_danger(comment, analysis)
     slots |= needed_from_them(analysis, "moment" if danger or hurt else ask, setting, tidied)
+    if _STRANGERS.search(tidied):
+        slots["strangers"] = _KEEP
     if danger or hurt:
         slots |= victim_of(tidied)
         slots["safe"] = protection(tidied)
@@ -83,7 +95,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     if analysis.situation.hardship in _COMES and not hurt and (wait := without_vital(tidied)):
         slots["echo"] = wait
     wish = next((wish for wish in feelings().wishes if occurs(wish.match, lowered)), None)
-    known = wished_besides(analysis.situation, choice)
+    known = wished_besides(analysis.situation, tidied, choice)
     if hardship is None and not known and wish:
         known = wish.also
     slots |= _asked_besides(tidied, analysis, slots, "" if _is_met(known, slots["check"]) else known)
@@ -92,14 +104,20 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         "trouble": trouble.id if trouble and hardship is None else "none",
         "setting": setting,
         "wish": wish.id if wish else "none",
-        "harm": "danger" if danger and not hurt else _harm(lowered),
+        "harm": "danger" if danger and not hurt else harm_of(lowered),
         "body": "yes" if danger or hurt else "no",
         "bare_topic": "yes" if slots.get("topic_said") == slots.get("named", "-") else "no",
         "care": "yes" if whole_words(words().cared_for).search(lowered) else "no",
     }
     found = reading(slots, facets)
-    soon = {"reply_at": "time today"} if danger or hurt or "today" in analysis.situation.marks else {}
-    return replace(found, shown=soon, facets={**found.facets, **_corrected(comment, analysis, lowered, slots)})
+    soon = "time today" if danger or hurt or "today" in analysis.situation.marks else ""
+    if not soon and (day := wanted_by(tidied)):
+        soon = f"time, before {day}"
+    return replace(
+        found,
+        shown={"reply_at": soon} if soon else {},
+        facets={**found.facets, **_corrected(comment, analysis, lowered, slots)},
+    )
 
 
 def _own(said: Said) -> dict[str, str]:
@@ -114,12 +132,14 @@ def _by_hardship(
     told: Sequence[Stretch],
     tidied: str,
     choice: random.Random,
+    *,
+    ahead: bool,
 ) -> dict[str, str]:
     """Words for what somebody went through, as it was judged."""
     thing = named.get("named", "")
     head = thing.partition(" ")[2]
     within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower() and _is_named(head, tidied)
-    slots = by_hardship(analysis.situation, thing if within and len(thing.split()) <= _FEW else "", choice)
+    slots = by_hardship(analysis.situation, thing if within and len(thing.split()) <= _FEW else "", choice, ahead=ahead)
     own = _own(matter.said)
     if "sarcasm" in analysis.situation.marks and told and "quote" in own:
         own = {"quote": quote} if (quote := quoted(told[0].text, praise=False)) else {}
@@ -140,29 +160,14 @@ def _echoed(analysis: Analysis, slots: Mapping[str, str], tidied: str, choice: r
     """The slots with the customer's own detail; what makes it weigh more is felt for, in one place only."""
     said = [slots.get(name, "") for name in ("heard", "quote", "matter", "second", "second_apart")]
     heard_say = "rumour" in analysis.situation.marks
-    echo, weight = {} if heard_say else echo_of(analysis, said, tidied, choice), weighing(analysis.situation, choice)
+    echo, weight = (
+        {} if heard_say else echo_of(analysis, said, tidied, choice),
+        weighing(analysis.situation, tidied, choice),
+    )
     kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
     if echo:
         return kept | echo | {name: text for name, text in weight.items() if name == "after"}
     return kept | {name: text for name, text in weight.items() if name == "felt"}
-
-
-def _in_body(analysis: Analysis, lowered: str) -> bool:
-    """Whether somebody came to harm in body."""
-    situation = analysis.situation
-    if situation.hardship is None:
-        return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None
-    if situation.hardship == "danger":
-        return whole_words(words().harmed).search(lowered) is not None
-    first = "body_first" in situation.marks
-    return situation.hardship == "body" or (first and whole_words(words().body).search(lowered) is not None)
-
-
-def _in_danger(comment: Comment, analysis: Analysis) -> bool:
-    """Whether somebody was, or still is, at risk."""
-    situation = analysis.situation
-    judged = situation.hardship == "danger" or "body_first" in situation.marks
-    return judged or "peril" in hints_in(comment.text)
 
 
 def _by_trouble(trouble: Trouble, matter: Matter, values: Mapping[str, str], choice: random.Random) -> dict[str, str]:
@@ -222,9 +227,11 @@ def _felt(names: Sequence[str], choice: random.Random) -> dict[str, str]:
     return {**said, "felt": felt}
 
 
-def _feeling(comment: Comment, analysis: Analysis, slots: Mapping[str, str], choice: random.Random) -> dict[str, str]:
+def _feeling(
+    comment: Comment, felt_in: str, analysis: Analysis, slots: Mapping[str, str], choice: random.Random
+) -> dict[str, str]:
     """What this moment was to them; without such a word, to strong feeling a word about the feeling."""
-    lowered = tidy(comment.text).lower()
+    lowered = felt_in.lower()
     for moment in feelings().moments:
         if occurs(moment.match, lowered):
             return _felt(moment.feel, choice)
@@ -310,10 +317,3 @@ def _corrected(
     if grieves and not {"heard", "told", "matter", "quote"}.isdisjoint(slots) and analysis.specific:
         facets["intent"] = frozenset({"complaint"})
     return facets
-
-
-def _harm(lowered: str) -> str:
-    """How a body came to harm: by what was eaten, by what was used on it, or otherwise."""
-    if whole_words(words().eaten).search(lowered):
-        return "eaten"
-    return "used" if whole_words(words().used).search(lowered) else "other"

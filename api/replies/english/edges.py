@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from api.replies.english.shapes import tokens
 from api.replies.english.text import Sentence, sentences, words
-from api.replies.english.verbs import is_auxiliary, verb_at
+from api.replies.english.verbs import forms, is_auxiliary, verb_at
 
 STRAY = 2
 """Words by which an edge of a stretch may be off."""
@@ -114,7 +114,8 @@ def _ends(tidied: str, high: int, end: int) -> int:
 def _is_scrap(text: str) -> bool:
     """Whether the words are too few, or neither name a thing nor hold a verb, to be a thought."""
     said = tokens(text.lower())
-    if len(said) >= _FEW and _DETERMINED.match(text) and not _OPEN_END.search(text):
+    named = _DETERMINED.match(text) is not None and not _OPEN_END.search(text)
+    if len(said) >= _FEW and (named or said[0] in forms().base or said[0] == "please"):
         return False
     return len(said) < _FEW or verb_at(said) < 0
 
@@ -131,11 +132,16 @@ def _wants_more(text: str) -> bool:
     return 0 < verb_at(said) == len(said) - 1
 
 
+def stands_alone(text: str) -> bool:
+    """Whether the words begin with what they tell of."""
+    return _SUBJECT.match(text) is not None or (_DETERMINED.match(text) is not None and not _is_scrap(text))
+
+
 def _lost_head(before: str, text: str) -> bool:
     """Whether what stands in front is the subject, or the first half of the verb, of the stretch."""
     said = tokens(before.lower())
     if not said or len(said) > _NAMELESS:
         return False
     halved = is_auxiliary(said[-1]) or said[-1] in ("to", "not", "been", "be", "'s")
-    headless = not (_SUBJECT.match(text) or _DETERMINED.match(text) or text[:1].isupper())
+    headless = not (stands_alone(text) or text[:1].isupper())
     return halved or (headless and verb_at(said) < 0) or _is_scrap(text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from api.analysis.schemas import Analysis, FocusKind
 from api.replies.english.clauses import Spoken, clause_of, parts, things_before
-from api.replies.english.edges import BREAK, STRAY, placed, snapped
+from api.replies.english.edges import BREAK, STRAY, placed, snapped, stands_alone
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
 from api.replies.english.shapes import pattern, tokens
@@ -174,6 +174,8 @@ def is_unsure(clause: str, written: str) -> bool:
     """Whether the clause may say something else than what was written: a doer put in, a verb guessed, a list."""
     if not clause:
         return False
+    if re.match(r"there was no (?:more )?\w+s\b", clause) and re.match("no ", written, re.IGNORECASE):
+        return True
     if len(clause) < _LEAST < len(written) or verb_at(tokens(clause.lower())) < 0:
         return True
     stranger = "somebody" in clause and "somebody" not in written
@@ -222,7 +224,7 @@ def _entire(stretch: Stretch, tidied: str) -> str:
             continue
         before = tidied[at : stretch.start]
         begun = [match.end() for match in BREAK.finditer(before)]
-        start = at + (begun[-1] if begun else 0)
+        start = stretch.start if stands_alone(stretch.text) else at + (begun[-1] if begun else 0)
         if _FRAGMENT.match(tidied[start:].lstrip()):
             start = at
         after = BREAK.search(tidied, stretch.end, at + len(sentence.text))

@@ -1,8 +1,9 @@
-"""Who came to harm, where the English comment says whose child, parent or animal it was."""
+"""Whether an English comment tells of harm or danger to a body, and whose."""
 
 import re
 
-from api.replies.english.text import sentences, whole_words, words
+from api.analysis.schemas import Analysis, Comment
+from api.replies.english.text import sentences, tidy, whole_words, words
 from api.triage.hints import hints_in
 
 _OURS = re.compile(
@@ -18,6 +19,8 @@ _MYSELF = re.compile(
     r"|\bI (?:was|got|fell|slipped|cut|burnt|burned|broke|choked|took|needed|ended up)\b",
     re.IGNORECASE,
 )
+_GRAVE = frozenset({"body", "danger", "foreign", "dear"})
+"""Hardships in which a body may have come to harm."""
 
 
 def victim_of(tidied: str) -> dict[str, str]:
@@ -28,3 +31,35 @@ def victim_of(tidied: str) -> dict[str, str]:
         if harmed and found and not _MYSELF.search(sentence.text):
             return {"victim": f"your {found['who'].lower()}"}
     return {}
+
+
+def in_body(analysis: Analysis, lowered: str) -> bool:
+    """Whether somebody came to harm in body."""
+    situation = analysis.situation
+    if situation.hardship is None:
+        return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None
+    if situation.hardship == "danger":
+        return whole_words(words().harmed).search(lowered) is not None
+    first = "body_first" in situation.marks
+    return situation.hardship == "body" or (first and whole_words(words().body).search(lowered) is not None)
+
+
+def in_danger(comment: Comment, analysis: Analysis) -> bool:
+    """Whether somebody was, or still is, at risk."""
+    situation = analysis.situation
+    grave = situation.hardship in _GRAVE or not {"danger", "peril"}.isdisjoint(hints_in(comment.text))
+    first = "body_first" in situation.marks and (grave or "hazard" in situation.marks or _in_words(comment))
+    return situation.hardship == "danger" or first or "peril" in hints_in(comment.text)
+
+
+def _in_words(comment: Comment) -> bool:
+    """Whether the comment has a word of a body or of harm."""
+    lowered = tidy(comment.text).lower()
+    return any(whole_words(known).search(lowered) for known in (words().body, words().harmed))
+
+
+def harm_of(lowered: str) -> str:
+    """How a body came to harm: by what was eaten, by what was used on it, or otherwise."""
+    if whole_words(words().eaten).search(lowered):
+        return "eaten"
+    return "used" if whole_words(words().used).search(lowered) else "other"

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.analysis.schemas import Analysis
-from api.replies.english.choosing import troubles_told
+from api.replies.english.choosing import most_telling, shows_trouble, troubles_told
 from api.replies.english.clauses import best_spoken
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import Said, Stretch, said_of
 from api.replies.english.lexicon import Trouble, compiled, occurs, troubles
+from api.replies.english.situation import quotable
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 
@@ -18,6 +19,15 @@ _CERTAIN = 8
 _PLAUSIBLE = 5
 """Rank from which a trouble of another cause is believed where nothing else is known."""
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
+
+
+_MEND = re.compile(
+    r"\b(?:fix|sort out|mend|repair|update|improve) (?:your|ur)(?: \w+ing| damn| bloody)? "
+    r"(?P<what>(?:check ?out|web ?site|site|app|game|server|page|search|log ?in|wi-?fi|lift|machine|booking|payment|"
+    r"delivery|support|chatbot|phone line|kitchen|toilets|self checkout|store locator|menu)s?)\b",
+    re.IGNORECASE,
+)
+"""A thing that they only tell us to mend."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,8 @@ def named_in(tidied: str, analysis: Analysis, within: str = "") -> dict[str, str
         named = topic(span.text, tidied)
         if named:
             return {"topic_said": named, "named": named}
-    return {}
+    wanted = _MEND.search(re.sub(r"[.,!?]", "", tidied))
+    return {"topic_said": f"our {wanted['what'].lower()}", "named": f"our {wanted['what'].lower()}"} if wanted else {}
 
 
 def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
@@ -49,9 +60,11 @@ def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
     if not told:
         trouble, thing, at = known_trouble(tidied.lower(), analysis, setting)
         own = best_spoken(tidied, aspects, at if trouble is not None else None)
-        return Matter(trouble, thing, Said(clause=own), "", focused=False)
+        unheard = not own and trouble is None and analysis.exception.type == "none"
+        quote = quotable(most_telling(tidied), 105) if unheard else ""
+        return Matter(trouble, thing, Said(clause=own, quote=quote), "", focused=False)
     first = said_of(told[0], tidied, aspects)
-    if first == Said() and len(told) > 1:
+    if first == Said() and len(told) > 1 and shows_trouble(told[1].text):
         told = told[1:]
         first = said_of(told[0], tidied, aspects)
     trouble, thing, _ = known_trouble(tidied.lower(), analysis, setting, told[0])

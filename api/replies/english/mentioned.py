@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from api.analysis.schemas import Analysis, Focus
+from api.analysis.schemas import Analysis, Focus, Situation
 from api.replies.english.clauses import clause_of
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import is_unsure, tells
+from api.replies.english.noticed import noticed_in
 from api.replies.english.shapes import pattern, tokens
 from api.replies.english.situation import hardships, situations
 from api.replies.english.text import sentences, tidy, whole_words, words
@@ -24,8 +25,8 @@ _NEXT = 4
 _WOMEN = "mum|mom|mam|mother|nan|nana|gran|granny|grandma|wife|daughter|sister|girl|granddaughter|aunt|niece"
 _MEN = "dad|father|grandad|grandpa|husband|son|brother|boy|lad|grandson|uncle|nephew"
 _KIN = rf"(?:{_WOMEN}|mammy|{_MEN}|da|partner|baby|toddler|kid|child)"
-_SHE = re.compile(rf"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:{_WOMEN}|grandmother))\b(?!')", re.IGNORECASE)
-_HE = re.compile(rf"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:{_MEN}|grandfather))\b(?!')", re.IGNORECASE)
+_SHE = re.compile(rf"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:{_WOMEN}|grandmother|friend|partner))\b(?!')", re.IGNORECASE)
+_HE = re.compile(rf"\b(?:my|our) (?P<who>(?:[\w-]+ )??(?:{_MEN}|grandfather|friend|partner))\b(?!')", re.IGNORECASE)
 _AGED = re.compile(rf"(?:(?P<owner>my|our) )?(?P<who>{_KIN}),? (?:is |aged )?(?P<age>\d\d?)$", re.IGNORECASE)
 _BARE_KIN = re.compile(rf"(?={_KIN}\b)", re.IGNORECASE)
 _SHORT_HAS = re.compile(rf"^((?:(?:my|our|her|his) )?{_KIN})'s (?=been |had |got |lost |gone )", re.IGNORECASE)
@@ -88,9 +89,17 @@ def echo_of(analysis: Analysis, said: Sequence[str], tidied: str, choice: random
         apart = counts and not _beside(focus, analysis)
         if found is None or apart or len(_words(focus.text) - repeated) * 2 < len(_words(focus.text)):
             continue
-        kind = hardships()[situation.hardship or "plain"].echo if found.form == "clause" else found.form
-        return {"echo": choice.choice(situations().echoes[kind]).replace("{detail}", found.text)}
+        return _framed(found, situation, choice)
+    for text in noticed_in(tidied):
+        found = mentioned(text, tidied, situation.marks)
+        if found is not None and len(_words(text) - repeated) * 2 >= len(_words(text)):
+            return _framed(found, situation, choice)
     return {}
+
+
+def _framed(found: Mentioned, situation: Situation, choice: random.Random) -> dict[str, str]:
+    kind = hardships()[situation.hardship or "plain"].echo if found.form == "clause" else found.form
+    return {"echo": choice.choice(situations().echoes[kind]).replace("{detail}", found.text)}
 
 
 def _beside(detail: Focus, analysis: Analysis) -> bool:
@@ -116,7 +125,7 @@ def mentioned(detail: str, tidied: str, marks: Sequence[str]) -> Mentioned | Non
 
 
 def _counted(text: str) -> Mentioned | None:
-    small = text[0].lower() + text[1:]
+    small = re.sub("^for [A-Z]", lambda match: match[0].lower(), text[0].lower() + text[1:])
     if _TIMES.match(text):
         return Mentioned("times", small)
     if (tried := _TRIED.match(text)) is not None:

@@ -5,20 +5,26 @@ import re
 from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
+from api.replies.english.choosing import shows_trouble
 from api.replies.english.clauses import best_praise, best_spoken
 from api.replies.english.complaint import read_complaint
-from api.replies.english.focused import quoted, said_of, stretches, tells
+from api.replies.english.focused import Stretch, quoted, said_of, stretches, tells
 from api.replies.english.jests import joining
 from api.replies.english.lexicon import Trouble, occurs, praises
 from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.situation import quotable
-from api.replies.english.text import setting_of, tidy, whole_words, words
-from api.replies.english.turning import topic
+from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
+from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
 
+_SHORT, _WHOLE = 60, 110
+"""Characters of a comment, and of a sentence of it, that are quoted whole."""
+_LEAST = 12
+_MERRY, _UNSURE = 0.9, 0.56
+"""Confidence from which a feeling needs no kind word, and below which praise without one is doubted."""
 _DOUBTFUL, _FAINT = 8, 4
 """A trouble of at least the one rank, beside praise of at most the other, puts praise in doubt."""
 _SURELY_OURS = re.compile(r"(?:our|your|the|there's|there is|there are|a|an|two|three|four|whoever|nobody|[A-Z]\w+) ")
@@ -34,6 +40,22 @@ _BROKEN_OFF = re.compile(
 """Marks of a clause that says less, or something else, than it seems."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""
+
+
+_SPOKEN_TO = re.compile(
+    r"(?:^|[.!] )(?:a )?(?:(?:big |huge |massive )?(?:thanks|thank you|shout ?out|kudos|hats off|cheers|props) )?"
+    r"to (?:the|your) "
+    r"(?P<who>(?:\w+ )?(?:man|lad|lady|woman|guy|girl|chap|driver|nurse|barista|waiter|waitress|cashier|guard|"
+    r"conductor|engineer|team|crew|staff|fitters?|plumber|postie|postman|courier|cleaner|chef|receptionist|pharmacist|volunteers?))"
+    r"(?P<where> (?:on|at|in|behind) (?:the |your )?[\w' ]{3,24}?)?(?= who\b| that\b| on \w+day|[,.:;!]|$)",
+    re.IGNORECASE,
+)
+"""Somebody of ours to whom the words are addressed."""
+_BEHIND = re.compile(
+    r"\bwho ?ever(?:'s| is| was| works| sits)? (?P<at>in|at|behind|on) (?:that|the|your) "
+    r"(?P<place>[\w' ]{4,30}?)(?=[,.!;]|$)",
+    re.I,
+)
 
 
 def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -55,20 +77,26 @@ def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: rando
             return reading(slots, {"praise": "none", "doubt": "yes"})
         told = read_complaint(comment, tidied, analysis, choice)
         return replace(told, facets={**told.facets, "intent": frozenset({"complaint"})})
-    slots |= _praised(tidied, aspects, analysis, choice)
+    slots |= _praised(tidied, aspects, analysis, choice, known=rank > _FAINT)
     if analysis.situation.hardship is not None and "lacked" not in slots:
         slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote")}
     if not found:
-        return reading(slots, {"praise": "none"})
+        return reading(slots, {"praise": "staff" if slots.get("person") else "none"})
     praise = max(found, key=lambda one: one.rank)
     given = {"thing": slots["named"]} if "named" in slots else {}
     return reading({**slots, "glad": fill(richest(praise.glad, given, choice), given)}, {"praise": praise.kind})
 
 
-def _praised(tidied: str, aspects: list[str], analysis: Analysis, choice: random.Random) -> dict[str, str]:
-    """The praised point in the customer's words, and what they would still have better."""
+def _praised(
+    tidied: str, aspects: list[str], analysis: Analysis, choice: random.Random, *, known: bool
+) -> dict[str, str]:
+    """The praised point in the customer's words, and what they would still have better.
+
+    Args:
+        known: whether we have words of our own for what they praise.
+    """
     slots: dict[str, str] = {}
-    for stretch in stretches(analysis, "praise", tidied):
+    for stretch in map(_kind_half, stretches(analysis, "praise", tidied)):
         if hints_in(stretch.text) & _CLAIMS:
             continue
         said = said_of(stretch, tidied, aspects, praise=True)
@@ -85,6 +113,8 @@ def _praised(tidied: str, aspects: list[str], analysis: Analysis, choice: random
             break
     if not slots:
         slots["heard"] = best_praise(tidied, aspects)
+    if not known and not any(slots.get(name) for name in ("heard", "quote", "matter")):
+        slots["quote"] = _kindest(tidied, analysis)
     slots["person"] = praised_person(analysis, tidied)
     if "jest" in analysis.situation.marks:
         slots["jest"] = joining(tidied, choice)
@@ -96,8 +126,35 @@ def _praised(tidied: str, aspects: list[str], analysis: Analysis, choice: random
     return slots
 
 
+def _kind_half(stretch: Stretch) -> Stretch:
+    """What stands after "but", where the words before it tell of trouble."""
+    before, _, after = stretch.text.rpartition(" but ")
+    if not before or not shows_trouble(before) or len(after) < _LEAST:
+        return stretch
+    return Stretch(after, stretch.end - len(after), stretch.end)
+
+
+def _kindest(tidied: str, analysis: Analysis) -> str:
+    """The sentence with most kind words or deeds, to be quoted; a short comment whole; or empty."""
+    if len(tidied) <= _SHORT and analysis.sentiment.confidence >= _MERRY:
+        return quotable(tidied, praise=True)
+    kind = praises().fine | praises().deeds | {"thank", "thanks", "cheers"}
+    told = [one.text for one in sentences(tidied) if not one.asks]
+    rated = sorted(told, key=lambda text: -len(kind & set(re.findall("[a-z]+", text.lower()))))
+    fit = (
+        said
+        for text in rated
+        if kind & set(re.findall("[a-z]+", text.lower())) and (said := quotable(text, _WHOLE, praise=True))
+    )
+    return next(fit, "")
+
+
 def praised_person(analysis: Analysis, tidied: str) -> str:
     """Who of ours is praised: by first name, else by what they do: "Priya", "our night team"; or empty."""
+    if (spoken := _SPOKEN_TO.search(tidied)) is not None:
+        return f"the {spoken['who'].lower()}{turned(spoken['where'] or '')}"
+    if (behind := _BEHIND.search(tidied)) is not None:
+        return f"the people {behind['at'].lower()} the {behind['place'].lower()}"
     if not {"person"} & set(analysis.situation.marks) and analysis.situation.wish != "staff":
         return ""
     spans = [tidy(span.text) for span in analysis.aspects]
@@ -120,9 +177,11 @@ def _is_doubtful(tidied: str, trouble: Trouble | None, grieved: bool, praised: i
     """Whether what was judged to be praise may be none: it tells of trouble and of nothing fine."""
     lowered = tidied.lower()
     harmed = whole_words(words().harmed).search(lowered) is not None
+    fine = not praises().fine.isdisjoint(re.findall("[a-z]+", lowered))
+    if analysis.intent.confidence < _UNSURE and not fine and praised <= _FAINT and "thank" not in lowered:
+        return True
     if analysis.focus and not harmed:
         return not stretches(analysis, "praise", tidied) and bool(stretches(analysis, "trouble", tidied))
-    fine = not praises().fine.isdisjoint(lowered.replace(",", " ").replace(".", " ").split())
     if harmed:
         return praised <= _FAINT or not fine
     if trouble is not None and trouble.rank >= _DOUBTFUL:

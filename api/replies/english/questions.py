@@ -39,7 +39,9 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if queries and len(queries) == len(found[:_MOST]):
         slots["query"] = ", and ".join(queries)
     if len(found) == 1:
-        slots |= _begun(found[0]) or _parted(found[0])
+        slots |= _either(found[0]) or _begun(found[0]) or _parted(found[0])
+    if "query" in slots and len(slots) == 1:
+        slots["inquiry"] = slots["query"]
     if "query" not in slots and found:
         plain = _POLITE.sub("", found[0].strip(" ?.,"))
         plain = _greeted().sub("", re.split(r"[.!?] ", plain)[-1]).strip(" ?.,")
@@ -72,6 +74,27 @@ def _each(question: str) -> list[str]:
     """Two questions in one sentence apart, where each can be answered alone: "can I bring it and what does it cost"."""
     halves = _AND_ASKS.split(question, maxsplit=1)
     return halves if len(halves) == _MOST and all(indirect(half) for half in halves) else [question]
+
+
+_CHOICE = re.compile(
+    r"(?:what(?:'s| is| are) |(?P<be>is|are) )(?P<what>(?:the|your|this|that|these|those|my) [\w' -]{2,60}?)"
+    r"(?:, | (?=(?:\w+ ){0,2}\w+ or ))"
+    r"(?P<one>[\w'£$€% -]{1,28}) or (?P<other>[\w'£$€% -]{1,28})$",
+    re.IGNORECASE,
+)
+
+
+def _either(question: str) -> dict[str, str]:
+    """A question that names the answers to choose from: "The strap is [[leather / the vegan stuff]]"."""
+    match = _CHOICE.match(_greeted().sub("", question).strip(" ?.,"))
+    if match is None or not may_be_said(match["what"], chosen=True):
+        return {}
+    what = turned(match["what"][0].lower() + match["what"][1:])
+    plural = re.match("are", question, re.IGNORECASE) or re.search("[^s]s$", what)
+    return {
+        "either": f"{what[0].upper()}{what[1:]} {'are' if plural else 'is'}",
+        "choices": f"{match['one']} / {match['other']}",
+    }
 
 
 def _parted(question: str) -> dict[str, str]:

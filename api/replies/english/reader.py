@@ -119,13 +119,15 @@ def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Rand
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
     found_at = stretches(analysis, "question", tidied)
+    found_at = [one for one in found_at if tidied[one.end : one.end + 1] == "?"] or found_at
     asked = list(dict.fromkeys(one.text if indirect(one.text) else whole_question(one, tidied) for one in found_at))
     rumour = rumour_in(tidied) or "rumour" in analysis.situation.marks
     slots, read = named_in(tidied, analysis), question_in(tidied, asked)
     found = reading(slots if rumour else {**slots, **read}, {"question": "rumour" if rumour else "plain"})
-    open_question = read.get("query") or ("" if rumour else read.get("question"))
-    shown = {"fact": f"fact: {open_question}"} if rumour else {"answer": f"answer: {open_question}"}
-    return replace(found, shown=shown) if open_question else found
+    if rumour:
+        return replace(found, shown={"fact": f"fact: {read['query']}"}) if "query" in read else found
+    shown = read.get("choices") or ("" if "query" in read else read.get("question", ""))
+    return replace(found, shown={"answer": shown if "choices" in read else f"answer: {shown}"}) if shown else found
 
 
 def _read_request(tidied: str, analysis: Analysis) -> Reading:

@@ -9,7 +9,7 @@ from pathlib import Path
 import emoji
 
 from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.english.fit import may_be_said
 from api.replies.lexicon import Ask
 from api.replies.phrasebook import Texts, fill
@@ -41,6 +41,8 @@ class Weight(DataModel):
 
     felt: Texts
     after: Texts
+    said: Expression = ""
+    """Words without one of which the mark is not spoken of."""
     of: frozenset[Hardship] = frozenset()
     """Beside which hardships; empty means all."""
 
@@ -53,6 +55,7 @@ class _Situations(DataModel):
     echoes: dict[str, Texts]
     lookups: dict[Lookup, Ask]
     wishes: dict[Wish, Texts]
+    wished: dict[Wish, Expression]
     marks: dict[Mark, Weight]
 
 
@@ -76,14 +79,15 @@ def situations() -> _Situations:
     return load_yaml(_HERE / "situation.yaml", _Situations)
 
 
-def by_hardship(situation: Situation, named: str, choice: random.Random) -> dict[str, str]:
+def by_hardship(situation: Situation, named: str, choice: random.Random, *, ahead: bool = False) -> dict[str, str]:
     """Our own words for the trouble, the feeling, what is looked into and the topic.
 
     Args:
         named: the thing itself where it stands in the customer's trouble, as a noun phrase; or empty.
+        ahead: whether the day it is about is still to come.
     """
     hardship = situation.hardship or "plain"
-    finer = (f"{hardship}_{situation.lookup}", f"{hardship}_{situation.wish}")
+    finer = (f"{hardship}_ahead" if ahead else "", f"{hardship}_{situation.lookup}", f"{hardship}_{situation.wish}")
     known = hardships()[next((name for name in finer if name in hardships()), hardship)]
     theirs = situation.hardship != "parcel" or named.startswith("your ")
     checks = known.check_of if named and known.check_of and theirs else known.check
@@ -99,9 +103,13 @@ def by_hardship(situation: Situation, named: str, choice: random.Random) -> dict
     }
 
 
-def weighing(situation: Situation, choice: random.Random) -> dict[str, str]:
+def weighing(situation: Situation, tidied: str, choice: random.Random) -> dict[str, str]:
     """What makes it weigh more than its kind alone; the first mark in the order of the file counts (R36)."""
-    known = (weight for mark, weight in situations().marks.items() if mark in situation.marks)
+    known = (
+        weight
+        for mark, weight in situations().marks.items()
+        if mark in situation.marks and re.search(weight.said, tidied, re.IGNORECASE)
+    )
     weight = next((weight for weight in known if not weight.of or situation.hardship in weight.of), None)
     if weight is None:
         return {}
@@ -116,9 +124,11 @@ def asked_for(situation: Situation) -> dict[str, str]:
     return {"ask_why": ask.why, "ask_what": ask.what}
 
 
-def wished_besides(situation: Situation, choice: random.Random) -> str:
-    """The wish as what we check besides; empty for what no check can answer."""
+def wished_besides(situation: Situation, tidied: str, choice: random.Random) -> str:
+    """The wish as what we check besides; empty for what no check can answer, and for one that no word bears out."""
     wish: Wish | None = situation.wish
+    if wish is not None and re.search(situations().wished.get(wish, ""), tidied) is None:
+        wish = None
     if wish not in situations().wishes and "hazard" in situation.marks:
         wish = "warn"
     texts = situations().wishes.get(wish, ()) if wish else ()

@@ -154,7 +154,7 @@ def topic(aspect: str, tidied: str) -> str:
     if re.search(rf"{re.escape(aspect)}[ -]free\b|\bto {re.escape(aspect)} ", tidied, re.IGNORECASE):
         return ""
     match = _DETERMINED.match(aspect)
-    head = aspect[match.end() :] if match else aspect
+    head = _without_verb(aspect[match.end() :] if match else aspect, tidied)
     first = head.split()[0].lower() if head else ""
     if quoted and match is None:
         return f'"{head}"' if len(head) <= 30 else ""
@@ -176,6 +176,15 @@ def topic(aspect: str, tidied: str) -> str:
         return f"your {head}"
     ours = owner in ("your", "ur") or _ours().search(head) or head.split()[-1].lower() in shaping().ours_nouns
     return f"our {head}" if ours else f"the {head}"
+
+
+def _without_verb(head: str, tidied: str) -> str:
+    """The thing without the verb that was taken for a part of it: "my broadband drops at 8pm"."""
+    thing, _, last = head.rpartition(" ")
+    acts = last.lower() in forms().third | {"left", "came", "went"} and re.search(
+        rf"{re.escape(head)} (?:\d|at|on|off|out|every|when|whenever|in|to|my|me|the|a|like)", tidied, re.IGNORECASE
+    )
+    return thing if thing and acts and not re.search("s$", thing) else head
 
 
 def _is_noun(first: str, head: str) -> bool:

@@ -1,0 +1,164 @@
+"""An English reply holds where labels are torn or wrong: what it says is borne out by the comment's own words."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from api.analysis.schemas import Focus, FocusKind, Intent, Situation
+from api.replies.english.edges import snapped
+from api.replies.english.grounds import is_given
+from api.replies.english.noticed import wanted_by
+from api.replies.english.safety import protection
+from tests.replies.labelled import Labelled, labelled
+
+
+def _case(text: str, situation: Situation, *parts: tuple[FocusKind, str], **labels: object) -> Labelled:
+    """A comment on Facebook, with what it was judged to be and where it tells of what."""
+    given = {"lang": "en", "platform": "facebook", "cause": "quality", **labels}
+    case = labelled(text, situation=situation, **given)  # type: ignore[arg-type]
+    focus = [
+        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in parts
+    ]
+    return replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
+
+
+def _first(case: Labelled) -> str:
+    return case.replies()[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "torn", "whole"),
+    [
+        ("On Monday the strap came off in my hand", "came off in my", "On Monday the strap came off in my hand"),
+        ("My tent leaked and the pegs bent", "leaked", "My tent leaked and the pegs bent"),
+        ("The room was on the ground floor. Noise all night", "was on", "The room was on the ground floor"),
+        ("There is a hole in the sleeve of my coat", "hole in the", "There is a hole in the sleeve of my coat"),
+        ("I am really very cross about the 40 minute wait at the bar", "the 40 minute wait", "the 40 minute wait"),
+    ],
+)
+def test_a_torn_stretch_grows_to_its_thought_r32(text: str, torn: str, whole: str) -> None:
+    at = text.index(torn)
+    start, end = snapped(text, at, at + len(torn))
+    assert text[start:end] == whole
+
+
+def test_what_came_of_it_is_told_and_not_how_it_began_r36() -> None:
+    text = "I ordered the blue lamp in June. It arrived cracked down the middle."
+    said = _first(_case(text, Situation(), ("trouble", "I ordered the blue lamp in June")))
+    assert "cracked down the middle" in said
+
+
+def test_years_of_custom_and_earlier_messages_are_spoken_of_only_where_told_r140() -> None:
+    bare = _case("The zip broke today.", Situation(), ("trouble", "The zip broke today"),
+                 signals=("loyal_customer", "prior_contact"))  # fmt: skip
+    told = _case("Ten years with you and the zip broke today. I emailed twice.", Situation(),
+                 ("trouble", "the zip broke today"), signals=("loyal_customer", "prior_contact"))  # fmt: skip
+    for one in bare.replies(variants=5):
+        assert not re.search(r"years|earlier messages|contact us again", one.text)
+    assert any(re.search(r"years|earlier messages|contact us again", one.text) for one in told.replies(variants=5))
+
+
+def test_nothing_is_asked_that_the_comment_gives_r73() -> None:
+    assert is_given("visit", "Your lad at the Millbrook till swore at me on Tuesday")
+    assert is_given("contact", "No answer to my email from three weeks ago")
+    assert not is_given("visit", "Your lad at the till swore at me")
+    text = "The porter at the Harford branch shouted at me on Monday."
+    said = _first(_case(text, Situation(hardship="rude", lookup="visit"), ("trouble", text[:-1])))
+    assert "where and when it was" not in said
+
+
+def test_a_setting_alone_makes_nobody_ask_for_a_journey_r73() -> None:
+    text = "Not impressed with the rainbow bags being pulled from the shop."
+    said = _first(_case(text, Situation(wish="explain"), ("trouble", text[:-1]), cause="service"))
+    assert "route" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("the plug of my heater melted into the socket", "Please switch it off at the mains"),
+        ("found a sliver of glass in my soup", "Please don't eat any more of it"),
+        ("the brake pedal went to the floor on the hill", "Please don't drive or use it"),
+        ("the power bank started hissing under my pillow", "keep it away from anything that can burn"),
+        ("your serum made my lids swell up", "Please stop using it"),
+        ("the bunk slat snapped and my son fell", "keep children away from it"),
+    ],
+)
+def test_what_to_do_now_fits_the_thing_that_hurts_r126(text: str, now: str) -> None:
+    assert now in protection(text)
+
+
+def test_danger_in_words_comes_first_whatever_the_hardship_r126() -> None:
+    text = "Found a small piece of plastic in my daughter's porridge, sharp on one edge."
+    case = _case(text, Situation(hardship="foreign", lookup="item"), ("trouble", text[:-1]))
+    assert case.advice.action == "escalate"
+    for one in case.replies(variants=3):
+        assert re.search(r"safe|How is your", one.text)
+        assert "see a doctor if anybody may have swallowed some" in one.text
+
+
+def test_no_body_is_asked_after_where_no_word_speaks_of_one_r126() -> None:
+    text = "Half of the balloons were flat in the bag."
+    said = _first(_case(text, Situation(marks=["body_first"]), ("trouble", text[:-1])))
+    assert not re.search(r"safe|feeling|cared for|doctor", said)
+
+
+def test_who_waits_for_what_a_body_needs_hears_what_to_do_till_then_r126() -> None:
+    text = "My insulin has been out for delivery since Monday."
+    said = _first(_case(text, Situation(hardship="parcel", lookup="order"), ("trouble", text[:-1]), cause="delivery"))
+    assert "ring your doctor or pharmacist now" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Top marks for the 50 minute wait, really.",
+        "Lovely place. Ninety minutes to admire the wallpaper.",
+        "ordered the plain one, got the spicy one",
+        "Thanks for the candle. I'd ordered a clock.",
+    ],
+)
+def test_trouble_in_the_dress_of_praise_is_not_thanked_for_r23(text: str) -> None:
+    case = _case(text, Situation(), intent="praise", sentiment="positive", cause="none")
+    assert case.advice.action == "reply"
+    assert not re.search(r"made our day|lovely|kind|glad", _first(case).replace(text, ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ninety minutes in the queue and I'd do it again tomorrow. Best ride ever.",
+        "My parcel was lost, then your driver found it and walked it to my door. Thank you!",
+        "Brilliant staff, and the wait was worth every minute.",
+    ],
+)
+def test_thanks_that_mention_a_wait_are_met_with_thanks_r105(text: str) -> None:
+    case = _case(text, Situation(), intent="praise", sentiment="positive", cause="none")
+    assert case.advice.action in ("thank", "share_and_thank")
+    assert "sorry" not in _first(case)
+
+
+def test_praise_that_is_unsure_and_says_nothing_kind_is_answered_with_care_r24() -> None:
+    case = _case("mid. overhyped. moving on", Situation(), intent="praise", sentiment="positive", cause="none")
+    unsure = case.analysis.model_copy(update={"intent": Intent(label="praise", confidence=0.4)})
+    assert "made our day" not in _first(replace(case, analysis=unsure))
+
+
+def test_an_answer_between_two_things_shows_both_r113() -> None:
+    case = _case("Is the strap leather or cork?", Situation(), intent="question", sentiment="neutral", cause="none")
+    assert "[[leather / cork]]" in _first(case)
+
+
+def test_an_answer_names_what_was_asked_outside_the_blank_r113() -> None:
+    text = "What size do I need for a 40 inch waist?"
+    case = _case(text, Situation(), ("question", text[:-1]), intent="question", sentiment="neutral", cause="none")
+    assert "40 inch waist" in re.sub(r"\\[\\[.*?\\]\\]", "", _first(case))
+
+
+def test_a_day_named_as_the_limit_stands_in_the_promise_r9() -> None:
+    assert wanted_by("I need an answer by Friday or I cancel") == "Friday"
+    assert wanted_by("It was due by Friday") == ""
+    text = "The gown is still not here. I need it by Friday."
+    case = _case(text, Situation(hardship="parcel"), ("trouble", "The gown is still not here"), cause="delivery")
+    assert "[[time, before Friday]]" in _first(case)
