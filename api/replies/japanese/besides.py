@@ -26,8 +26,10 @@ _COUNTED = re.compile(
     "(?:から|まだ|って|で)[^、]{0,3}[0-9一二三四五六七八九十]+(?:分|時間|日|週間|か月|ヶ月|年|回目?)(?:目|間)?$"
 )
 """A span of time that says how new a thing was or how long it has gone on."""
-_FORBIDS = re.compile("[うくすつぬむるぶぐ]なや?よ?$|^(?:それ|これ|あれ|そこ|ここ)[をがはもにで]?[^、]")
-"""Something forbidden, or told of a thing that stands elsewhere."""
+_FORBIDS = re.compile(
+    "[うくすつぬむるぶぐ]なや?よ?$|か(?:ね|な|しら)?$|でしょう$|ってもん|ってこと|^(?:それ|これ|あれ|そこ|ここ)[をがはもにで]?[^、]"
+)
+"""Something forbidden or asked, or told of a thing that stands elsewhere."""
 _HONOURED_THING = re.compile("[はがも].*(?:お[^、]{1,4}にな|ご[^、]{1,4}にな|召し上が)")
 """Respect for whoever is named, who is mostly not the customer."""
 _WHO = re.compile("^((?:[ごお])?[一-龠子]{1,3}(?:さま|さん|ちゃん))、")

@@ -89,7 +89,7 @@ def _read(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     kind = kind or (intent == "other" and sentiment != "negative" and "kindly" in hints_in(text.tidied))
     meant = (kind and intent == "other") or "jest" in analysis.situation.marks
     if kindly and not meant and is_doubtful(text, analysis):
-        return reading(text.topic(), {"doubt": "yes"})
+        return reading(_topic(text), {"doubt": "yes"})
     if intent == "praise" or (intent in ("banter", "other") and sentiment == "positive"):
         return read_praise(text, analysis, choice)
     if intent == "question":
@@ -97,6 +97,11 @@ def _read(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     if intent == "request":
         return _read_request(text)
     return reading({**text.topic(), **joke_of(text)}, {}) if kind else _read_displeased(text, analysis, choice)
+
+
+def _topic(text: Text) -> dict[str, str]:
+    """What the comment is about; a single character is mostly half a word."""
+    return {name: value for name, value in text.topic().items() if len(value) > 1}
 
 
 def _read_displeased(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -108,7 +113,7 @@ def _read_displeased(text: Text, analysis: Analysis, choice: random.Random) -> R
         if "jest" in analysis.situation.marks:
             found = reading({**text.topic(), **joke_of(text)}, {})
             return replace(found, facets={**found.facets, **_LIGHT})
-        return reading(text.topic(), {"doubt": "yes", "intent": "other"})
+        return reading(_topic(text), {"doubt": "yes", "intent": "other"})
     return read_complaint(text, analysis, choice)
 
 
