@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +34,7 @@ def hint_names() -> frozenset[str]:
     return frozenset(name for name, _ in _compiled())
 
 
+@lru_cache(maxsize=64)
 def hints_in(text: str) -> frozenset[str]:
     """Names of the hints that occur in `text`."""
     folded = unicodedata.normalize("NFKC", text[:_READ]).lower()
