@@ -1,6 +1,7 @@
 """Training of the n-gram voter: TF-IDF over the serving code's own features, one logistic regression per task."""
 
 import math
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from api.analysis.labels import TASKS, WIDTH, task_slices
+from api.analysis.labels import SITUATION, SITUATION_WIDTH, TASKS, WIDTH, columns_of
 from api.analysis.ngrams import NgramVoter, grams
 
 Array = NDArray[np.float32]
 UNSEEN = -12.0
 """Score of a label that no training row carries."""
+_STEPS = 100
+"""Iterations of one fit: more of them change no decision."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +43,13 @@ def class_weights(labels: Sequence[str], power: float) -> dict[str, float]:
 def fit_linear(
     matrix: csr_matrix | Array,
     labels: Sequence[str | None],
-    task: str,
+    names: Sequence[str],
     c: float,
     balance: float,
 ) -> tuple[Array, Array]:
-    """Fit one task where labels are known; returns weights (features, labels) and bias (labels)."""
+    """Fit one task where labels are known; returns weights (features, names) and bias (names)."""
     known = [i for i, label in enumerate(labels) if label is not None]
     chosen = [str(labels[i]) for i in known]
-    names = TASKS[task]
     weights = np.zeros((matrix.shape[1], len(names)), np.float32)
     bias = np.full(len(names), UNSEEN, np.float32)
     if len(set(chosen)) < 2:
@@ -55,8 +58,10 @@ def fit_linear(
         return weights, bias
     balanced = class_weights(chosen, balance)
     sample = np.array([balanced[label] for label in chosen])
-    model = LogisticRegression(C=c, max_iter=300, tol=1e-3)
-    model.fit(matrix[known], chosen, sample_weight=sample)
+    model = LogisticRegression(C=c, max_iter=_STEPS, tol=1e-5)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is meant
+        model.fit(matrix[known], chosen, sample_weight=sample)
     if len(model.classes_) == 2:
         low, high = (names.index(str(name)) for name in model.classes_)
         weights[:, high], bias[[low, high]] = model.coef_[0], (0.0, model.intercept_[0])
@@ -86,12 +91,14 @@ def matrix_of(voter: NgramVoter, texts: Sequence[str]) -> csr_matrix:
 
 
 def train(texts: Sequence[str], labels: dict[str, list[str | None]], config: NgramConfig) -> NgramVoter:
-    """Fit the voter on normalised texts; `labels` holds one list per task, None where unknown."""
+    """Fit the voter on normalised texts; `labels` holds one list a task of TASKS and SITUATION, None where unknown."""
     vocabulary, idf = _vocabulary([grams(text) for text in texts], config)
-    weights = np.zeros((len(vocabulary), WIDTH), np.float32)
-    bias = np.zeros(WIDTH, np.float32)
+    weights = np.zeros((len(vocabulary), WIDTH + SITUATION_WIDTH), np.float32)
+    bias = np.zeros(WIDTH + SITUATION_WIDTH, np.float32)
     voter = NgramVoter.of(vocabulary, idf, weights, bias)
     matrix = matrix_of(voter, texts)
-    for task, columns in task_slices().items():
-        weights[:, columns], bias[columns] = fit_linear(matrix, labels[task], task, config.c, config.balance)
+    tasks = {**TASKS, **SITUATION}
+    for task, columns in columns_of(tasks).items():
+        balance = config.balance if task in TASKS else 0.0
+        weights[:, columns], bias[columns] = fit_linear(matrix, labels[task], tasks[task], config.c, balance)
     return NgramVoter.of(vocabulary, idf, weights, bias)

@@ -31,26 +31,26 @@ Array = NDArray[np.float32]
 def heads(
     model: Encoder, tokenizer: Tokenizer, corpus: Sequence[Example], written: Sequence[Example], config: FinetuneConfig
 ) -> None:
-    """Fit the answers about the situation, the kinds of focus and the faults of drafts, in place.
+    """Fit the answers about the situation, the kinds of focus, aspects and the faults of drafts, in place.
 
     Args:
-        corpus: comments with targets; those without a situation or focus do not take part in its fit.
+        corpus: comments with targets; those without a situation, focus or aspect do not take part in its fit (where no
+            aspect is marked, mostly nobody looked for one).
         written: drafts with their faults.
     """
     model.eval()
     known = [example for example in corpus if "hardship" in example.targets]
     read = [encode(tokenizer, example.text, config.max_tokens) for example in known]
     upper = dict(lower_states(read, model, config.batch, len(model.layers)))
-    pooled, focused, focus = [], [], list[int]()
-    for number, (example, tokens) in enumerate(zip(known, read, strict=True)):
-        pooled.append(upper[number].mean(0))
-        if example.focus is not None:
-            focused.append(upper[number])
-            focus += tags_of(example, tokens.spans)["focus"]
-    whole = torch.stack(pooled)
+    whole = torch.stack([upper[number].mean(0) for number in range(len(known))])
     for task, columns in columns_of(SITUATION, WIDTH).items():
         _fit(model.head, columns, whole, torch.tensor(np.stack([e.targets[task] for e in known]).argmax(1)))
-    _fit(model.focus_head, slice(None), torch.cat(focused), torch.tensor(focus), balance=0.0)
+    tags = [tags_of(example, tokens.spans) for example, tokens in zip(known, read, strict=True)]
+    focused = [number for number, kinds in enumerate(tags) if "focus" in kinds]
+    named = [number for number, example in enumerate(known) if example.aspects]
+    for head, kind, chosen in ((model.focus_head, "focus", focused), (model.aspect_head, "aspect", named)):
+        truth = torch.tensor([tag for number in chosen for tag in tags[number][kind]])
+        _fit(head, slice(None), torch.cat([upper[number] for number in chosen]), truth, balance=0.0)
     read = [encode(tokenizer, example.text, config.max_tokens) for example in written]
     lower = dict(lower_states(read, model, config.batch, DRAFT_LAYERS))
     faults = [

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from api.analysis import artefact
 from api.analysis.components import blank_pipeline
 from api.analysis.encoder import EncoderVoter
-from api.analysis.labels import TASKS
+from api.analysis.labels import SITUATION, TASKS, WIDTH
 from api.analysis.text import normalise
 from models import calibration, dataset, drafts, general, ngram_training, pictures
 
@@ -28,8 +28,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def labels_of(rows: Sequence[dataset.Row]) -> dict[str, list[str | None]]:
-    """One list of labels for each task."""
-    return {task: [row.label(task) for row in rows] for task in TASKS}
+    """One list of labels for each task and each question about the situation, None where it was not asked."""
+    told = {task: [row.situation.label(task) if row.situation else None for row in rows] for task in SITUATION}
+    return {task: [row.label(task) for row in rows] for task in TASKS} | told
 
 
 def with_general(
@@ -54,7 +55,7 @@ def run(config: dict[str, Any], data: Path, corpus: Path, out: Path, work: Path)
     others = general.labelled(corpus, data if config.get("finetune") else None)
     voter = ngram_training.train(*with_general(train, others), ngram_training.NgramConfig(**config["ngrams"]))
     voter.to_disk(shared)
-    votes, curve = {"ngrams": voter.rows(texts)}, []
+    votes, curve = {"ngrams": voter.rows(texts)[:, :WIDTH]}, []
     if config.get("finetune"):
         from models import encoder_training  # noqa: PLC0415 - torch is there only where encoders are trained
 

@@ -8,8 +8,10 @@ from api.analysis.encoder import Reading
 from api.analysis.panel import softmax
 from api.analysis.spans import grown, trimmed
 
-THRESHOLD = 0.25
+THRESHOLD = 0.2
 """Probability from which a token belongs to an aspect."""
+SURE_OF_ANOTHER = 0.5
+"""Mean probability from which a further aspect is named. Both: best overlap on the dev part."""
 MAX_ASPECTS = 3
 MAX_CHARS = 40
 
@@ -19,10 +21,11 @@ def find(doc: Doc, reading: Reading) -> list[tuple[int, int]]:
     values = softmax(reading.aspects)
     found = [(grown(doc, start, end), weight) for start, end, weight in _runs(reading.spans, values)]
     spans: list[tuple[int, int]] = []
-    for whole, _ in sorted(found, key=lambda one: -one[1]):
+    for whole, weight in sorted(found, key=lambda one: -one[1]):
         start, end = trimmed(doc.text, *whole)
         apart = all(end <= other[0] or start >= other[1] for other in spans)
-        if 0 < end - start <= MAX_CHARS and apart and any(char.isalnum() for char in doc.text[start:end]):
+        sure = not spans or weight >= SURE_OF_ANOTHER
+        if 0 < end - start <= MAX_CHARS and apart and sure and any(char.isalnum() for char in doc.text[start:end]):
             spans.append((start, end))
     return sorted(spans[:MAX_ASPECTS])
 

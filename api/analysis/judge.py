@@ -26,7 +26,6 @@ from api.analysis.schemas import (
     Focus,
     Intent,
     Sentiment,
-    Situation,
     Span,
 )
 from api.analysis.text import ModelText, normalise, without_masks
@@ -156,7 +155,7 @@ class Judge:
             signals=decide.signals(row, doc._.signals, intent.label == "complaint", self._thresholds),
             aspects=_aspects(read, comment.text, doc),
             focus=_focus(read, comment.text, doc),
-            situation=_situation(doc, judged),
+            situation=situation.decide(doc.text, doc._.reading.situation, judged.label),
             evidence=self._evidence(read, doc, judged, flagged) if explain else [],
             abstained=decide.abstention(judged, supported),
         )
@@ -190,11 +189,6 @@ def _focus(read: _Read, original: str, doc: Doc) -> list[Focus]:
         (kind, *read.text.original_span(start, end)) for kind, start, end in focus.find(doc, doc._.reading.encoder)
     ]
     return [Focus(kind=kind, text=original[start:end], start=start, end=end) for kind, start, end in found]
-
-
-def _situation(doc: Doc, judged: Sentiment) -> Situation:
-    seen = doc._.reading.encoder
-    return Situation() if seen is None else situation.decide(doc.text, seen.situation, judged.label)
 
 
 def _read(text: str, knowledge: Knowledge) -> _Read:

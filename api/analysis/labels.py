@@ -53,7 +53,7 @@ SITUATION: Final[dict[str, tuple[str, ...]]] = {
     "wish": (NOTHING, *get_args(Wish)),
     **dict.fromkeys(MARKS, YES_NO),
 }
-"""The questions about the situation, which the encoder answers alone; labels in the order of its scores."""
+"""The questions about the situation; labels in the order of their scores."""
 
 
 DRAFT_FAULTS: Final = (
@@ -81,7 +81,7 @@ def columns_of(tasks: Mapping[str, Sequence[str]], start: int = 0) -> Mapping[st
 WIDTH: Final = sum(len(labels) for labels in TASKS.values())
 """Columns of a row that holds all tasks' scores."""
 SITUATION_WIDTH: Final = sum(len(labels) for labels in SITUATION.values())
-"""Columns that follow in the encoder's rows."""
+"""Columns that follow in the row of a voter."""
 
 
 @cache

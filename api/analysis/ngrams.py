@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 
-from api.analysis.labels import WIDTH
+from api.analysis.labels import SITUATION_WIDTH, WIDTH
 
 MAX_CHARS = 1_200
 """Of longer texts the first 800 and the last 400 characters are read."""
@@ -37,18 +37,25 @@ def grams(text: str) -> Counter[str]:
 
 
 class NgramVoter:
-    """Scores for every label of every task, from the n-grams of a text.
+    """Scores for every label of every task and of the situation, from the n-grams of a text.
 
-    Weights are bytes with one scale for each n-gram. A text's vector is divided by its length with the unknown n-grams
-    counted in: the stranger a text is, the weaker the vote.
+    Weights are bytes with one scale for each n-gram, kept for the columns that have any. A text's vector is divided by
+    its length with the unknown n-grams counted in: the stranger a text is, the weaker the vote.
     """
 
     def __init__(
-        self, vocabulary: list[str], idf: Array, weights: NDArray[np.int8], scales: Array, bias: Array
+        self,
+        vocabulary: list[str],
+        idf: Array,
+        weights: NDArray[np.int8],
+        columns: NDArray[np.int64],
+        scales: Array,
+        bias: Array,
     ) -> None:
         self.vocabulary = vocabulary
         self.idf = idf
         self.weights = weights
+        self.columns = columns
         self.scales = scales
         self.bias = bias
         self._unknown = float(idf.max())
@@ -56,9 +63,11 @@ class NgramVoter:
 
     @classmethod
     def of(cls, vocabulary: list[str], idf: Array, weights: Array, bias: Array) -> "NgramVoter":
-        """A voter from weights as trained, shape (n-grams, WIDTH)."""
+        """A voter from weights as trained, shape (n-grams, WIDTH + SITUATION_WIDTH)."""
         scales = np.maximum(np.abs(weights).max(axis=1), 1e-8) / np.float32(127)
-        return cls(vocabulary, idf, np.rint(weights / scales[:, None]).astype(np.int8), scales, bias)
+        columns = np.flatnonzero(weights.any(axis=0))
+        kept = np.rint(weights[:, columns] / scales[:, None]).astype(np.int8)
+        return cls(vocabulary, idf, kept, columns, scales, bias)
 
     def features(self, text: str) -> tuple[NDArray[np.int64], Array]:
         """Indices and values (sublinear TF × IDF, over the length of the whole vector) of the known n-grams."""
@@ -78,18 +87,26 @@ class NgramVoter:
         return indices, values / np.float32(length)
 
     def scores(self, text: str) -> Array:
-        """One row of WIDTH scores (before softmax) for normalised text."""
+        """One row of scores (before softmax) for normalised text: WIDTH of the tasks, SITUATION_WIDTH after them."""
         indices, values = self.features(text)
-        return (values * self.scales[indices]) @ self.weights[indices].astype(np.float32) + self.bias
+        row = self.bias.copy()
+        row[self.columns] += (values * self.scales[indices]) @ self.weights[indices].astype(np.float32)
+        return row
 
     def rows(self, texts: Sequence[str]) -> Array:
-        """Scores of several texts, shape (texts, WIDTH)."""
+        """Scores of several texts, shape (texts, WIDTH + SITUATION_WIDTH)."""
         return np.stack([self.scores(text) for text in texts])
 
     def to_disk(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "ngrams.json").write_text(json.dumps(self.vocabulary, ensure_ascii=False), encoding="utf-8")
-        tensors = {"idf": self.idf, "weights": self.weights, "scales": self.scales, "bias": self.bias}
+        tensors = {
+            "idf": self.idf,
+            "weights": self.weights,
+            "columns": self.columns,
+            "scales": self.scales,
+            "bias": self.bias,
+        }
         save_file(
             {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}, folder / "ngrams.safetensors"
         )
@@ -99,6 +116,6 @@ class NgramVoter:
         """Raises ValueError when vocabulary and weights do not belong together."""
         vocabulary = json.loads((folder / "ngrams.json").read_text(encoding="utf-8"))
         tensors = load_file(folder / "ngrams.safetensors")
-        if tensors["weights"].shape != (len(vocabulary), WIDTH):
+        if len(tensors["weights"]) != len(vocabulary) or len(tensors["bias"]) != WIDTH + SITUATION_WIDTH:
             raise ValueError(f"{folder}: n-gram weights do not fit the vocabulary and the labels of this version")
-        return cls(vocabulary, tensors["idf"], tensors["weights"], tensors["scales"], tensors["bias"])
+        return cls(vocabulary, *(tensors[name] for name in ("idf", "weights", "columns", "scales", "bias")))

@@ -105,9 +105,11 @@ def combine(votes: dict[str, Array], settings: Settings) -> Array:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the panel says of one text: calibrated probabilities (WIDTH), and the encoder's reading if it votes."""
+    """What the panel says of one text: calibrated probabilities (WIDTH), scores of the situation (SITUATION_WIDTH, the
+    voters' sum), and the encoder's reading if it votes."""
 
     row: Array
+    situation: Array
     encoder: EncoderReading | None
 
 
@@ -121,11 +123,13 @@ class Panel:
 
     def read(self, text: str) -> Reading:
         """Judge one normalised text; the answer depends on nothing else."""
-        votes = {"ngrams": self.ngrams.scores(text)[None]}
+        scores = self.ngrams.scores(text)
+        votes, situation = {"ngrams": scores[None, :WIDTH]}, scores[WIDTH:]
         seen = self.encoder.read(text) if self.encoder else None
         if seen is not None:
             votes["encoder"] = seen.scores.mean(0)[None]
-        return Reading(combine(votes, self.settings)[0], seen)
+            situation = situation + seen.situation
+        return Reading(combine(votes, self.settings)[0], situation, seen)
 
     def trace(self, text: str, reading: Reading) -> Trace:
         """Where a text that was read lies beside other texts."""
