@@ -21,7 +21,7 @@ def test_r27_a_reproach_that_no_pattern_names_is_hinted_at_word_for_word(api: Ap
 
 def test_a_draft_longer_than_the_reader_holds_at_once_is_read_to_its_end(api: Api) -> None:
     calm = "We have checked your order and the parcel leaves our warehouse on Friday at nine. " * 12
-    reproach = "You could always have booked online like most people do."
+    reproach = "Honestly, you should have looked at the sign before you parked."
     body = {"text": calm + reproach, "platform": "facebook", "stage": "first", "fault": "unknown"}
     found = api.post("/v1/drafts/check", json=body).json()["findings"]
     assert any(one["end"] > len(calm) for one in found)

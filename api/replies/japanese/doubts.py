@@ -17,6 +17,8 @@ _WRONG = re.compile(
 """Words of something wrong or missed."""
 _HALF = 0.65
 """Confidence below which a complaint is believed only if its words tell of one."""
+_GLAD = 0.8
+"""Confidence from which gladness is believed where the comment praises and tells no trouble."""
 
 
 def borne_out(comment: Comment, analysis: Analysis) -> Analysis:
@@ -35,8 +37,16 @@ def is_soured(comment: Comment, analysis: Analysis) -> bool:
         return False
     hints, marks = hints_in(comment.text), analysis.situation.marks
     mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
+    if _is_glad(analysis) and "sarcasm" not in marks:
+        return False
     perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
     return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
+
+
+def _is_glad(analysis: Analysis) -> bool:
+    kinds = {one.kind for one in analysis.focus}
+    sure = analysis.sentiment.label == "positive" and analysis.sentiment.confidence >= _GLAD
+    return sure and "praise" in kinds and "trouble" not in kinds
 
 
 def tells_of_nothing(text: Text, analysis: Analysis) -> bool:
