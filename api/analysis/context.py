@@ -21,7 +21,9 @@ Array = NDArray[np.float32]
 ENOUGH: Final = 3
 """Empty insults by one author from which on they are trolling (R95)."""
 _SHARE = 0.8
-"""How far context decides where it speaks: that of an echo's parent, that of repetition."""
+"""How far the parent of an echo decides."""
+_REPEATED_SHARE = 0.95
+"""How far repetition decides: a third empty insult is flagged wherever the threshold of flags lies (R95)."""
 _REPEATED = ("trolling.insult", "trolling.provocation")
 _ECHO = re.compile(
     r"(?:ほんと(?:に|う(?:に)?)?|まじ(?:で)?|マジ(?:で)?|全く|まったく|激しく|完全に)?"
@@ -97,7 +99,7 @@ def with_history(row: Array, before: Sequence[Array], beside: Sequence[Array]) -
         if likeliest in ("none", *_REPEATED):
             name = max(_REPEATED, key=lambda kind: float(row[columns][EXCEPTIONS.index(kind)]))
             wanted = np.array([float(kind == name) for kind in EXCEPTIONS], np.float32)
-            result[columns] = (1 - _SHARE) * row[columns] + _SHARE * wanted
+            result[columns] = (1 - _REPEATED_SHARE) * row[columns] + _REPEATED_SHARE * wanted
     if wants_an_answer(row) and any(map(wants_an_answer, before)):
         result[_SLICES["prior_contact"]] = (0.0, 1.0)
     return result

@@ -162,3 +162,19 @@ def test_a_day_named_as_the_limit_stands_in_the_promise_r9() -> None:
     text = "The gown is still not here. I need it by Friday."
     case = _case(text, Situation(hardship="parcel"), ("trouble", "The gown is still not here"), cause="delivery")
     assert "[[time, before Friday]]" in _first(case)
+
+
+def test_what_a_stranger_could_use_against_somebody_is_not_said_back_r78() -> None:
+    text = "Four drivers cancelled on me at 11pm. I'm a woman alone near the mill. The button does nothing."
+    case = _case(
+        text, Situation(), ("trouble", "Four drivers cancelled on me"), ("detail", "a woman alone near the mill")
+    )
+    assert all("alone" not in one.text for one in case.replies(variants=5))
+
+
+def test_what_is_marked_as_praise_is_thanked_for_where_displeasure_is_a_guess_r42() -> None:
+    text = "Rang at six with the mower down. The young fella drove two hours with the part."
+    case = _case(text, Situation(), ("praise", "The young fella drove two hours with the part"))
+    mood = case.analysis.sentiment.model_copy(update={"confidence": 0.5})
+    unsure = replace(case, analysis=case.analysis.model_copy(update={"sentiment": mood}))
+    assert not re.search(r"\bsorry\b|apolog", _first(unsure))

@@ -115,3 +115,9 @@ def test_sincere_praise_that_mentions_a_wait_is_thanked_r105() -> None:
     case = labelled(text, sentiment="positive", intent="praise", cause="none", platform="facebook")
     assert case.advice.action in ("thank", "share_and_thank")
     assert not has_apology(case.replies(variants=1)[0])
+
+
+def test_what_a_stranger_could_use_against_somebody_is_not_said_back_r78() -> None:
+    text = "名刺の番号が使われていません。一人暮らしの姉は契約書に判をつきました"
+    for suggestion in focused(_complaint(text), ("trouble", "名刺の番号が使われていません")).replies(variants=5):
+        assert "一人暮らし" not in suggestion.text

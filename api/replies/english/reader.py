@@ -34,6 +34,8 @@ _WHOLE = 64
 """Characters of a joke that is quoted."""
 _UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$")
 """A wish whose thing is named elsewhere."""
+_UNSURE = 0.6
+"""Confidence below which displeasure is not believed against what is marked as praise."""
 _PLAUSIBLE = 5
 """Rank from which a trouble puts a request in doubt."""
 
@@ -95,7 +97,7 @@ def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random
         or not hints.isdisjoint(_GRIEVED)
     ):
         return None
-    if "kindly" in hints and "lookup" not in hints:
+    if ("kindly" in hints and "lookup" not in hints) or _only_praises(analysis):
         found, intent, feeling = read_praise(comment, tidied, analysis, choice), "praise", "positive"
     elif "in_jest" in hints:
         found, intent, feeling = _read_remark(comment.text, tidied, analysis, choice), "banter", "neutral"
@@ -103,6 +105,12 @@ def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random
         return None
     kept = {name: values for name, values in found.facets.items() if name != "doubt"}
     return replace(found, facets={**kept, "intent": frozenset({intent}), "sentiment": frozenset({feeling})})
+
+
+def _only_praises(analysis: Analysis) -> bool:
+    """Whether nobody can be sure of displeasure, and the comment marks something that pleased and nothing amiss."""
+    kinds = {one.kind for one in analysis.focus}
+    return analysis.sentiment.confidence < _UNSURE and "praise" in kinds and "trouble" not in kinds
 
 
 def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:

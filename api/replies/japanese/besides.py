@@ -22,6 +22,8 @@ _TELLS: dict[str, float] = {
     "誕生日|記念日|式|面接|試験|受験|旅行|出張|葬|法事|卒業|入学|遠足|本番|結婚|出産|退院": 1.2,
 }
 """Signs of a fact that counts: what was said, how often and how long, what did not happen, whom it hit, an occasion."""
+_AT_RISK = re.compile("[一独]人暮らし|ひとり暮らし|女(?:性)?[一1]人|留守|[0-9]+号室|番地|丁目|最寄り|近所に住")
+"""What a stranger who reads along could use against somebody (R78)."""
 _COUNTED = re.compile(
     "(?:から|まだ|って|で)[^、]{0,3}[0-9一二三四五六七八九十]+(?:分|時間|日|週間|か月|ヶ月|年|回目?)(?:目|間)?$"
 )
@@ -75,7 +77,7 @@ def _fact(part: Sequence[Token], written: str) -> str:
     elif _HONOURED_THING.search(clause) or not is_faithful(written, clause):
         return ""
     clause = re.sub("(?<=お子さまが)いる$", "いらっしゃる", _WHO.sub(r"\1が", clause))
-    if not _SHORTEST <= len(clause) <= _LONGEST or _OPINION.search(clause) or _LOOSE.search(clause):
+    if not _SHORTEST <= len(clause) <= _LONGEST or any(one.search(clause) for one in (_OPINION, _LOOSE, _AT_RISK)):
         return ""
     whole = ends_in_predicate(clause) or clause.endswith(("だけ", "なし", "まま")) or _COUNTED.search(clause)
     return clause if whole else ""
