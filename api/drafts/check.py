@@ -25,7 +25,7 @@ _TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
-_SHARED = {"warn": 0.5, "block": 0.1}
+_SHARED = {"warn": 0.4, "block": 0.1}
 """Probability of any fault below which the reader takes what a rule met for harmless: surer where more is at stake."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""

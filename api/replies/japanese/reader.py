@@ -38,6 +38,10 @@ _CALLED_FOR = re.compile(
 """A demand for a thing."""
 
 
+_GUESS = 0.5
+"""Confidence below which nobody knows what a comment is after: then a trouble that it tells of decides."""
+
+
 def prepare_japanese() -> None:
     """Load dictionary and words now rather than with the first comment.
 
@@ -89,6 +93,8 @@ def _read(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     kind = kind or (intent == "other" and sentiment != "negative" and "kindly" in hints_in(text.tidied))
     meant = (kind and intent == "other") or "jest" in analysis.situation.marks
     if kindly and not meant and is_doubtful(text, analysis):
+        if intent == "other" and analysis.intent.confidence < _GUESS:
+            return _read_soured(text, analysis, choice)
         return reading(_topic(text), {"doubt": "yes"})
     if intent == "praise" or (intent in ("banter", "other") and sentiment == "positive"):
         return read_praise(text, analysis, choice)
