@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from api.analysis.schemas import (
     DetectedLanguage,
     ExceptionJudgement,
     ExceptionType,
+    Focus,
+    FocusKind,
     Intent,
     IntentLabel,
     Sentiment,
@@ -100,3 +102,13 @@ def all_labelled() -> Iterator[Labelled]:
         row["identifier"] = row.pop("id")
         given: Any = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
         yield labelled(**given)
+
+
+def told_of(text: str, situation: Situation, *parts: tuple[FocusKind, str], **labels: object) -> Labelled:
+    """An English comment on Facebook with its situation, and where it tells of what."""
+    given = {"lang": "en", "platform": "facebook", "cause": "quality", **labels}
+    case = labelled(text, situation=situation, **given)  # type: ignore[arg-type]
+    focus = [
+        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in parts
+    ]
+    return replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))

@@ -5,22 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from api.analysis.schemas import Focus, FocusKind, Intent, Situation
+from api.analysis.schemas import Intent, Situation
 from api.replies.english.edges import snapped
 from api.replies.english.grounds import is_given
 from api.replies.english.noticed import wanted_by
 from api.replies.english.safety import protection
-from tests.replies.labelled import Labelled, labelled
-
-
-def _case(text: str, situation: Situation, *parts: tuple[FocusKind, str], **labels: object) -> Labelled:
-    """A comment on Facebook, with what it was judged to be and where it tells of what."""
-    given = {"lang": "en", "platform": "facebook", "cause": "quality", **labels}
-    case = labelled(text, situation=situation, **given)  # type: ignore[arg-type]
-    focus = [
-        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in parts
-    ]
-    return replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
+from tests.replies.labelled import Labelled, told_of
 
 
 def _first(case: Labelled) -> str:
@@ -45,14 +35,14 @@ def test_a_torn_stretch_grows_to_its_thought_r32(text: str, torn: str, whole: st
 
 def test_what_came_of_it_is_told_and_not_how_it_began_r36() -> None:
     text = "I ordered the blue lamp in June. It arrived cracked down the middle."
-    said = _first(_case(text, Situation(), ("trouble", "I ordered the blue lamp in June")))
+    said = _first(told_of(text, Situation(), ("trouble", "I ordered the blue lamp in June")))
     assert "cracked down the middle" in said
 
 
 def test_years_of_custom_and_earlier_messages_are_spoken_of_only_where_told_r140() -> None:
-    bare = _case("The zip broke today.", Situation(), ("trouble", "The zip broke today"),
+    bare = told_of("The zip broke today.", Situation(), ("trouble", "The zip broke today"),
                  signals=("loyal_customer", "prior_contact"))  # fmt: skip
-    told = _case("Ten years with you and the zip broke today. I emailed twice.", Situation(),
+    told = told_of("Ten years with you and the zip broke today. I emailed twice.", Situation(),
                  ("trouble", "the zip broke today"), signals=("loyal_customer", "prior_contact"))  # fmt: skip
     for one in bare.replies(variants=5):
         assert not re.search(r"years|earlier messages|contact us again", one.text)
@@ -64,13 +54,13 @@ def test_nothing_is_asked_that_the_comment_gives_r73() -> None:
     assert is_given("contact", "No answer to my email from three weeks ago")
     assert not is_given("visit", "Your lad at the till swore at me")
     text = "The porter at the Harford branch shouted at me on Monday."
-    said = _first(_case(text, Situation(hardship="rude", lookup="visit"), ("trouble", text[:-1])))
+    said = _first(told_of(text, Situation(hardship="rude", lookup="visit"), ("trouble", text[:-1])))
     assert "where and when it was" not in said
 
 
 def test_a_setting_alone_makes_nobody_ask_for_a_journey_r73() -> None:
     text = "Not impressed with the rainbow bags being pulled from the shop."
-    said = _first(_case(text, Situation(wish="explain"), ("trouble", text[:-1]), cause="service"))
+    said = _first(told_of(text, Situation(wish="explain"), ("trouble", text[:-1]), cause="service"))
     assert "route" not in said
 
 
@@ -91,7 +81,7 @@ def test_what_to_do_now_fits_the_thing_that_hurts_r126(text: str, now: str) -> N
 
 def test_danger_in_words_comes_first_whatever_the_hardship_r126() -> None:
     text = "Found a small piece of plastic in my daughter's porridge, sharp on one edge."
-    case = _case(text, Situation(hardship="foreign", lookup="item"), ("trouble", text[:-1]))
+    case = told_of(text, Situation(hardship="foreign", lookup="item"), ("trouble", text[:-1]))
     assert case.advice.action == "escalate"
     for one in case.replies(variants=3):
         assert re.search(r"safe|How is your", one.text)
@@ -100,13 +90,13 @@ def test_danger_in_words_comes_first_whatever_the_hardship_r126() -> None:
 
 def test_no_body_is_asked_after_where_no_word_speaks_of_one_r126() -> None:
     text = "Half of the balloons were flat in the bag."
-    said = _first(_case(text, Situation(marks=["body_first"]), ("trouble", text[:-1])))
+    said = _first(told_of(text, Situation(marks=["body_first"]), ("trouble", text[:-1])))
     assert not re.search(r"safe|feeling|cared for|doctor", said)
 
 
 def test_who_waits_for_what_a_body_needs_hears_what_to_do_till_then_r126() -> None:
     text = "My insulin has been out for delivery since Monday."
-    said = _first(_case(text, Situation(hardship="parcel", lookup="order"), ("trouble", text[:-1]), cause="delivery"))
+    said = _first(told_of(text, Situation(hardship="parcel", lookup="order"), ("trouble", text[:-1]), cause="delivery"))
     assert "ring your doctor or pharmacist now" in said
 
 
@@ -120,7 +110,7 @@ def test_who_waits_for_what_a_body_needs_hears_what_to_do_till_then_r126() -> No
     ],
 )
 def test_trouble_in_the_dress_of_praise_is_not_thanked_for_r23(text: str) -> None:
-    case = _case(text, Situation(), intent="praise", sentiment="positive", cause="none")
+    case = told_of(text, Situation(), intent="praise", sentiment="positive", cause="none")
     assert case.advice.action == "reply"
     assert not re.search(r"made our day|lovely|kind|glad", _first(case).replace(text, ""))
 
@@ -134,25 +124,25 @@ def test_trouble_in_the_dress_of_praise_is_not_thanked_for_r23(text: str) -> Non
     ],
 )
 def test_thanks_that_mention_a_wait_are_met_with_thanks_r105(text: str) -> None:
-    case = _case(text, Situation(), intent="praise", sentiment="positive", cause="none")
+    case = told_of(text, Situation(), intent="praise", sentiment="positive", cause="none")
     assert case.advice.action in ("thank", "share_and_thank")
     assert "sorry" not in _first(case)
 
 
 def test_praise_that_is_unsure_and_says_nothing_kind_is_answered_with_care_r24() -> None:
-    case = _case("mid. overhyped. moving on", Situation(), intent="praise", sentiment="positive", cause="none")
+    case = told_of("mid. overhyped. moving on", Situation(), intent="praise", sentiment="positive", cause="none")
     unsure = case.analysis.model_copy(update={"intent": Intent(label="praise", confidence=0.4)})
     assert "made our day" not in _first(replace(case, analysis=unsure))
 
 
 def test_an_answer_between_two_things_shows_both_r113() -> None:
-    case = _case("Is the strap leather or cork?", Situation(), intent="question", sentiment="neutral", cause="none")
+    case = told_of("Is the strap leather or cork?", Situation(), intent="question", sentiment="neutral", cause="none")
     assert "[[leather / cork]]" in _first(case)
 
 
 def test_an_answer_names_what_was_asked_outside_the_blank_r113() -> None:
     text = "What size do I need for a 40 inch waist?"
-    case = _case(text, Situation(), ("question", text[:-1]), intent="question", sentiment="neutral", cause="none")
+    case = told_of(text, Situation(), ("question", text[:-1]), intent="question", sentiment="neutral", cause="none")
     assert "40 inch waist" in re.sub(r"\\[\\[.*?\\]\\]", "", _first(case))
 
 
@@ -160,13 +150,13 @@ def test_a_day_named_as_the_limit_stands_in_the_promise_r9() -> None:
     assert wanted_by("I need an answer by Friday or I cancel") == "Friday"
     assert wanted_by("It was due by Friday") == ""
     text = "The gown is still not here. I need it by Friday."
-    case = _case(text, Situation(hardship="parcel"), ("trouble", "The gown is still not here"), cause="delivery")
+    case = told_of(text, Situation(hardship="parcel"), ("trouble", "The gown is still not here"), cause="delivery")
     assert "[[time, before Friday]]" in _first(case)
 
 
 def test_what_a_stranger_could_use_against_somebody_is_not_said_back_r78() -> None:
     text = "Four drivers cancelled on me at 11pm. I'm a woman alone near the mill. The button does nothing."
-    case = _case(
+    case = told_of(
         text, Situation(), ("trouble", "Four drivers cancelled on me"), ("detail", "a woman alone near the mill")
     )
     assert all("alone" not in one.text for one in case.replies(variants=5))
@@ -174,7 +164,7 @@ def test_what_a_stranger_could_use_against_somebody_is_not_said_back_r78() -> No
 
 def test_what_is_marked_as_praise_is_thanked_for_where_displeasure_is_a_guess_r42() -> None:
     text = "Rang at six with the mower down. The young fella drove two hours with the part."
-    case = _case(text, Situation(), ("praise", "The young fella drove two hours with the part"))
+    case = told_of(text, Situation(), ("praise", "The young fella drove two hours with the part"))
     mood = case.analysis.sentiment.model_copy(update={"confidence": 0.5})
     unsure = replace(case, analysis=case.analysis.model_copy(update={"sentiment": mood}))
     assert not re.search(r"\bsorry\b|apolog", _first(unsure))

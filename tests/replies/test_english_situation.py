@@ -1,29 +1,18 @@
 """English replies are built on what happened: hardship, what must be asked, the wish, the marks and the detail."""
 
 import re
-from dataclasses import replace
 from typing import get_args
 
 import pytest
 
-from api.analysis.schemas import Focus, FocusKind, Hardship, Lookup, Mark, Situation, Wish
+from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
 from api.brand.profile import load_brand
 from api.drafts.gate import gate
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.schemas import SuggestRequest
-from tests.replies.labelled import Labelled, labelled
+from tests.replies.labelled import Labelled, labelled, told_of
 
 _PLAIN = "The parcel came on Monday and the lid was cracked."
-
-
-def _case(text: str, situation: Situation, *parts: tuple[FocusKind, str], **labels: object) -> Labelled:
-    """A comment with its situation, and where it tells of what."""
-    given = {"lang": "en", "platform": "facebook", "cause": "quality", **labels}
-    case = labelled(text, situation=situation, **given)  # type: ignore[arg-type]
-    focus = [
-        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in parts
-    ]
-    return replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
 
 
 def _first(case: Labelled) -> str:
@@ -64,7 +53,7 @@ def test_every_word_for_a_situation_passes_the_draft_checker_r46() -> None:
 
 @pytest.mark.parametrize("hardship", get_args(Hardship))
 def test_a_hardship_has_its_own_feeling_and_something_to_look_into_r40(hardship: Hardship) -> None:
-    case = _case(_PLAIN, Situation(hardship=hardship))
+    case = told_of(_PLAIN, Situation(hardship=hardship))
     for suggestion in case.replies(variants=3):
         assert "sorry" in suggestion.text
         assert "frustrating, we know" not in suggestion.text
@@ -73,7 +62,7 @@ def test_a_hardship_has_its_own_feeling_and_something_to_look_into_r40(hardship:
 
 def test_the_detail_that_hurts_is_worked_in_with_the_person_changed_r74() -> None:
     text = "Cake raw in the middle. My two girls cried over the candles"
-    case = _case(
+    case = told_of(
         text,
         Situation(hardship="meal", lookup="order"),
         ("trouble", "Cake raw in the middle"),
@@ -86,8 +75,8 @@ def test_the_detail_that_hurts_is_worked_in_with_the_person_changed_r74() -> Non
 
 
 def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
-    asked = _first(_case(_PLAIN, Situation(hardship="broken", lookup="order")))
-    nothing = _first(_case(_PLAIN, Situation(hardship="price"), cause="price"))
+    asked = _first(told_of(_PLAIN, Situation(hardship="broken", lookup="order")))
+    nothing = _first(told_of(_PLAIN, Situation(hardship="price"), cause="price"))
     assert "your order number" in asked
     assert "DM" not in nothing
     assert "answer here" in nothing or "hear from us here" in nothing
@@ -105,18 +94,18 @@ def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
 )
 def test_the_wish_is_taken_up_in_what_we_do_r118(wish: Wish, promised: str) -> None:
     text = f"{_PLAIN} Ring me, send me my money back, and stop."
-    assert promised in _first(_case(text, Situation(hardship="broken", wish=wish)))
+    assert promised in _first(told_of(text, Situation(hardship="broken", wish=wish)))
 
 
 @pytest.mark.parametrize("wish", ["refund", "contact", "stop"])
 def test_a_wish_that_no_word_bears_out_is_not_promised_r118(wish: Wish) -> None:
-    said = _first(_case("The lid was cracked.", Situation(hardship="broken", wish=wish)))
+    said = _first(told_of("The lid was cracked.", Situation(hardship="broken", wish=wish)))
     assert not re.search("refund|get in touch|stop it", said)
 
 
 def test_what_is_due_at_once_is_answered_today_r42() -> None:
     text = "My kimono is not here. The ceremony is tomorrow at noon"
-    case = _case(
+    case = told_of(
         text,
         Situation(hardship="parcel", lookup="order", marks=["today"]),
         ("trouble", "My kimono is not here"),
@@ -130,7 +119,7 @@ def test_what_is_due_at_once_is_answered_today_r42() -> None:
 
 def test_mourning_is_met_with_sympathy_before_all_else_r36() -> None:
     text = "The flowers came at four. The service was at eleven."
-    case = _case(
+    case = told_of(
         text,
         Situation(hardship="grief", lookup="order", marks=["bereaved"]),
         ("trouble", "The flowers came at four"),
@@ -143,7 +132,7 @@ def test_mourning_is_met_with_sympathy_before_all_else_r36() -> None:
 
 def test_danger_is_asked_after_before_anything_else_r126() -> None:
     marks: list[Mark] = ["body_first", "hazard", "child"]
-    case = _case(
+    case = told_of(
         "The wheel came off in my two-year-old's mouth.",
         Situation(hardship="danger", lookup="item", marks=marks),
         ("trouble", "The wheel came off in my two-year-old's mouth"),
@@ -158,7 +147,7 @@ def test_danger_is_asked_after_before_anything_else_r126() -> None:
 
 def test_a_joke_is_met_with_its_own_picture_and_no_apology_r57() -> None:
     text = "this jumper is ruining my life (i own four)"
-    case = _case(text, Situation(marks=["jest"]), intent="banter", sentiment="positive", cause="none")
+    case = told_of(text, Situation(marks=["jest"]), intent="banter", sentiment="positive", cause="none")
     for suggestion in case.replies(variants=3):
         assert not re.search("sorry|check", suggestion.text)
     assert text in _first(case)
@@ -166,7 +155,7 @@ def test_a_joke_is_met_with_its_own_picture_and_no_apology_r57() -> None:
 
 def test_the_person_praised_hears_of_it_by_name_r158() -> None:
     text = "Shout out to Priya at your branch, sorted my papers in ten minutes flat"
-    case = _case(
+    case = told_of(
         text,
         Situation(wish="staff", marks=["person"]),
         ("praise", "sorted my papers in ten minutes flat"),
@@ -180,7 +169,7 @@ def test_the_person_praised_hears_of_it_by_name_r158() -> None:
 
 def test_sarcasm_is_quoted_and_answered_as_the_complaint_it_is_r32() -> None:
     text = "Same day delivery. They just didn't say which same day"
-    case = _case(
+    case = told_of(
         text, Situation(hardship="parcel", marks=["sarcasm"]), ("trouble", text), cause="delivery", signals=("irony",)
     )
     reply = _first(case)
