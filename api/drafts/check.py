@@ -25,8 +25,10 @@ _TRIED = 11
 """Edits tried for one draft."""
 _PROVABLE = 2_200
 """Characters of the longest public reply for which rewrites are proven."""
-_SHARED = {"warn": 0.4, "block": 0.1}
+_SHARED = {"warn": 0.5, "block": 0.1}
 """Probability of any fault below which the reader takes what a rule met for harmless: surer where more is at stake."""
+_BEYOND_DOUBT = frozenset({"fault_conceded"})
+"""Faults that hang on what is confirmed, which the reader, who sees the draft alone, cannot know (R86)."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 _LOSSES = frozenset({"apology_missing", "apology_late", "no_owned_step", "dm_without_care"})
@@ -180,7 +182,8 @@ def _placed(one: _Found) -> tuple[int, int]:
 
 def _doubted(one: _Found, suspicion: Suspicion) -> _Found:
     """What the reader of the whole draft takes for harmless is worth a hint and no more."""
-    if one.rule.name not in DRAFT_FAULTS or one.severity not in _SHARED:
+    known = one.rule.name in DRAFT_FAULTS and one.rule.name not in _BEYOND_DOUBT
+    if not known or one.severity not in _SHARED:
         return one
     shared = suspicion.within(one.hit.place.start, one.hit.place.end) >= _SHARED[one.severity]
     return one if shared else replace(one, severity="hint")
