@@ -8,7 +8,8 @@ one clause ends (Viterbi 1967).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import get_args
 
 import numpy as np
@@ -57,7 +58,7 @@ def find(doc: Doc, reading: Reading) -> list[tuple[FocusKind, int, int]]:
     return found
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Run:
     """Neighbouring tokens of one kind: its number, their span, the probability of each."""
 
@@ -76,18 +77,12 @@ def _runs(doc: Doc, reading: Reading) -> Iterator[_Run]:
     for sentence in _sentences(doc.text, reading.spans):
         places = [reading.spans[i] for i in sentence]
         costs = [_cost(doc.text, one[1], other[0], starts, joints) for one, other in pairwise(places)]
-        run: _Run | None = None
-        for i, number in zip(sentence, _likeliest(scores[sentence].tolist(), costs), strict=True):
-            start, end = reading.spans[i]
-            if run and run.number == number:
-                run.end = end
-                run.likely.append(float(likely[i, number]))
-                continue
-            if run and run.number:
-                yield run
-            run = _Run(number, start, end, [float(likely[i, number])])
-        if run and run.number:
-            yield run
+        path = _likeliest(scores[sentence].tolist(), costs)
+        for number, same in groupby(zip(sentence, path, strict=True), key=itemgetter(1)):
+            if number:
+                tokens = [i for i, _ in same]
+                start, end = reading.spans[tokens[0]][0], reading.spans[tokens[-1]][1]
+                yield _Run(number, start, end, likely[tokens, number].tolist())
 
 
 def _sentences(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

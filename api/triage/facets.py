@@ -64,6 +64,16 @@ def is_merry(analysis: Analysis) -> bool:
     return analysis.intent.label in ("praise", "banter")
 
 
+def is_soured(comment: Comment, analysis: Analysis) -> bool:
+    """Whether praise or fun is none by its own words: something went wrong in it, and nothing made up for that."""
+    if analysis.intent.label not in ("praise", "banter", "other") or analysis.exception.type != "none":
+        return False
+    hints, marks = hints_in(comment.text), analysis.situation.marks
+    mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
+    perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
+    return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
+
+
 def has_issue(analysis: Analysis, hints: frozenset[str]) -> bool:
     """Whether something concrete is wrong that the company can act on; it beats rudeness (R98)."""
     if "bare" in hints:

@@ -23,7 +23,7 @@ from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
-from api.triage.facets import SURE
+from api.triage.facets import is_soured
 from api.triage.hints import hints_in
 
 _GRIEVED = frozenset(
@@ -58,7 +58,7 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     """Slots and facets for an English reply to `comment`."""
     tidied = tidy(comment.text)
     intent = analysis.intent.label
-    soured = _is_soured(comment, analysis)
+    soured = is_soured(comment, analysis)
     if soured or analysis.exception.type in ("prejudice", "trolling"):
         found = read_complaint(comment, tidied, analysis, choice)
         grieved = {"intent": frozenset({"complaint"}), "sentiment": frozenset({"negative"})}
@@ -76,16 +76,6 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
         return _read_request(tidied, analysis)
     told = _misjudged(comment, tidied, analysis, choice)
     return told or read_complaint(comment, tidied, analysis, choice)
-
-
-def _is_soured(comment: Comment, analysis: Analysis) -> bool:
-    """Whether praise or fun is none by its own words: something went wrong in it, and nothing made up for that."""
-    if analysis.intent.label not in ("praise", "banter", "other") or analysis.exception.type != "none":
-        return False
-    hints, marks = hints_in(comment.text), analysis.situation.marks
-    mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
-    perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
-    return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
 
 
 def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading | None:

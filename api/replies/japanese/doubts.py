@@ -5,8 +5,8 @@ import re
 from api.analysis.schemas import Analysis, Comment
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import trouble_of
+from api.triage import facets
 from api.triage.bodies import is_borne_out
-from api.triage.facets import SURE
 from api.triage.hints import hints_in
 
 _LOST = frozenset({"grievance", "defect", "furious", "neglected", "leak", "danger", "demand"})
@@ -32,15 +32,9 @@ def borne_out(comment: Comment, analysis: Analysis) -> Analysis:
 
 
 def is_soured(comment: Comment, analysis: Analysis) -> bool:
-    """Whether praise or fun is none by its own words: something went wrong in it, and nothing made up for that."""
-    if analysis.intent.label not in ("praise", "banter", "other") or analysis.exception.type != "none":
-        return False
-    hints, marks = hints_in(comment.text), analysis.situation.marks
-    mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
-    if _is_glad(analysis) and "sarcasm" not in marks:
-        return False
-    perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
-    return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
+    """Whether praise or fun is none by its own words, and no gladness that is told and sure speaks against it."""
+    glad = _is_glad(analysis) and "sarcasm" not in analysis.situation.marks
+    return not glad and facets.is_soured(comment, analysis)
 
 
 def _is_glad(analysis: Analysis) -> bool:
