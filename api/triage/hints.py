@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from api.datafiles import DataModel, Expression, load_yaml
 
@@ -14,9 +14,43 @@ _READ = 4_000
 """Characters that are read; hints of a longer comment stand in its first pages."""
 
 
+class Pair(DataModel):
+    """Words that hint at something only where others stand near them, in the same question-free stretch.
+
+    Attributes:
+        within: characters that may lie between one and the other after it.
+        before: the same where the other comes first; null where that order says nothing.
+        words: whether both must be whole words.
+    """
+
+    one: Annotated[tuple[Expression, ...], Field(min_length=1)]
+    other: Annotated[tuple[Expression, ...], Field(min_length=1)]
+    within: Annotated[int, Field(gt=0)]
+    before: Annotated[int, Field(gt=0)] | None = None
+    words: bool = False
+
+    def expression(self) -> str:
+        """The pair as one regular expression."""
+        edge = r"\b" if self.words else ""
+        one, other = (f"{edge}(?:{'|'.join(words)}){edge}" for words in (self.one, self.other))
+        after = f"{one}[^?]{{0,{self.within}}}{other}"
+        return f"{after}|{other}[^?]{{0,{self.before}}}{one}" if self.before else after
+
+
 class Hint(DataModel):
     name: str
-    match: Annotated[tuple[Expression, ...], Field(min_length=1)]
+    match: tuple[Expression, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Hint":
+        if not self.match and not self.pairs:
+            raise ValueError("needs `match` or `pairs`")
+        return self
+
+    def expression(self) -> str:
+        """Everything that hints at it as one regular expression."""
+        return "|".join(f"(?:{part})" for part in (*self.match, *(pair.expression() for pair in self.pairs)))
 
 
 class _File(DataModel):
@@ -26,7 +60,7 @@ class _File(DataModel):
 @cache
 def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = load_yaml(Path(__file__).with_name("hints.yaml"), _File)
-    return tuple((hint.name, re.compile("|".join(f"(?:{part})" for part in hint.match))) for hint in data.hints)
+    return tuple((hint.name, re.compile(hint.expression())) for hint in data.hints)
 
 
 def hint_names() -> frozenset[str]:

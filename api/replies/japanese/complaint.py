@@ -26,7 +26,7 @@ from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
-from api.triage.bodies import BODY, PERIL
+from api.triage.bodies import names_harm, names_peril
 
 _TREATED = re.compile(
     "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫"
@@ -175,7 +175,7 @@ def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
 
 def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     told = {
-        "body": "body_first" in situation.marks or BODY.search(tidied),
+        "body": "body_first" in situation.marks or names_harm(tidied),
         "unanswered": _UNANSWERED.search(tidied),
         "loyal": _LOYAL.search(tidied),
         "repeated": _REPEATED.search(tidied),
@@ -184,7 +184,7 @@ def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
         "treated": _TREATED.search(tidied),
     }
     found = {name: "yes" if value else "no" for name, value in told.items()}
-    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if PERIL.search(tidied) else "mere"
+    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if names_peril(tidied) else "mere"
     if found["harm"] == "mere" and situation.hardship in _HURT:
         found["harm"] = "other"
     return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
@@ -289,4 +289,4 @@ def _harm(tidied: str) -> str:
         return "eaten"
     if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied):
         return "used"
-    return "other" if BODY.search(tidied) else "mere"
+    return "other" if names_harm(tidied) else "mere"
