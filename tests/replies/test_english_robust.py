@@ -7,8 +7,8 @@ import pytest
 
 from api.analysis.schemas import Intent, Situation
 from api.replies.english.edges import snapped
+from api.replies.english.facts import deadline_in
 from api.replies.english.grounds import is_given
-from api.replies.english.noticed import wanted_by
 from api.replies.english.safety import protection
 from tests.replies.labelled import Labelled, told_of
 
@@ -147,8 +147,8 @@ def test_an_answer_names_what_was_asked_outside_the_blank_r113() -> None:
 
 
 def test_a_day_named_as_the_limit_stands_in_the_promise_r9() -> None:
-    assert wanted_by("I need an answer by Friday or I cancel") == "Friday"
-    assert wanted_by("It was due by Friday") == ""
+    assert deadline_in("I need an answer by Friday or I cancel") == "Friday"
+    assert deadline_in("It was due by Friday") == ""
     text = "The gown is still not here. I need it by Friday."
     case = told_of(text, Situation(hardship="parcel"), ("trouble", "The gown is still not here"), cause="delivery")
     assert "[[time, before Friday]]" in _first(case)

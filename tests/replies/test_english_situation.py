@@ -8,7 +8,9 @@ import pytest
 from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
 from api.brand.profile import load_brand
 from api.drafts.gate import gate
+from api.replies.english.facts import facts
 from api.replies.english.situation import hardships, quotable, situations
+from api.replies.english.trades import trades
 from api.replies.schemas import SuggestRequest
 from tests.replies.labelled import Labelled, labelled, told_of
 
@@ -23,7 +25,6 @@ def test_there_are_words_for_every_hardship_lookup_and_wish_a_check_can_answer_r
     assert set(get_args(Hardship)) <= {name.rsplit("_", 1)[0] for name in hardships()} | set(hardships())
     assert set(situations().lookups) == set(get_args(Lookup))
     assert set(situations().wishes) <= set(get_args(Wish))
-    assert {words.echo for words in hardships().values()} <= set(situations().echoes)
 
 
 def test_every_word_for_a_situation_passes_the_draft_checker_r46() -> None:
@@ -42,10 +43,13 @@ def test_every_word_for_a_situation_passes_the_draft_checker_r46() -> None:
             f"We're sorry it came late. We'll check {check.replace('{named}', 'the lid')}, and answer here by noon."
             for check in (*words.check, *words.check_of)
         ]
-    for frames in situations().echoes.values():
-        sentences += [
-            f"We're sorry it came late. {frame.replace('{detail}', 'my new table')} {end}" for frame in frames
-        ]
+        sentences += [f"We're sorry {told.replace('{named}', 'the lid')}. {end}" for told in words.told_of]
+    for fact in facts()[0].facts:
+        sentences += [f"We're sorry it came late. {say.replace('{x}', 'my new table')} {end}" for say in fact.say]
+    for trade in trades().trades:
+        sentences.append(
+            f"We're sorry it came late. {end} So we can find {trade.ask.why}, please DM us {trade.ask.what}."
+        )
     for sentence in sentences:
         verdict = checked(sentence, request)
         assert verdict.passes, (sentence, verdict.hints)
@@ -69,7 +73,7 @@ def test_the_detail_that_hurts_is_worked_in_with_the_person_changed_r74() -> Non
         ("detail", "My two girls cried over the candles"),
     )
     reply = _first(case)
-    assert "your two girls cried over the candles" in reply
+    assert "your two girls" in reply
     assert reply.count("raw in the middle") == 1
     assert '"' not in reply
 
@@ -167,14 +171,15 @@ def test_the_person_praised_hears_of_it_by_name_r158() -> None:
     assert re.search(r"(?:to|sure) Priya\b", _first(case))
 
 
-def test_sarcasm_is_quoted_and_answered_as_the_complaint_it_is_r32() -> None:
+def test_sarcasm_is_answered_as_the_complaint_it_is_and_whole_sentences_are_not_thrown_back_r32() -> None:
     text = "Same day delivery. They just didn't say which same day"
     case = told_of(
         text, Situation(hardship="parcel", marks=["sarcasm"]), ("trouble", text), cause="delivery", signals=("irony",)
     )
     reply = _first(case)
-    assert f'"{text}"' in reply
+    assert '"' not in reply
     assert "sorry" in reply
+    assert "delivery" in reply
 
 
 def test_words_are_quoted_as_they_were_written() -> None:

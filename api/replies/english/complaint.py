@@ -9,14 +9,13 @@ from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wished
 from api.replies.english.choosing import troubles_told
 from api.replies.english.details import details_of
+from api.replies.english.facts import deadline_in, facts_told
 from api.replies.english.focused import Said, Stretch, quoted, stretches, whole_question
 from api.replies.english.grounds import borne_out, needed_from_them
 from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
 from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
 from api.replies.english.matters import Matter, differ, matter_of, named_in
-from api.replies.english.mentioned import echo_of
-from api.replies.english.noticed import wanted_by
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.situation import by_hardship, quotable, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
@@ -43,6 +42,8 @@ _LITTLE = 24
 """Characters below which a clause says less than our own words for the trouble."""
 _TOGETHER = 84
 """Characters that two troubles may have in one sentence."""
+_REPEATED = ("heard", "told", "quote", "matter", "second", "second_apart", "query", "ahead", "victim")
+"""Slots that say back what the comment tells."""
 _POSSIBLE = re.compile(
     r"(?:whether|how) we can (?!just\b|try\b|do\b|get\b|need\b|want\b|have\b|be\b)(?!.*\b(?:us|please|or|so)\b)"
 )
@@ -111,7 +112,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     }
     found = reading(slots, facets)
     soon = "time today" if danger or hurt or "today" in analysis.situation.marks else ""
-    if not soon and (day := wanted_by(tidied)):
+    if not soon and (day := deadline_in(tidied)):
         soon = f"time, before {day}"
     return replace(
         found,
@@ -139,7 +140,10 @@ def _by_hardship(
     thing = named.get("named", "")
     head = thing.partition(" ")[2]
     within = bool(told) and thing.rpartition(" ")[2].lower() in told[0].text.lower() and _is_named(head, tidied)
-    slots = by_hardship(analysis.situation, thing if within and len(thing.split()) <= _FEW else "", choice, ahead=ahead)
+    known = thing if within and len(thing.split()) <= _FEW else ""
+    if analysis.situation.lookup == "order":
+        known = re.sub("^the ", "your ", known)
+    slots = by_hardship(analysis.situation, known, choice, ahead=ahead)
     own = _own(matter.said)
     if "sarcasm" in analysis.situation.marks and told and "quote" in own:
         own = {"quote": quote} if (quote := quoted(told[0].text, praise=False)) else {}
@@ -149,21 +153,19 @@ def _by_hardship(
 def _is_named(head: str, tidied: str) -> bool:
     """Whether the comment speaks of it as of a thing: "the lift", "my new boots"."""
     owner = r"(?:the|my|your|our|this|that|these|those|an?|his|her)"
-    return (
-        bool(head)
-        and "'s" not in head
-        and re.search(rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b", tidied, re.I) is not None
-    )
+    owned = rf"\b{owner}\s+(?:[\w'-]+ ){{0,2}}?{re.escape(head)}\b"
+    then = "(?:is|was|are|were|has|had|came|arrived|ordered|still|never|won't|didn't|from)"
+    first = rf"(?:^|[.!?] ){re.escape(head)} {then}\b"
+    return bool(head) and "'s" not in head and re.search(f"{owned}|{first}", tidied, re.I) is not None
 
 
 def _echoed(analysis: Analysis, slots: Mapping[str, str], tidied: str, choice: random.Random) -> dict[str, str]:
-    """The slots with the customer's own detail; what makes it weigh more is felt for, in one place only."""
-    said = [slots.get(name, "") for name in ("heard", "quote", "matter", "second", "second_apart")]
+    """The slots with a concrete thing beside the trouble; what makes it weigh more is felt for, in one place only."""
+    said = " ".join(slots.get(name, "") for name in _REPEATED)
+    told = [tidy(one.text) for one in analysis.focus if one.kind in ("trouble", "detail")]
     heard_say = "rumour" in analysis.situation.marks
-    echo, weight = (
-        {} if heard_say else echo_of(analysis, said, tidied, choice),
-        weighing(analysis.situation, tidied, choice),
-    )
+    echo = {} if heard_say else facts_told(tidied, analysis.situation, told, said, choice)
+    weight = weighing(analysis.situation, tidied, choice)
     kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
     if echo:
         return kept | echo | {name: text for name, text in weight.items() if name == "after"}

@@ -11,7 +11,7 @@ from api.replies.english.edges import BREAK, STRAY, placed, snapped, stands_alon
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
 from api.replies.english.shapes import pattern, tokens
-from api.replies.english.situation import LAUGHTER, quotable
+from api.replies.english.situation import FEW, LAUGHTER, quotable
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.things import thing_in
 from api.replies.english.turning import turned
@@ -270,20 +270,16 @@ def _tail(text: str) -> str:
 
 
 def quoted(text: str, *, praise: bool) -> str:
-    """The customer's own words, whole or up to where they may end."""
+    """The customer's own words where they are few; else empty."""
     whole = text if text.count('"') % 2 == 0 else text.replace('"', "")
     said = LAUGHTER.sub("", whole.replace('"', "'"))
-    if len(said) > _QUOTED:
-        ends = [
-            match.start()
-            for match in re.finditer(
-                r"[.;!?,](?= )| (?:and|but|so|because|which|before|after|until|when|while) ", said[:_QUOTED]
-            )
-        ]
-        said = said[: ends[-1]] if ends and ends[-1] >= _LEAST else ""
     if said.count("(") != said.count(")"):
         said = said.partition("(")[0]
     said = re.sub("^(?:and|but|so|because|then) ", "", said.strip(" .,;:-!?"), flags=re.IGNORECASE)
-    if len(said) < _LEAST or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True):
+    if (
+        len(said) < _LEAST
+        or len(said.split()) > FEW
+        or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True)
+    ):
         return ""
     return said[0].upper() + said[1:]

@@ -50,7 +50,7 @@ def needed_from_them(analysis: Analysis, name: str, setting: str, tidied: str) -
     judged = bool(analysis.focus) or analysis.situation != Situation()
     if not judged:
         return ask_for(name, setting, tidied.lower())
-    return {} if is_given(analysis.situation.lookup, tidied) else asked_for(analysis.situation)
+    return {} if is_given(analysis.situation.lookup, tidied) else asked_for(analysis.situation, tidied)
 
 
 def is_given(lookup: str | None, tidied: str) -> bool:

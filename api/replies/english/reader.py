@@ -9,6 +9,7 @@ from api.replies.english.asking import wish_in, wished_for
 from api.replies.english.clauses import best_spoken
 from api.replies.english.complaint import read_complaint
 from api.replies.english.details import details_of
+from api.replies.english.facts import facts
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import said_of, stretches, whole_question
 from api.replies.english.indirect import indirect
@@ -21,6 +22,7 @@ from api.replies.english.safety import safety
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
+from api.replies.english.trades import trades
 from api.replies.english.verbs import forms
 from api.replies.reading import Reading, reading
 from api.triage.facets import is_soured
@@ -32,6 +34,8 @@ _GRIEVED = frozenset(
 """Hints beside which fun and kind words are no longer believed."""
 _WHOLE = 64
 """Characters of a joke that is quoted."""
+_JOKE = 11
+"""Words of a joke that is quoted: half of one is none."""
 _UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$")
 """A wish whose thing is named elsewhere."""
 _UNSURE = 0.6
@@ -48,6 +52,8 @@ def prepare_english() -> None:
     """
     for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations, jests, safety):
         load()
+    facts()
+    trades()
     may_be_said("")
     wish_in("")
     details_of("")
@@ -109,8 +115,8 @@ def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Rand
     slots["jest"] = joining(tidied, choice)
     if not slots["jest"]:
         longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
-        whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True)
-        quotes = (quotable(one.text + "?" * one.asks, _WHOLE, praise=True) for one in longest)
+        whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
+        quotes = (quotable(one.text + "?" * one.asks, _WHOLE, praise=True, few=_JOKE) for one in longest)
         slots["quote"] = whole or next((quote for quote in quotes if quote), "")
     return reading(slots, {})
 

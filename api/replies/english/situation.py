@@ -11,6 +11,7 @@ import emoji
 from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
 from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.english.fit import may_be_said
+from api.replies.english.trades import ask_of_trade, is_borne_out
 from api.replies.lexicon import Ask
 from api.replies.phrasebook import Texts, fill
 
@@ -18,6 +19,8 @@ _HERE = Path(__file__).parent
 _LEAST, _LONGEST = 5, 90
 """Characters of a detail worth quoting, and of one that leaves room for the rest."""
 _PAIR = 2
+FEW = 7
+"""Words that are quoted; more is told in words of ours."""
 LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _NOT_SAID = re.compile(r"https?://\S+|@\w+|#\w+")
@@ -27,13 +30,13 @@ class HardshipWords(DataModel):
     """How a reply speaks of one hardship (see the head of hardships.yaml)."""
 
     told: Texts
+    told_of: Texts = ()
     owned: Texts
     felt: Texts
     after: Texts
     check: Texts
     check_of: Texts = ()
     topic: str
-    echo: str
 
 
 class Weight(DataModel):
@@ -52,7 +55,6 @@ class _Hardships(DataModel):
 
 
 class _Situations(DataModel):
-    echoes: dict[str, Texts]
     lookups: dict[Lookup, Ask]
     wishes: dict[Wish, Texts]
     wished: dict[Wish, Expression]
@@ -94,7 +96,9 @@ def by_hardship(situation: Situation, named: str, choice: random.Random, *, ahea
     short = [check for check in checks if " and " not in check] if situation.wish else []
     check = choice.choice(short or checks)
     return {
-        "lived": choice.choice(known.told),
+        "lived": fill(
+            choice.choice(known.told_of if named and theirs and known.told_of else known.told), {"named": named}
+        ),
         "owned": choice.choice(known.owned),
         "felt": choice.choice(known.felt),
         "after": choice.choice(known.after),
@@ -116,11 +120,12 @@ def weighing(situation: Situation, tidied: str, choice: random.Random) -> dict[s
     return {"felt": choice.choice(weight.felt), "after": choice.choice(weight.after)}
 
 
-def asked_for(situation: Situation) -> dict[str, str]:
-    """Why we need to know something and what; empty where nothing has to be asked."""
+def asked_for(situation: Situation, tidied: str) -> dict[str, str]:
+    """Why we need to know something and what, in words of the trade; empty where nothing has to be asked."""
     if situation.lookup is None:
         return {}
-    ask = situations().lookups[situation.lookup]
+    fits = is_borne_out(situation.lookup, tidied)
+    ask = ask_of_trade(situation.lookup, tidied) or situations().lookups[situation.lookup if fits else "visit"]
     return {"ask_why": ask.why, "ask_what": ask.what}
 
 
@@ -135,7 +140,7 @@ def wished_besides(situation: Situation, tidied: str, choice: random.Random) -> 
     return choice.choice(texts) if texts else ""
 
 
-def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str:
+def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False, few: int = FEW) -> str:
     """The customer's own words as they may stand between quotation marks, as they were written; or empty."""
     said = emoji.replace_emoji(_NOT_SAID.sub(" ", text), replace=" ").translate(_QUOTES)
     said = LAUGHTER.sub("", said)
@@ -148,5 +153,5 @@ def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False) -> str
         said.replace('"', "'"),
         flags=re.IGNORECASE,
     )
-    fits = _LEAST <= len(said) <= longest and said.count("(") == said.count(")")
+    fits = _LEAST <= len(said) <= longest and len(said.split()) <= few and said.count("(") == said.count(")")
     return said if fits and may_be_said(said, praise=praise, chosen=True, quoted=True) else ""
