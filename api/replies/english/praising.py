@@ -103,7 +103,7 @@ def _praised(
         sure = _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and not _BROKEN_OFF.search(said.clause)
         if sure and "somebody" not in said.clause and tells(said.clause):
             slots["heard"] = said.clause
-        elif quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True):
+        elif (quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True)).count(" ") > 1:
             slots["quote"] = quote
         elif said.matter:
             slots["matter"] = said.matter
