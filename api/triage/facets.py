@@ -16,6 +16,10 @@ _TELLING = frozenset({"complaint", "abuse", "other"})
 """Intents that tell of something that happened."""
 SURE = 0.8
 """Confidence from which kind words are believed against words of danger in them; nearly all praise lies above."""
+_GRAVE = frozenset({"body", "danger", "dear"})
+"""Hardships in which somebody is hurt or in danger."""
+_LEANT_ON = frozenset({"hazard", "child", "elderly", "disabled"})
+"""Marks that bear out `body_first` where the words are calm."""
 _SAID_PLAINLY: dict[str, Signal] = {"law": "legal", "press": "media"}
 """Hints in plain words that stand for a signal also where the judgement has not seen it (R122)."""
 
@@ -33,7 +37,10 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
     if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
         signals.add("injury")
     marks = frozenset(analysis.situation.marks)
-    if "peril" not in hints and not is_borne_out(comment.text, analysis):
+    grave = told and analysis.sentiment.label == "negative" and (_is_grave(analysis) or "exposed" in hints)
+    if grave:
+        signals.add("injury")
+    if "peril" not in hints and not grave and not is_borne_out(comment.text, analysis):
         signals, marks = signals - {"injury"}, marks - {"body_first"}
     signals |= {_SAID_PLAINLY[hint] for hint in hints & _SAID_PLAINLY.keys()}
     return {
@@ -57,6 +64,14 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         "thread": thread_facets(comment, analysis, hints),
         "abstained": frozenset({analysis.abstained or "none"}),
     }
+
+
+def _is_grave(analysis: Analysis) -> bool:
+    """Whether sure labels agree that somebody is hurt or in danger, however calmly it is told (R127)."""
+    marks, grave = set(analysis.situation.marks), analysis.situation.hardship in _GRAVE
+    if analysis.intent.confidence < SURE or analysis.exception.type != "none" or "jest" in marks:
+        return False
+    return (grave and "hazard" in marks) or ("body_first" in marks and (grave or not _LEANT_ON.isdisjoint(marks)))
 
 
 def is_merry(analysis: Analysis) -> bool:

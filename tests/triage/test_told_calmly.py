@@ -1,0 +1,74 @@
+"""Grave things told calmly, labels in doubt, and voices that must not be hidden."""
+
+from typing import Any
+
+import pytest
+
+from api.analysis.schemas import Mark, Situation
+from tests.triage.situations import cited, said
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (
+            "お迎えに行ったら、もう帰りましたと言われました。迎えの人の名前は控えていないそうです。",
+            ["body_first", "child"],
+        ),
+        ("母の見守りの呼び出しは、翌朝まで誰も見ていなかったそうです。", ["body_first", "elderly"]),
+    ],
+)
+def test_danger_told_calmly_is_escalated_where_sure_labels_agree_r122_r127(text: str, marks: list[Mark]) -> None:
+    advice = said(text, cause="service", situation=Situation(hardship="dear", marks=marks))
+    assert (advice.action, advice.priority) == ("escalate", "critical")
+    assert advice.escalate is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("深夜に三回キャンセルされて、女一人で駅前に残されました", "ja"),
+        ("Third ride cancelled. I'm by myself outside the station and it's 1am", "en"),
+        ("保育園が娘を知らない人に引き渡していました", "ja"),
+        ("Six hours on the tarmac with nothing to drink", "en"),
+    ],
+)
+def test_somebody_left_exposed_is_escalated_by_their_words_alone_r122_r127(text: str, lang: str) -> None:
+    advice = said(text, lang=lang, cause="service")
+    assert (advice.action, advice.priority) == ("escalate", "critical")
+
+
+def test_a_jest_about_danger_stays_a_jest_r24() -> None:
+    marks: list[Mark] = ["body_first", "hazard", "jest"]
+    advice = said("笑いすぎて帰れません", intent="complaint", situation=Situation(hardship="danger", marks=marks))
+    assert advice.escalate is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("給湯器の故障、これで三回目です", "ja"), ("The boiler again, third time this month", "en")],
+)
+def test_what_comes_back_again_and_again_is_more_urgent_r140(text: str, lang: str) -> None:
+    advice = said(text, lang=lang, cause="quality")
+    assert advice.priority == "high"
+    assert "R140" in cited(advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("車いすの妻が入口で待たされました", "ja"), ("Checkout ignores my screen reader", "en")]
+)
+def test_those_hit_harder_come_first_r17(text: str, lang: str) -> None:
+    assert said(text, lang=lang, cause="service").priority == "high"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("外国人だからと部屋を断られました", {"intent": "abuse"}),
+        ("広告のあの絵は移民を笑っています", {"intent": "complaint"}),
+    ],
+)
+def test_discrimination_that_was_suffered_is_never_hidden_r24_c9(text: str, labels: dict[str, Any]) -> None:
+    advice = said(text, exception="prejudice", specific=False, **labels)
+    assert (advice.action, advice.needs_reply) == ("hold", True)
+    assert not any("非表示" in step for step in advice.steps)
