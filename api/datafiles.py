@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
@@ -32,6 +32,8 @@ def _check(pattern: str) -> str:
 
 Expression = Annotated[str, AfterValidator(_check)]
 """A regular expression; a field of a data model that is none is named with what is wrong."""
+Alternatives = Annotated[str, BeforeValidator("|".join), AfterValidator(_check)]
+"""A list of regular expressions of which one must be found, as one expression."""
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -9,6 +9,7 @@ from api.analysis.schemas import Analysis
 from api.brand.profile import Brand
 from api.conditions import Facets
 from api.contract import Language
+from api.replies.either import reads_either_way
 from api.replies.english.reader import prepare_english
 from api.replies.fitting import measure
 from api.replies.japanese.reader import prepare_japanese
@@ -63,8 +64,8 @@ _PLEASED = frozenset({"praise", "banter", "other"})
 """Intents that ask for no apology by themselves."""
 _READ = frozenset({"answer"})
 """Blanks that show words of the comment."""
-_FEELINGS = frozenset({"felt", "after", "after_short"})
-"""Slots that hold a word about what the customer went through."""
+_NAMES = frozenset({"named", "topic_said", "about", "theirs", "spoken"})
+"""Slots that name what a comment is about, in its words."""
 
 
 def prepare() -> None:
@@ -152,8 +153,8 @@ class _Composer:
         ours = from_profile(self.brand, self.request.comment, self.language, frozenset(self._causes()))
         facets = self._facets(reading, ours)
         book = phrasebook(self.language)
-        plan = book.plan_for(self.request.stage, facets)
-        if plan is None:
+        ways = self._ways(book, facets)
+        if not ways:
             return []
         slots = {**reading.slots, **ours.slots, **self._own_slots(facets)}
         bound = frozenset(slots) - {"self", "where", "name"}
@@ -161,9 +162,8 @@ class _Composer:
         writer = Writer(book, slots, facets, bound, shown, self.request, self._signature(), self.language)
         written: list[Suggestion] = []
         used: set[str] = set()
-        ways = self._ways(plan, facets)
         for number in range(self.request.variants):
-            way = ways[number % len(ways)]
+            plan, way = ways[number % len(ways)]
             passed = self._passing(writer, way, number, used, {earlier.text for earlier in written})
             if passed is None:
                 continue
@@ -183,6 +183,7 @@ class _Composer:
             (_ECHOES | _WISHES, ""),
             (_ECHOES | _WISHES, "told_quoted"),
             (_OWN_WORDS, "told_ours"),
+            (_OWN_WORDS | _NAMES, ""),
             (writer.bound, ""),
         )
         for attempt, (unsaid, plain) in enumerate(ways_to_say):
@@ -200,17 +201,30 @@ class _Composer:
             avoided |= draft.phrases
         return None
 
-    def _ways(self, plan: Plan, facets: Facets) -> list[Way]:
-        """The ways that can be taken, those that suit this comment best in front; otherwise by chance."""
-        ways = [way for way in plan.ways if way.when.holds(facets)]
+    def _ways(self, book: Phrasebook, facets: Facets) -> list[tuple[Plan, Way]]:
+        """The ways that can be taken, those that suit this comment best in front; otherwise by chance.
+
+        Where a comment may be kind or bitter, one that can be sent to either comes first; those for its label follow.
+        """
+        plans = [book.plan_for(self.request.stage, one) for one in (facets, {**facets, "either": frozenset[str]()})]
+        open_to_both, labelled = (self._taken(plan, facets) for plan in plans)
+        if plans[0] is plans[1]:
+            return labelled
+        return open_to_both if "yes" in facets.get("doubt", ()) else [*open_to_both[:1], *labelled]
+
+    def _taken(self, plan: Plan | None, facets: Facets) -> list[tuple[Plan, Way]]:
+        if plan is None:
+            return []
+        ways = [(plan, way) for way in plan.ways if way.when.holds(facets)]
         self._random("ways").shuffle(ways)
-        return sorted(ways, key=lambda way: way.best is None or not way.best.holds(facets))
+        return sorted(ways, key=lambda one: one[1].best is None or not one[1].best.holds(facets))
 
     def _causes(self) -> tuple[str, ...]:
         return (self.analysis.cause.label, *self.analysis.cause.also)
 
     def _facets(self, found: Reading, ours: FromProfile) -> Facets:
         told = facets_of(self.request.comment, self.analysis)
+        unsure = "yes" in found.facets.get("doubt", ()) or reads_either_way(self.analysis, told["hint"])
         return {
             **told,
             **found.facets,
@@ -225,6 +239,7 @@ class _Composer:
             "refusal": frozenset({"yes" if self.request.cannot_fulfil else "no"}),
             "harmed": frozenset({"yes" if self._harmed(found, told) else "no"}),
             "person": frozenset({"yes" if self._praises_somebody(found) else "no"}),
+            "either": frozenset({"yes" if self.request.fault != "confirmed" and unsure else "no"}),
         }
 
     def _harmed(self, found: Reading, told: Facets) -> bool:

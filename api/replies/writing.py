@@ -52,6 +52,7 @@ _WEIGHTS = {
     "second": 3,
     "second_apart": 3,
     "query": 4,
+    "theirs": 3,
     "wanted_said": 2,
     "ahead": 3,
     "felt": 0,

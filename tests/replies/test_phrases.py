@@ -57,6 +57,7 @@ _KNOWN = {
     "wished": {"none", *get_args(Wish)},
     "dm": {"yes", "no"},
     "doubt": {"yes"},
+    "either": {"yes", "no"},
     "told_long": {"yes", "no"},
     "grave": {"yes", "no"},
     "frame": {"none", "choice", "told"},
@@ -90,7 +91,7 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"safe", "joke", "pictured", "echo", "echo_short", "patient",
+    "ja": {"safe", "joke", "about", "theirs", "spoken", "echo", "echo_short", "patient",
            "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",

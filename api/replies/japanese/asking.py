@@ -242,7 +242,11 @@ def wished(tokens: Sequence[Token]) -> str:
         text = f"{negated(predicate).plain()}でほしい"
     elif commands and (given := re.sub("(?:くれる|くださる)$", "", predicate.base)) != predicate.base:
         joined = predicate.before + given
-        text = f"{joined}ほしい" if joined.endswith(("て", "で")) else f"{joined.removesuffix('を')}がほしい"
+        text = (
+            f"{joined}ほしい"
+            if joined.endswith(("て", "で"))
+            else f"{joined.removesuffix('を').removesuffix('が')}がほしい"
+        )
     elif commands:
         text = f"{predicate.before}{te(predicate.base, predicate.kind)}ほしい"
     elif predicate.base.endswith(("たい", "ほしい", "欲しい", "うれしい", "嬉しい", "助かる", "ありがたい", "有難い")):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from api.analysis.schemas import Lookup
 from api.replies.japanese.lexicon import feelings
+from api.replies.japanese.trades import ask_in_trade
 
 _ROWS: Mapping[Lookup, str] = {"contact": "call"}
 """Rows of asks whose name is not that of the lookup."""
@@ -33,7 +34,9 @@ def ask_by_words(name: str, setting: str, tidied: str) -> dict[str, str]:
 
 
 def ask_for(lookup: Lookup, setting: str, tidied: str) -> dict[str, str]:
-    """What to ask for in private, and why, by what was judged to be needed; some visits are named by their kind."""
+    """What to ask for in private, and why, by what was judged to be needed and by the trade where it is sure."""
+    if (asked := ask_in_trade(lookup, tidied)) is not None:
+        return asked
     kind = _VISITS.get(setting, "visit")
     kind = "visit" if kind == "shop" and not _SHOP.search(tidied) else kind
     row = kind if lookup == "visit" else _ROWS.get(lookup, lookup)

@@ -19,7 +19,7 @@ from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.premises import borne_out
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import ends_in_predicate, is_told, named_thing, quotation
+from api.replies.japanese.stretch import ends_in_predicate, is_rough, is_told, named_thing, quotation
 from api.replies.japanese.suffered import SURE, Own, kind_words, marked_words
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
@@ -114,7 +114,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         slots = {name: value for name, value in slots.items() if name.split("_")[0] != "told"}
         slots |= {"topic_said": matter, "named": matter}
     named = "".join(slots.get(name, "") for name in ("told", "praised_too"))
-    slots |= echo_of(text, situation.hardship, named, choice)
+    slots |= echo_of(text, situation, named, choice)
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
     waiting = "body_first" in situation.marks and situation.hardship in _WAITING
@@ -206,7 +206,7 @@ def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> Own | Non
     around = clause_around(clauses, at) if at is not None else None
     if around is not None and around.score >= SURE and (best is None or around.score + _AHEAD >= best.score):
         best = around
-    if best is not None:
+    if best is not None and not is_rough(best.text):
         return Own(best.text, best.score)
     quote = best_quote(text.tokens, text.aspects)
     return Own(f"「{quote}」", SURE) if quote else None

@@ -3,18 +3,21 @@
 import random
 import re
 
-from api.analysis.schemas import Hardship
+from api.analysis.schemas import Situation
 from api.replies.japanese.besides import besides
+from api.replies.japanese.facts import facts_told
 from api.replies.japanese.hardships import echoes, hardships
 from api.replies.japanese.nouns import topic_of
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, told
 from api.replies.japanese.text import Text
-from api.replies.japanese.tokens import names_somebody, tokenize
+from api.replies.japanese.tokens import names_somebody
 from api.replies.phrasebook import fill
 
 _SHORTEST, _LONGEST = 5, 32
 """Characters of a detail or joke that a reply says back."""
+_LONGEST_JOKE = 18
+"""Characters of a joke that is said back."""
 _SHORTEST_CLAUSE = 7
 _FOR_MARKED = frozenset({"fond", "startled"})
 """Frames that fit only a detail of which is known that it bears on the feeling."""
@@ -45,14 +48,17 @@ _ENDING = re.compile(
 """What a joke trails off with."""
 
 
-def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Random) -> dict[str, str]:
-    """The first detail that can be worked into a sentence, in a frame that fits the feeling; empty where there is none.
+def echo_of(text: Text, situation: Situation, said: str, choice: random.Random) -> dict[str, str]:
+    """A fact that makes the trouble theirs, or else the first clause that can be worked into a sentence.
 
-    A clause is told in plain words, a span of time or an occasion is named; any other noun says nothing by itself.
+    A clause is told in plain words, in a frame that fits the feeling; any other noun says nothing by itself.
 
     Args:
         said: what the reply names already, which is not said twice.
     """
+    if told_facts := facts_told(text.tidied, situation, said, choice):
+        return told_facts
+    hardship = situation.hardship
     feeling = hardships().hardships[hardship or "plain"].echo
     found: list[tuple[str, str]] = []
     for part in (*text.stretched("detail"), *text.stretched("trouble")[1:]):
@@ -68,7 +74,7 @@ def echo_of(text: Text, hardship: Hardship | None, said: str, choice: random.Ran
         if not _SHARP.search(clause)
     ]
     if not found:
-        return {}
+        return facts_told(text.tidied, situation, said, choice, weak=True)
     group, detail = found[0]
     frames = hardships().echoes
     more = next(
@@ -96,25 +102,19 @@ def _detail(part: Text, feeling: str) -> tuple[str, str]:
 
 
 def joke_of(text: Text) -> dict[str, str]:
-    """The point of a joke in the customer's own words, the last that is long enough, and the thing it plays with."""
+    """The point of a joke in the customer's own words, the last that is long enough; empty where none is short."""
     sentences = [part for part in re.split("[。?!]", text.tidied) if part]
     parts = [part for whole in reversed(sentences) for part in (whole, *reversed(whole.split("、")[1:]))]
     parts += [part for whole in parts for part in re.split("ので|から、|けど、|し、", whole)[:-1]]
     quotes = [quote for part in parts if (quote := _quoted(part))]
-    pictured = next((named for aspect in text.aspects if (named := text.named(aspect)) and _is_thing(named)), "")
-    return {"joke": next((one for one in quotes if len(one) > _TELLING), "".join(quotes[:1])), "pictured": pictured}
-
-
-def _is_thing(named: str) -> bool:
-    last = tokenize(named)[-1]
-    return last.is_noun and "可能" not in last.pos[2]
+    return {"joke": next((one for one in quotes if len(one) > _TELLING), "".join(quotes[:1]))}
 
 
 def _quoted(written: str) -> str:
     text = _ENDING.sub("", re.sub("[(（][^)）]*[)）]", "", written).strip("。、? "))
     text = text.replace("「", "『").replace("」", "』").replace("、』", "』")
     whole = text.count("『") == text.count("』")
-    fit = _SHORTEST <= len(text) <= _LONGEST and whole and is_repeatable(text)
+    fit = _SHORTEST <= len(text) <= _LONGEST_JOKE and whole and is_repeatable(text)
     if not fit or _LOOSE.search(text) or _SHARP.search(text) or "ありがと" in text:
         return ""
     return "" if names_somebody(text) else f"「{text}」"

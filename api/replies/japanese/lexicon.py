@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field
 
 from api.analysis.schemas import CauseLabel
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import Alternatives, DataModel, load_yaml
 from api.replies.japanese.patterns import Pattern
 from api.replies.lexicon import Ask, CauseWords, TroubleWords
 from api.replies.phrasebook import Texts
@@ -104,6 +104,7 @@ class ClauseWords(DataModel):
 
     trouble: frozenset[str]
     unfit: frozenset[str]
+    rough: Alternatives
     benign: frozenset[str]
     states: frozenset[str]
     state_endings: tuple[str, ...]

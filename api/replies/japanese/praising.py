@@ -13,6 +13,7 @@ from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import (
     ends_in_predicate,
     is_faithful,
+    is_rough,
     is_told,
     kept,
     part_quoted,
@@ -59,6 +60,8 @@ _PERSON_THANKED = re.compile("(?:くださった|くれた|いただいた)[^、
 _AS_FACT = re.compile("(?<=[たる])こと(?:が|は|も|を|、).*$")
 """What is said of a deed after it was named as one."""
 _SHORTEST, _LONGEST = 4, 26
+_LONGEST_NAME = 20
+"""Characters of a thing that is named as what pleased."""
 
 
 def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -132,6 +135,8 @@ def _praised(text: Text) -> dict[str, str]:
 
 def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
     """A praised clause in the slot whose frames fit it: a deed, somebody told of by a deed, or a thing."""
+    if is_rough(clause):
+        return {}
     if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(re.sub("「[^」]*」", "", clause))):
         return {"praised": clause_of_thanks(clause)}
     if _PERSON_THANKED.search(written):
@@ -142,6 +147,8 @@ def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
 def _liked(thing: str) -> dict[str, str]:
     """A thing that pleased; one that is told of in a whole clause takes another frame."""
     named = re.sub("^(?:この|その|あの)", "", clause_of_thanks(thing))
+    if len(named) > _LONGEST_NAME or is_rough(named):
+        return {}
     return {"praised_to" if any(token.kind == "動詞" for token in tokenize(named)) else "liked": named}
 
 

@@ -8,20 +8,24 @@ from dataclasses import replace
 from api.analysis.schemas import Analysis, Comment, FocusKind
 from api.replies.japanese.answering import answers, frame_of
 from api.replies.japanese.asking import asked, wanted, wished
+from api.replies.japanese.besides import besides_words
 from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.doubts import borne_out, is_soured, only_praises, tells_of_nothing
 from api.replies.japanese.echoing import joke_of
+from api.replies.japanese.facts import facts, is_bereaved, mentions
 from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import hardships
+from api.replies.japanese.harmed import patient_of
 from api.replies.japanese.lexicon import clause_words, feelings, praises, rumours, troubles, wishes
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.premises import premises
 from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
-from api.replies.japanese.stretch import ends_in_predicate, is_faithful, quotation, told
+from api.replies.japanese.stretch import ends_in_predicate, is_faithful, is_rough, quotation, told
 from api.replies.japanese.text import Text
+from api.replies.japanese.trades import trades
 from api.replies.japanese.troubled import is_doubtful
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -38,6 +42,12 @@ _CALLED_FOR = re.compile(
 """A demand for a thing."""
 
 
+_MOURNED = 0.8
+"""Confidence below which words about a death are not taken for a complaint."""
+_ANOTHER = "もう一つのお尋ね"
+"""What a second question is called that cannot be said back."""
+_LONE = re.compile("(?![台本個枚回])(?:[^「」『』]*[^ぁ-ん「」『』]){2,14}")
+"""A thing that is named in a few words and by no quotation."""
 _GUESS = 0.5
 """Confidence below which nobody knows what a comment is after: then a trouble that it tells of decides."""
 
@@ -60,6 +70,9 @@ def prepare_japanese() -> None:
         premises,
         answers,
         safety,
+        facts,
+        besides_words,
+        trades,
     ):
         load()
     linking("電話がつながらない")
@@ -72,7 +85,22 @@ def read_japanese(comment: Comment, analysis: Analysis, choice: random.Random) -
     analysis = borne_out(comment, analysis)
     if analysis.exception.type in ("prejudice", "trolling"):
         return read_complaint(text, analysis, choice)
-    return _read_soured(text, analysis, choice) if is_soured(comment, analysis) else _read(text, analysis, choice)
+    read = _read_soured if is_soured(comment, analysis) else _read
+    return _with_mentions(read(text, analysis, choice), text, analysis)
+
+
+def _with_mentions(found: Reading, text: Text, analysis: Analysis) -> Reading:
+    """`found` with what a reply may name whatever kind of comment it is, and with a death that is told."""
+    situation = analysis.situation
+    about = next((named for aspect in text.aspects if (named := text.named(aspect)) and _LONE.fullmatch(named)), "")
+    slots = {**mentions(text.tidied), "about": about, "patient": patient_of(text.tidied, text.tidied, situation)}
+    slots = {name: value for name, value in {**slots, **found.slots}.items() if value}
+    facets = {**found.facets, "has": found.facets.get("has", frozenset()) | frozenset(slots)}
+    if is_bereaved(text.tidied, situation):
+        facets |= {"mark": frozenset({*situation.marks, "bereaved"})}
+        if analysis.intent.label == "complaint" and analysis.intent.confidence < _MOURNED:
+            facets |= {"doubt": frozenset({"yes"})}
+    return replace(found, slots=slots, facets=facets)
 
 
 def _read_soured(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -144,8 +172,9 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
         slots |= {"answer_before": frame.before, "answer_after": frame.after}
         shown |= {"told_here" if frame.after else "chosen": frame.shown}
     asking = [part for number, part in enumerate(marked) if not part.masked and (not number or _asks(part, text))]
-    quotes = [_put(quote) for part in asking if (quote := quotation(part.tidied, asks=True))]
-    slots |= dict(zip(("query", "query_more"), quotes, strict=False))
+    first, *others = (_put(part, text) for part in asking[:2]) if asking else ("",)
+    slots["query"] = first or (question if question.endswith("か") and not is_rough(question) else "")
+    slots["query_more"] = "".join(one or _ANOTHER for one in others)
     kind = "none" if frame is None else "told" if frame.after else "choice"
     found = reading(slots, {"question": "rumour" if rumour else "plain", "frame": kind})
     return replace(found, shown=shown)
@@ -158,9 +187,13 @@ def _asks(part: Text, text: Text) -> bool:
     )
 
 
-def _put(quote: str) -> str:
-    """A quoted question with its mark where no word says that it asks."""
-    return quote if re.search("か[、」]", quote) else f"{quote[:-1]}？」"
+def _put(part: Text, text: Text) -> str:
+    """A question as it is said back: as a clause, else in 「」 where it is short; empty where neither can be."""
+    clause = asked(part.tokens, text.aspects, marked=True)
+    if clause.endswith("か") and not is_rough(clause):
+        return clause
+    quote = quotation(part.tidied, asks=True)
+    return quote if re.search("か[、」]", quote) or not quote else f"{quote[:-1]}？」"
 
 
 def _read_request(text: Text) -> Reading:

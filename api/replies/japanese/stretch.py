@@ -24,7 +24,8 @@ _SHORTEST, _LONGEST = 4, 44
 _SHORTEST_PART = 8
 """Characters of a clause that stands for a stretch of which the rest cannot be repeated."""
 _LAST_WEIGHS = 1.5
-_LONGEST_QUOTE = 42
+_LONGEST_QUOTE = 16
+"""Characters of the customer's own words that stand in 「」; a longer stretch is told in other words or not at all."""
 _LOOSE_START = re.compile(
     "^(?:どうして|なんで|なぜ|ほど|場合|そう|それ|これ|あれ|なのに|だと|なら|から|ので|という|って|のに|ため|いう|した|して|しか|だけ)"
 )
@@ -119,6 +120,11 @@ def kept(tokens: Sequence[Token]) -> str:
     return text if sound and _SHORTEST <= len(text) <= _LONGEST else ""
 
 
+def is_rough(clause: str) -> bool:
+    """Whether careless speech or a tear shows in a clause; what stands in quotation marks is as it was said."""
+    return bool(re.search(clause_words().rough, re.sub("「[^」]*」", "「」", clause)))
+
+
 def named_thing(tokens: Sequence[Token]) -> str:
     """The thing that a stretch names and tells nothing of: 「〜という広告」; empty where it tells something."""
     spans = sentences(tokens)
@@ -173,7 +179,7 @@ def quotation(written: str, *, asks: bool = False) -> str:
     text = re.sub("(?<=[てで]くださ)$", "った", text)
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and closed and is_repeatable(text)
-    fit = fit and not _LOOSE_START.match(text)
+    fit = fit and not _LOOSE_START.match(text) and (asks or not is_rough(text))
     return f"「{text}」" if fit and (asks or not _OPEN_END.search(text)) and not _UNSOUND.search(text) else ""
 
 

@@ -9,9 +9,9 @@ from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import (
     ends_in_predicate,
     is_faithful,
+    is_rough,
     is_told,
     kept,
-    part_quoted,
     quotation,
     told,
 )
@@ -60,8 +60,9 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
     if not (clause and is_told(clause) and is_faithful(written, clause)):
         ordered = _ORDERED.fullmatch(written) if "って" in written[-3:] else None
         whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
-        clause = whole or kept(tokens) or clause
-    said = clause or quotation(written) or part_quoted(written)
+        clause = whole or kept(tokens)
+    clause = "" if is_rough(clause) else clause
+    said = clause or quotation(written)
     return Own(_lived(said, situation), SURE, marked=True) if said else None
 
 

@@ -7,7 +7,7 @@ from api.replies.japanese.asking import asked, wanted, wished
 from api.replies.japanese.hardships import shares_word
 from api.replies.japanese.lexicon import Wish, wishes
 from api.replies.japanese.patterns import last_unit
-from api.replies.japanese.stretch import quotation
+from api.replies.japanese.stretch import is_rough, quotation
 from api.replies.japanese.text import Text
 
 _LONGEST = 32
@@ -62,6 +62,7 @@ def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     else:
         taken_up = (known.also if known else "") or said_plainly
     kind = known.id if known else "none"
+    taken_up = "" if is_rough(taken_up) else taken_up
     repeats = shares_word(taken_up, said) and not taken_up.endswith("か")
     return kind, "" if repeats else taken_up
 
