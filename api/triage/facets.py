@@ -69,9 +69,10 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
 def _is_grave(analysis: Analysis) -> bool:
     """Whether sure labels agree that somebody is hurt or in danger, however calmly it is told (R127)."""
     marks, grave = set(analysis.situation.marks), analysis.situation.hardship in _GRAVE
+    told_calmly = grave and analysis.situation.hardship != "body"  # a hurt body is told, or a figure of speech
     if analysis.intent.confidence < SURE or analysis.exception.type != "none" or "jest" in marks:
         return False
-    return (grave and "hazard" in marks) or ("body_first" in marks and (grave or not _LEANT_ON.isdisjoint(marks)))
+    return (grave and "hazard" in marks) or ("body_first" in marks and (told_calmly or not _LEANT_ON.isdisjoint(marks)))
 
 
 def is_merry(analysis: Analysis) -> bool:
