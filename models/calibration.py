@@ -73,7 +73,7 @@ def precise(
     scores: Array,
     truth: NDArray[np.bool_],
     complaint: NDArray[np.bool_],
-    precision: float = 0.995,
+    precision: float = 0.99,
     false_flags: float = 0.002,
 ) -> float:
     """The lowest threshold whose flags are right this often and hit at most this share of honest complaints (R24)."""
