@@ -19,6 +19,8 @@ _HERE = Path(__file__).parent
 _LEAST, _LONGEST = 5, 90
 """Characters of a detail worth quoting, and of one that leaves room for the rest."""
 _PAIR = 2
+_OF_A_THING: frozenset[Hardship | None] = frozenset({"broken", "foreign", "differs", "worse"})
+"""Hardships of which a thing is the matter, not a visit."""
 FEW = 7
 """Words that are quoted; more is told in words of ours."""
 LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
@@ -124,8 +126,10 @@ def asked_for(situation: Situation, tidied: str) -> dict[str, str]:
     """Why we need to know something and what, in words of the trade; empty where nothing has to be asked."""
     if situation.lookup is None:
         return {}
-    fits = is_borne_out(situation.lookup, tidied)
-    ask = ask_of_trade(situation.lookup, tidied) or situations().lookups[situation.lookup if fits else "visit"]
+    lookup: Lookup = situation.lookup if is_borne_out(situation.lookup, tidied) else "visit"
+    if lookup == "visit" and situation.hardship in _OF_A_THING and is_borne_out("item", tidied):
+        lookup = "item"
+    ask = ask_of_trade(situation.lookup, tidied) or situations().lookups[lookup]
     return {"ask_why": ask.why, "ask_what": ask.what}
 
 
