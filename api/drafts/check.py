@@ -29,6 +29,8 @@ _SHARED = {"warn": 0.5, "block": 0.1}
 """Probability of any fault below which the reader takes what a rule met for harmless: surer where more is at stake."""
 _BEYOND_DOUBT = frozenset({"fault_conceded"})
 """Faults that hang on what is confirmed, which the reader, who sees the draft alone, cannot know (R86)."""
+_LEAST = 2
+"""Characters of a fault that the reader alone speaks of; fewer are a piece of a word."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 _LOSSES = frozenset({"apology_missing", "apology_late", "no_owned_step", "dm_without_care"})
@@ -120,7 +122,7 @@ class _Desk:
         a hint."""
         said = {rule.name: (rule, severity) for rule, severity in self._rules(context)}
         for one in suspicion.found:
-            if one.name not in said:
+            if one.name not in said or one.end - one.start < _LEAST:
                 continue
             rule, severity = said[one.name]
             place = Place(one.start, one.end, reading.sentence_at(one.start))
