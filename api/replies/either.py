@@ -5,9 +5,14 @@ from api.analysis.schemas import Analysis
 _TOLD_KINDLY = frozenset({"favour", "came_round"})
 """Hints of something kind that is told."""
 _LOST = frozenset(
-    {"grievance", "defect", "furious", "upset", "neglected", "leak", "demand", "compensation", "peril", "danger"}
-)
-"""Hints of something lost, with which a doubtful complaint is believed."""
+    {
+        "grievance", "defect", "furious", "upset", "neglected", "leak", "demand", "compensation", "peril", "danger",
+        "vulnerable", "exposed",
+    }
+)  # fmt: skip
+"""Hints of something lost, or of somebody left in need, with which a doubtful complaint is believed."""
+_BITTER = -0.65
+"""Sentiment up to which a complaint is believed: of those above, two in five were meant kindly."""
 _DOUBTFUL = 0.75
 """Confidence below which a kind of comment is believed only if its words bear it out: half are of the other kind."""
 _FAIRLY = 0.5
@@ -31,7 +36,7 @@ def reads_either_way(analysis: Analysis, hints: frozenset[str]) -> bool:
         return False
     kindly = not _TOLD_KINDLY.isdisjoint(hints)
     if analysis.intent.label == "complaint":
-        return _may_be_kind(analysis, hints, kindly=kindly)
+        return analysis.sentiment.score > _BITTER and _may_be_kind(analysis, hints, kindly=kindly)
     merry = analysis.intent.label in ("praise", "banter") and "jest" not in analysis.situation.marks
     doubtful = merry and not kindly and analysis.intent.confidence < _DOUBTFUL
     told_wrong = "lacking" in hints or any(one.kind == "trouble" for one in analysis.focus)

@@ -13,11 +13,12 @@ _SORRY_OR_GLAD = re.compile(
 )
 
 
-def unsure(text: str, intent: IntentLabel, confidence: float, *, lang: str = "ja") -> Labelled:
+def unsure(text: str, intent: IntentLabel, confidence: float, *, lang: str = "ja", score: float = -0.4) -> Labelled:
     sentiment = "positive" if intent == "praise" else "negative"
     case = labelled(text, lang=lang, intent=intent, sentiment=sentiment, cause="service", platform="facebook")  # type: ignore[arg-type]
     judged = case.analysis.intent.model_copy(update={"confidence": confidence})
-    return replace(case, analysis=case.analysis.model_copy(update={"intent": judged}))
+    felt = case.analysis.sentiment.model_copy(update={"score": score} if intent == "complaint" else {})
+    return replace(case, analysis=case.analysis.model_copy(update={"intent": judged, "sentiment": felt}))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,11 @@ def test_a_comment_that_may_be_kind_or_bitter_gets_a_reply_for_either_first_r24(
 )
 def test_what_is_plain_is_answered_as_what_it_is_r46_r105(text: str, intent: IntentLabel) -> None:
     assert all(_SORRY_OR_GLAD.search(one.text) for one in unsure(text, intent, 0.9).replies(variants=2))
+
+
+def test_a_complaint_that_is_surely_bitter_is_believed_though_its_kind_is_not_sure_r24() -> None:
+    case = unsure("閉店の貼り紙、長いあいだ見ていました", "complaint", 0.6, score=-0.9)
+    assert _SORRY_OR_GLAD.search(case.replies(variants=1)[0].text)
 
 
 def test_a_confirmed_fault_is_never_left_open_r54() -> None:
