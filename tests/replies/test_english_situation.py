@@ -171,6 +171,12 @@ def test_the_person_praised_hears_of_it_by_name_r158() -> None:
     assert re.search(r"(?:to|sure) Priya\b", _first(case))
 
 
+def test_who_is_thanked_by_name_is_told_though_nothing_was_marked_r105() -> None:
+    text = "Shout out to old mate Kev in the timber aisle, cut every piece for my daughter's cubby. Legend."
+    case = labelled(text, lang="en", intent="praise", sentiment="positive", platform="facebook")
+    assert re.search(r"(?:to|sure) Kev\b", _first(case))
+
+
 def test_sarcasm_is_answered_as_the_complaint_it_is_and_whole_sentences_are_not_thrown_back_r32() -> None:
     text = "Same day delivery. They just didn't say which same day"
     case = told_of(

@@ -51,6 +51,12 @@ _SPOKEN_TO = re.compile(
     re.IGNORECASE,
 )
 """Somebody of ours to whom the words are addressed."""
+_BY_NAME = re.compile(
+    r"\b(?:[Tt]hank(?:s|[ -]?you)|[Ss]hout ?out|[Kk]udos|[Pp]rops|[Hh]ats off|[Cc]heers|[Ff]air play) to "
+    r"(?:(?:old|young|lovely|dear|your|our|the|mate|nurse|driver|doctor) ){0,3}(?P<name>[A-Z][a-zà-ÿ]{2,})"
+    r"(?= who\b| (?:on|in|at|behind|from) (?:the|your) )"
+)
+"""Somebody of ours who is thanked by name, told by where they work or what they did."""
 _BEHIND = re.compile(
     r"\bwho ?ever(?:'s| is| was| works| sits)? (?P<at>in|at|behind|on) (?:that|the|your) "
     r"(?P<place>[\w' ]{4,30}?)(?=[,.!;]|$)",
@@ -155,6 +161,8 @@ def praised_person(analysis: Analysis, tidied: str) -> str:
         return f"the {spoken['who'].lower()}{turned(spoken['where'] or '')}"
     if (behind := _BEHIND.search(tidied)) is not None:
         return f"the people {behind['at'].lower()} the {behind['place'].lower()}"
+    if (named := _BY_NAME.search(tidied)) is not None:
+        return named["name"]
     if not {"person"} & set(analysis.situation.marks) and analysis.situation.wish != "staff":
         return ""
     spans = [tidy(span.text) for span in analysis.aspects]
