@@ -331,11 +331,7 @@ def test_somebody_elses_order_is_no_leak_of_data() -> None:
     ("text", "said"),
     [
         ("Groceries 2 hrs late, ice cream is soup now", "Groceries 2 hours late, ice cream is soup now: we're"),
-        ("Paid £40 for a chair w/ three legs lol", "You paid £40 for a chair with three legs: we're"),
-        (
-            "Rainbow logo in June, my wife's name spelled wrong all year",
-            "your wife's name spelled wrong all year: we're",
-        ),
+        ("Deposit gone, no key, w/ two kids in the car", "Deposit gone, no key, with two kids in the car: we're"),
     ],
 )
 def test_what_makes_no_clause_is_stated_before_a_colon_r36(text: str, said: str) -> None:
@@ -346,7 +342,7 @@ def test_what_makes_no_clause_is_stated_before_a_colon_r36(text: str, said: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["Keep the change and sort the till", "lets you pick two at once", "So whose idea was it"]
+    "text", ["Keep the change and sort the till", "lets you pick two at once", "So why is it shut"]
 )
 def test_an_order_a_general_truth_or_a_question_is_not_stated_as_what_happened(text: str) -> None:
     assert stated(text) == ""

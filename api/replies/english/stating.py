@@ -90,7 +90,7 @@ def stated(text: str) -> str:
     if not may_be_said(said.replace("–", "-"), chosen=True):
         return ""
     told = turned(_with_subject(_GOES_ON.sub(lambda word: word[0].lower(), said)))
-    told = re.sub(r"[.!] (?=\w)", "; ", told)
+    told = re.sub(r"[.!] (?=[a-z\d])", "; ", told)
     if _BROKEN.search(told) or not _SHORTEST <= len(told) <= _LONGEST or len(told.split()) < _LEAST_WORDS:
         return ""
     return re.sub(r"^\W*\w", lambda first: first[0].upper(), told)
@@ -122,4 +122,5 @@ def _with_subject(said: str) -> str:
     after = said[len(verb) :].lstrip() if adverbial is None else said[adverbial.end() :].lstrip()
     # Before an object a past tells of a deed; without one it may be what befell a thing left unsaid.
     acts = verb in forms().pasts - forms().nouns_too - words().trouble and _OBJECT.match(after) is not None
+    acts = acts and not after.startswith(("me ", "us "))
     return f"I {lowered}" if acts or verb in stating()[0].own else said
