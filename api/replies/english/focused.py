@@ -70,6 +70,8 @@ _TAIL = re.compile(
 """A short sentence that ends a story: "Not one answer", "Nobody came"."""
 
 
+_IS = re.compile(r"^(?!.*\b(?:that|which|who|where)\b).*\b(?:is|are|was|were)\b")
+"""A statement, not a thing."""
 _NOT_TOLD = re.compile(
     r"you(?:'d| would)? (?:want|need|like|love|hope|wish|asked|have (?:a )?(?:video|photos?|proof))\b|whoever\b"
 )
@@ -139,6 +141,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     first = stretch.text.split(" ")[0].lower()
     dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
     matter, unsure = thing_in(stretch.text, praise=praise), not praise and is_unsure(clause, stretch.text)
+    matter = "" if _IS.search(matter) else matter
     if matter and (_bare(clause) == _bare(matter) or unsure):
         return Said(matter=matter)
     if unsure or (not praise and _NOT_TOLD.match(clause)):
