@@ -39,6 +39,7 @@ _OWN_WORDS = frozenset(
         "heard",
         "matter",
         "quote",
+        "stated",
         "second",
         "second_apart",
         "asked",

@@ -30,6 +30,7 @@ _WEIGHTS = {
     "told": 6,
     "heard": 6,
     "quote": 5,
+    "stated": 6,
     "told_link": 6,
     "owned": 8,
     "ahead_open": 2,

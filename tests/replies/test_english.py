@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.analysis.schemas import Analysis, Focus, FocusKind
+from api.analysis.schemas import Analysis, Focus, FocusKind, Situation
 from api.replies.english.asking import wish_in, wished, wished_for
 from api.replies.english.clauses import best_praise, best_spoken, spoken
 from api.replies.english.details import details_of
@@ -16,6 +16,7 @@ from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import feelings, troubles
 from api.replies.english.questions import question_in
 from api.replies.english.shaping import cleaned
+from api.replies.english.stating import stated
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms, ing, third, verb_at
@@ -163,7 +164,7 @@ def _focused(text: str, stretch: str, kind: FocusKind = "trouble") -> Analysis:
         ("Nice view but €14 for a hot chocolate, really?", "€14 for a hot chocolate",
          Said(matter="the €14 for a hot chocolate")),
         ("queue number 41, then error, then 88. lol", "queue number 41, then error, then 88",
-         Said(quote="Queue number 41, then error, then 88")),
+         Said(stated="Queue number 41, then error, then 88")),
         ("I've sent four emails. Not one answer. Hello?", "I've sent four emails. Not one answer",
          Said(clause="you've sent four emails and there was not one answer")),
         ("On hold for an hour with your lot", "On hold for an hour", Said(clause="you were on hold for an hour")),
@@ -324,3 +325,24 @@ def test_words_that_the_labels_may_miss_are_seen(comment: str, hint: str) -> Non
 def test_somebody_elses_order_is_no_leak_of_data() -> None:
     assert "leak" not in hints_in("I was given somebody else's order and mine went cold")
     assert "leak" in hints_in("I can see somebody else's address in my account")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Groceries 2 hrs late, ice cream is soup now", "Groceries 2 hours late, ice cream is soup now: we're"),
+        ("Deposit gone, no key, w/ two kids in the car", "Deposit gone, no key, with two kids in the car: we're"),
+    ],
+)
+def test_what_makes_no_clause_is_stated_before_a_colon_r36(text: str, said: str) -> None:
+    case = labelled(text, lang="en", platform="facebook", cause="quality", situation=Situation(hardship="plain"))
+    focus = [Focus(kind="trouble", text=text, start=0, end=len(text))]
+    told = replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
+    assert any(said in one.text for one in told.replies())
+
+
+@pytest.mark.parametrize(
+    "text", ["Keep the change and sort the till", "lets you pick two at once", "So why is it shut"]
+)
+def test_an_order_a_general_truth_or_a_question_is_not_stated_as_what_happened(text: str) -> None:
+    assert stated(text) == ""

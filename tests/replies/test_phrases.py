@@ -99,7 +99,7 @@ _READ = {
            "joyful", "because"},
     "en": {"either", "inquiry", "safe", "strangers", "echo", "jest", "asked_said", "lived", "person",
            "reason", "told", "heard", "victim",
-           "praised_too", "matter", "quote", "second", "second_apart", "owned", "after",
+           "praised_too", "matter", "quote", "stated", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
            "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",
            "answer_we_do", "answer_there_is", "answer_there_are", "answer_you_need", "answer_how_to",

@@ -42,7 +42,7 @@ _LITTLE = 24
 """Characters below which a clause says less than our own words for the trouble."""
 _TOGETHER = 84
 """Characters that two troubles may have in one sentence."""
-_REPEATED = ("heard", "told", "quote", "matter", "second", "second_apart", "query", "ahead", "victim")
+_REPEATED = ("heard", "told", "stated", "quote", "matter", "second", "second_apart", "query", "ahead", "victim")
 """Slots that say back what the comment tells."""
 _POSSIBLE = re.compile(
     r"(?:whether|how) we can (?!just\b|try\b|do\b|get\b|need\b|want\b|have\b|be\b)(?!.*\b(?:us|please|or|so)\b)"
@@ -122,7 +122,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
 
 
 def _own(said: Said) -> dict[str, str]:
-    own = {"heard": said.clause, "matter": said.matter, "quote": said.quote}
+    own = {"heard": said.clause, "matter": said.matter, "quote": said.quote, "stated": said.stated}
     return {name: text for name, text in own.items() if text}
 
 
@@ -316,6 +316,6 @@ def _corrected(
         signals |= {"minor"}
     facets = {"who": frozenset({"pet" if pet else "kin" if kin else "self"}), "signal": signals}
     grieves = analysis.sentiment.label == "negative" and analysis.intent.label in ("other", "banter")
-    if grieves and not {"heard", "told", "matter", "quote"}.isdisjoint(slots) and analysis.specific:
+    if grieves and not {"heard", "told", "stated", "matter", "quote"}.isdisjoint(slots) and analysis.specific:
         facets["intent"] = frozenset({"complaint"})
     return facets

@@ -12,6 +12,7 @@ from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
 from api.replies.english.shapes import pattern, tokens
 from api.replies.english.situation import FEW, LAUGHTER, quotable
+from api.replies.english.stating import stated
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.things import thing_in
 from api.replies.english.turning import turned
@@ -69,6 +70,8 @@ _TAIL = re.compile(
 """A short sentence that ends a story: "Not one answer", "Nobody came"."""
 
 
+_IS = re.compile(r"^(?!.*\b(?:that|which|who|where)\b).*\b(?:is|are|was|were)\b")
+"""A statement, not a thing."""
 _NOT_TOLD = re.compile(
     r"you(?:'d| would)? (?:want|need|like|love|hope|wish|asked|have (?:a )?(?:video|photos?|proof))\b|whoever\b"
 )
@@ -97,7 +100,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Said:
-    """What a stretch says, from our side; one of the three is filled, or none where nothing may be repeated."""
+    """What a stretch says, from our side; one of the four is filled, or none where nothing may be repeated."""
 
     clause: str = ""
     """After "to hear that"."""
@@ -105,6 +108,8 @@ class Said:
     """After "about"."""
     quote: str = ""
     """Between quotation marks."""
+    stated: str = ""
+    """Before a colon."""
 
 
 def stretches(analysis: Analysis, kind: FocusKind, tidied: str) -> list[Stretch]:
@@ -135,13 +140,12 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     clause = said[0] if said else ""
     first = stretch.text.split(" ")[0].lower()
     dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
-    if not praise and _NOT_TOLD.match(clause):
-        return Said()
     matter, unsure = thing_in(stretch.text, praise=praise), not praise and is_unsure(clause, stretch.text)
+    matter = "" if _IS.search(matter) else matter
     if matter and (_bare(clause) == _bare(matter) or unsure):
         return Said(matter=matter)
-    if unsure:
-        return Said(quote=quote_of(stretch, tidied))
+    if unsure or (not praise and _NOT_TOLD.match(clause)):
+        return in_other_words(stretch, tidied) if unsure else Said()
     if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
         return Said(quote=quoted(stretch.text, praise=True))
     for more in said[1:2]:
@@ -153,12 +157,22 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         clause = f"{clause} and {tail}"
     if clause and told >= (_TOLD if len(sentences(stretch.text)) == 1 else _TOLD_OF_MORE) * len(stretch.text):
         return Said(clause=_KIN.sub("your ", clause))
-    quote = quoted(stretch.text, praise=True) if praise else quote_of(stretch, tidied)
-    return Said(matter=matter) if matter else Said(quote=quote)
+    if matter:
+        return Said(matter=matter)
+    return Said(quote=quoted(stretch.text, praise=True)) if praise else in_other_words(stretch, tidied)
 
 
 def _bare(words: str) -> str:
     return re.sub("^(?:the|an?) ", "", words)
+
+
+def in_other_words(stretch: Stretch, tidied: str) -> Said:
+    """The stretch where it makes neither a clause nor a thing: stated from our side, else quoted."""
+    whole = _entire(stretch, tidied)
+    told = stated(whole) or stated(stretch.text)
+    if told.startswith("We ") and ";" not in told:
+        return Said(clause=f"we {told[3:]}")
+    return Said(stated=told) if told else Said(quote=quote_of(stretch, tidied))
 
 
 def quote_of(stretch: Stretch, tidied: str) -> str:

@@ -21,6 +21,7 @@ from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.safety import safety
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import hardships, quotable, situations
+from api.replies.english.stating import stating
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.trades import trades
 from api.replies.english.verbs import forms
@@ -50,7 +51,7 @@ def prepare_english() -> None:
     Raises:
         DataFileError: a data file is not valid; names file and line.
     """
-    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations, jests, safety):
+    for load in (troubles, feelings, praises, words, shaping, forms, hardships, situations, jests, safety, stating):
         load()
     facts()
     trades()

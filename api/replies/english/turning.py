@@ -114,7 +114,7 @@ def turned(clause: str) -> str:
             out[index] = _TO_YOU[word]
             if word == "i" and after and after[0] in _BE:
                 out[spoken[place + 1]] = _BE[after[0]]
-            elif word == "i" and before in _BE:
+            elif word == "i" and before in _BE and pieces[index - 1].isspace():
                 out[spoken[place - 1]] = _BE[before]
         elif word in _TO_US:
             out[index] = _TO_US[word]
