@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-run run test lint types python javascript browser extension bench sheet train ablate evaluate screenshots
+.PHONY: help setup setup-run run test lint types python javascript browser extension bench sheet bound train ablate evaluate screenshots
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -15,6 +15,7 @@ help:
 	@echo "make extension   the extension for Chromium's and Firefox's stores, in dist/"
 	@echo "make bench       speed and memory, beside other packages in the same run"
 	@echo "make sheet       comments with their suggestions, to be read and scored (FILE=comments.jsonl)"
+	@echo "make bound       how much of what people took up in their replies the suggestions take up"
 	@echo "make train       train the models again (DATA=folder with the public data sets)"
 	@echo "make ablate      what each choice of the training is worth (DATA=folder with the public data sets)"
 	@echo "make evaluate    measure the shipped models (DATA=folder with the public data sets)"
@@ -101,6 +102,9 @@ bench: .venv/.bench .venv/.browser $(WEB)/node_modules/.installed
 
 sheet: .venv/.run
 	@$(BIN)/python -m tests.replies.sheet "$(FILE)"
+
+bound: .venv/.dev
+	@$(BIN)/python -m tests.replies.bound
 
 train: .venv/.train
 	PYTHONPATH=build/torch $(BIN)/python -m models.train --data "$(DATA)" --report models/reports/training.json
