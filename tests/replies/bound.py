@@ -2,8 +2,8 @@
 
 Each line of references.jsonl holds, for one comment of models/corpus/train, the parts of a reply as a hand wrote them:
 `sorry`, `check`, `ask`, `care` for a complaint, `thanks`, `pass` for praise, `answer` for a question, `heard` and
-`check` for a request. Of the comment's words (content words by Sudachi's normalised form; English ones without endings) are
-compared those that the first part says and those that the first suggestion says. The judge has learned from these
+`check` for a request. Of the comment's words (content words by Sudachi's normalised form; English ones without endings)
+those that the first part says are compared with those that the first suggestion says. The judge has learned from these
 comments, so what is measured is how replies are composed, not how strange comments are read.
 """
 
