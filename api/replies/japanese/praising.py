@@ -9,6 +9,7 @@ from api.replies.japanese.echoing import joke_of
 from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.quoting import another, is_harm, quoted, words_said
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import (
     ends_in_predicate,
@@ -16,12 +17,10 @@ from api.replies.japanese.stretch import (
     is_rough,
     is_told,
     kept,
-    part_quoted,
-    quotation,
     told,
 )
 from api.replies.japanese.text import Text
-from api.replies.japanese.tokens import names_somebody, tokenize
+from api.replies.japanese.tokens import tokenize
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -107,30 +106,37 @@ def _praised(text: Text) -> dict[str, str]:
     for part in marked:
         if said := _SAID.search(part.tidied):
             return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
-        written = _AS_FACT.sub("", part.tidied)
-        unthanked = _THANKED.sub("", written)
-        written = unthanked if len(unthanked) >= _SHORTEST else written
-        tokens = part.tokens if written == part.tidied else tokenize(written)
-        clause = told(tokens)
-        if clause and not is_faithful(written, clause):
-            clause = kept(tokens)
-        clause = _CAUSE.sub("", clause)
-        if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
-            continue
-        if _SUFFERED.search(clause) or (_ACT.search(clause) and len(marked) > 1):
-            continue
-        person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
-        return _as_praised(clause, written, person=person)
-    quotes = (
-        quotation(part.tidied) or part_quoted(part.tidied) for part in marked if "せていただき" not in part.tidied
-    )
-    quote = next((quote for quote in quotes if quote and not _THANKS.search(quote) and not names_somebody(quote)), "")
-    if marked:
-        if quote and not ends_in_predicate(quote[1:-1]) and not _TOPICAL.search(quote):
-            return _liked(quote[1:-1])
-        return {"praised_quote": quote} if quote else {}
-    clause = praise_clause(text.tokens, text.aspects)
-    return {"praised": clause} if clause else {}
+        if found := _reworded(part, alone=len(marked) == 1):
+            return found
+    for part in marked:
+        quote, words = quoted(text.tidied, part.tidied), words_said(text.tidied, part.tidied)
+        if words and (not quote or quote.endswith("』」")):
+            return {"praised_words": words}
+        if quote:
+            return {"praised_quote": quote}
+    clause = "" if marked else praise_clause(text.tokens, text.aspects)
+    if clause and not is_harm(clause):
+        return {"praised": clause}
+    quote = another(text.tidied, "")
+    return {"praised_quote": quote} if quote else {}
+
+
+def _reworded(part: Text, *, alone: bool) -> dict[str, str]:
+    """A stretch in words of ours; empty where it thanks only, tells of a hardship or cannot be reworded."""
+    written = _AS_FACT.sub("", part.tidied)
+    unthanked = _THANKED.sub("", written)
+    written = unthanked if len(unthanked) >= _SHORTEST else written
+    tokens = part.tokens if written == part.tidied else tokenize(written)
+    clause = told(tokens)
+    if clause and not is_faithful(written, clause):
+        clause = kept(tokens)
+    clause = _CAUSE.sub("", clause)
+    if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
+        return {}
+    if _SUFFERED.search(clause) or is_harm(written) or (_ACT.search(clause) and not alone):
+        return {}
+    person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
+    return _as_praised(clause, written, person=person)
 
 
 def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
