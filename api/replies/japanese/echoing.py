@@ -16,7 +16,7 @@ from api.replies.phrasebook import fill
 
 _SHORTEST, _LONGEST = 5, 32
 """Characters of a detail or joke that a reply says back."""
-_LONGEST_JOKE = 18
+_LONGEST_JOKE = 30
 """Characters of a joke that is said back."""
 _SHORTEST_CLAUSE = 7
 _FOR_MARKED = frozenset({"fond", "startled"})

@@ -11,6 +11,8 @@ from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 5, 38
 """Characters of a quotation that one sentence of a reply can hold."""
+_LONGEST_MORE = 26
+"""Characters of one that stands beside something else."""
 _SHORTEST_WORDS, _LONGEST_WORDS = 4, 28
 """Characters of words that somebody said."""
 _OPEN, _CLOSE = "「『", "」』"
@@ -31,25 +33,32 @@ _UNSAID = re.compile(
 """What a reply does not say back: apologies, thanks, who else is worse."""
 _HARM = re.compile(
     "事故|廃車|追突|ひっくり返[りっ]|骨折|肋骨|怪我|ケガ|刺さ|噛[まみ]|転[んび]|倒れ[たて]|溺れ|吐[いき]|亡|葬|命日|訃報|余命|癌|がん(?!ば)|"
-    "病気|入院|手術|闘病|震災|津波|避難|火災|盗|離婚|解雇|流産"
+    "病気|入院|手術|闘病|震災|津波|避難|火災|盗|離婚|解雇|流産|逝[きっく]|先立|ステント|胸が苦し|二か月でした"
 )
 """Harm to somebody: told in thanks it is no reason for thanks."""
 _HARD = re.compile(
-    "壊れ|故障|失く|なくし[たて]|落とし[たて]|断ら|怒鳴|怒ら|叱|いじめ|待たさ|諦め|あきらめ|クビ|借金|死|病院|最悪|残念|困[っり]|つら[いくか]|辛かった|怖|痛|泣きながら|迷惑|不安|心細|嫌|ひど|酷|遅刻|欠航|遅延|地獄|墓場"
+    "壊れ|故障|失く|なくし[たて]|落とし[たて]|断ら|怒鳴|怒ら|叱|いじめ|待たさ|諦め|あきらめ|クビ|借金|死|病院|最悪|残念|困[っり]|つら[いくか]|辛かった|怖|痛|泣きながら|迷惑|不安|心細|嫌|ひど|酷|遅刻|欠航|遅延|地獄|墓場|割れた|硬くて"
 )
 """Any other hardship, which is not said back in the customer's words."""
-_KIND = re.compile("[てで](?:くれ|くださ|下さ|いただ|頂|もら)|おかげ|ありがた|助か|うれし|嬉し|よかった|良かった|救わ|安心")
+_KIND = re.compile(
+    "[てで](?:くれ|くださ|下さ|いただ|頂|もら)|おかげ|ありがた|助か|うれし|嬉し|よかった|良かった|救わ|安心"
+)
 """Kindness in the same sentence, for the sake of which a hardship may stand beside it."""
-_BITTER = re.compile("残念|ひど[いく]|酷[いく]|最悪|嫌い|迷惑|しか(?:な|あ)|惜し|高[いく]け|高すぎ|遅[いく]け|値上げ|物足り|改善")
+_BITTER = re.compile(
+    "残念|ひど[いく]|酷[いく]|最悪|嫌い|迷惑|しか(?:な|あ)|惜し|高[いく](?!評価)|高すぎ|高かっ|遅[いく]け|値上げ|物足り|改善"
+)
 """What is missed is taken up elsewhere."""
 _LOOSE = re.compile("^[ぁ-ん](?![ぁ-んァ-ヶ一-龠ー])|^[ー々ゃゅょっ]|[をっのがは]$|^(?:と|に|を|が|は|も)[一-龠ァ-ヶ]")
-_DULL = re.compile("[0-9一二三四五六七八九十]歳の|嫁|俺|言いふら|な[いかくし]|ません|寂し|さびし|きし[むみ]|男です|女です|理由|円だった|万円")
+_DULL = re.compile(
+    "[0-9一二三四五六七八九十]歳の|アレルギー|嫁|俺|言いふら|な[いかくし]|ません|寂し|さびし|きし[むみ]|男です|女です|理由|円だった|万円"
+)
 """What says nothing of the kindness, or something against it."""
 _TELLING = re.compile("[一-龠ァ-ヶ0-9]")
 _FEWEST = 3
 _WORDS = re.compile("[一-龠]{2,}|[ァ-ヶー]{2,}")
 _MOST = 0.7
 """Share of a stretch from which a part of its sentence stands for it, whatever it says."""
+_LONG_NAME = 10
 _STANDS = frozenset({"動詞", "助動詞", "形容詞", "形状詞"})
 
 
@@ -80,7 +89,8 @@ def quoted(tidied: str, stretch: str, *, without: str = "") -> str:
         if common < min(len(stretch), _SHORTEST):
             continue
         text = _fit(piece.text, closed=piece.closed)
-        if text and not piece.whole and common < _MOST * len(stretch) and not _tells(text):
+        named = common >= _MOST * len(stretch) and len(text) >= _LONG_NAME
+        if text and not piece.whole and not named and not _tells(text):
             continue
         if text and text not in without and (common, -len(text)) > rank:
             best, rank = text, (common, -len(text))
@@ -99,15 +109,17 @@ def words_said(tidied: str, stretch: str = "") -> str:
     return ""
 
 
-def another(tidied: str, said: str) -> str:
-    """One more sentence that can be said back in 「」, the fullest of those behind what is `said`; empty if none can.
+def another(tidied: str, said: str, *, behind: int = -1) -> str:
+    """One more sentence that can be said back in 「」, the fullest that begins behind `behind`; empty if none can.
 
-    What stands in front is mostly how it came to it, and often hard.
+    What stands in front of a kindness is mostly how it came to it, and often hard.
+
+    Args:
+        said: what the reply says already.
     """
-    behind = max((tidied.find(part) for part in re.split("[「」『』、]", said) if len(part) >= _SHORTEST), default=-1)
-    sentences = [one for one in _sentences(tidied) if one.start > behind]
-    found = [text for one in sentences if (text := _fit(one.text)) and not _known(text, said)]
-    found = [text for text in found if not _DULL.search(text) and len(_TELLING.findall(text)) >= _FEWEST]
+    found = [text for one in _sentences(tidied) if one.start > behind and (text := _unthanked(one.text))]
+    found = [text for text in found if not (_known(text, said) or _DULL.search(text))]
+    found = [text for text in found if len(_TELLING.findall(text)) >= _FEWEST and len(text) <= _LONGEST_MORE]
     return f"「{max(found, key=len)}」" if found else ""
 
 
@@ -116,8 +128,18 @@ def is_harm(clause: str) -> bool:
     return bool(_HARM.search(clause)) and not _KIND.search(clause)
 
 
+def tells_kindness(text: str) -> bool:
+    """Whether words tell of something good that was done or felt."""
+    return bool(_KIND.search(text))
+
+
+def _unthanked(written: str) -> str:
+    return "" if _THANKED.search(written) else _fit(written)
+
+
 def _known(text: str, said: str) -> bool:
-    return text in said or any(word in said for word in _WORDS.findall(text))
+    parts = [part for part in re.split("[「」『』、]", said) if len(part) >= _SHORTEST]
+    return any(part in text for part in parts) or any(word in said for word in _WORDS.findall(text))
 
 
 def _fit(written: str, *, closed: bool = True) -> str:
