@@ -131,7 +131,7 @@ def _praised(text: Text) -> dict[str, str]:
     clause = "" if marked else praise_clause(text.tokens, text.aspects)
     if clause and not is_harm(clause):
         return {"praised": clause}
-    quote = another(text.tidied, "")
+    quote = "" if text.topic() and not marked else another(text.tidied, "")
     return {"praised_quote": quote} if quote else {}
 
 
