@@ -89,7 +89,7 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
         slots |= joke_of(text)
     praised = _praised(text)
     slots |= praised
-    more = _keepsake(text, "".join((*praised.values(), slots.get("joke", ""))))
+    more = _keepsake(text, "」".join((*praised.values(), slots.get("joke", ""))))
     if more and not lacked and "also_bad" not in analysis.situation.marks and (grave == "no" or tells_kindness(more)):
         slots["keepsake"] = more
     slots["joyful"] = _joyful(text.tidied) if "proud" in analysis.situation.marks else ""

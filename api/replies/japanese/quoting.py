@@ -49,8 +49,12 @@ _BITTER = re.compile(
 )
 """What is missed is taken up elsewhere."""
 _LOOSE = re.compile("^[ぁ-ん](?![ぁ-んァ-ヶ一-龠ー])|^[ー々ゃゅょっ]|[をっのがは]$|^(?:と|に|を|が|は|も)[一-龠ァ-ヶ]")
+_ENDS = re.compile("[。? ]+$")
+_PLEASE = re.compile("、?(?:どうか|ぜひ|何卒)?(?:よろしく|宜しく)(?:お願い|おねがい).{0,8}$")
+_RUDE = re.compile("しろ|やがれ|ふざけ|[<>()（）]|御社|貴社|いいから")
+"""A demand that is better told by what it is about."""
 _DULL = re.compile(
-    "[0-9一二三四五六七八九十]歳の|アレルギー|嫁|俺|言いふら|な[いかくし]|ません|寂し|さびし|きし[むみ]|男です|女です|理由|円だった|万円"
+    "^[^、。]{2,7}(?:です|でした|さん)$|[0-9一二三四五六七八九十]歳の|アレルギー|嫁|俺|言いふら|な[いかくし]|ません|寂し|さびし|きし[むみ]|男です|女です|理由|円だった|万円"
 )
 """What says nothing of the kindness, or something against it."""
 _TELLING = re.compile("[一-龠ァ-ヶ0-9]")
@@ -95,6 +99,23 @@ def quoted(tidied: str, stretch: str, *, without: str = "") -> str:
         if text and text not in without and (common, -len(text)) > rank:
             best, rank = text, (common, -len(text))
     return f"「{best}」" if best else ""
+
+
+def put_in_words(tidied: str, stretch: str) -> str:
+    """A question or wish in the customer's own words: the sentence of `stretch`, or it alone; empty if neither can stand.
+
+    What is asked need not be pleasant, only fit to be said back.
+    """
+    at = tidied.find(stretch)
+    whole = next((one.text for one in _sentences(tidied) if one.start <= at < one.end), "") if at >= 0 else ""
+    for written in (whole, stretch):
+        text = _LEAD.sub("", _PLEASE.sub("", _ENDS.sub("", written)).strip("。、? "))
+        text = text.replace("「", "『").replace("」", "』")
+        asks = f"{text}?" in tidied.replace("「", "『").replace("」", "』") and not text.endswith("か")
+        fit = _SHORTEST <= len(text) <= _LONGEST and is_repeatable(text) and not _LOOSE.search(re.sub("を$", "", text))
+        if fit and not names_somebody(text) and not _RUDE.search(text):
+            return f"「{text}{'？' * asks}」"
+    return ""
 
 
 def words_said(tidied: str, stretch: str = "") -> str:
