@@ -110,28 +110,40 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
 
 
 def _praised(text: Text) -> dict[str, str]:
-    """What is praised: a clause, words that somebody of ours said, or a thing; else the customer's words in 「」."""
+    """What is praised: a clause, words that somebody of ours said, or a thing; else the customer's words in 「」.
+
+    A clause in which a favour is still received would have us do ourselves a kindness; then their own words come first.
+    """
     marked = sorted(text.stretched("praise"), key=lambda part: not _DEED.search(part.tidied))
+    if not marked:
+        return _unmarked(text)
+    clauses: list[dict[str, str]] = []
     for part in marked:
         if said := _SAID.search(part.tidied):
             return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
-        if (found := _reworded(part, alone=len(marked) == 1)) and not _FAVOUR.search(
-            _BARE.sub("", "".join(found.values()))
-        ):
-            return found
-    for part in marked:
-        quote, words = quoted(text.tidied, part.tidied), words_said(text.tidied, part.tidied)
-        if words and (not quote or quote.endswith("』」")):
-            return {"praised_words": words}
-        if quote:
-            return {"praised_quote": quote}
-    for part in marked:
         if found := _reworded(part, alone=len(marked) == 1):
-            return found
-    clause = "" if marked else praise_clause(text.tokens, text.aspects)
+            clauses.append(found)
+            if not _FAVOUR.search(_BARE.sub("", "".join(found.values()))):
+                return found
+    own = next((found for part in marked if (found := _in_own_words(text, part))), {})
+    if own or clauses:
+        return own or clauses[0]
+    quote = another(text.tidied, "")
+    return {"praised_quote": quote} if quote else {}
+
+
+def _in_own_words(text: Text, part: Text) -> dict[str, str]:
+    quote, words = quoted(text.tidied, part.tidied), words_said(text.tidied, part.tidied)
+    if words and (not quote or quote.endswith("』」")):
+        return {"praised_words": words}
+    return {"praised_quote": quote} if quote else {}
+
+
+def _unmarked(text: Text) -> dict[str, str]:
+    clause = praise_clause(text.tokens, text.aspects)
     if clause and not is_harm(clause):
         return {"praised": clause}
-    quote = "" if text.topic() and not marked else another(text.tidied, "")
+    quote = "" if text.topic() else another(text.tidied, "")
     return {"praised_quote": quote} if quote else {}
 
 

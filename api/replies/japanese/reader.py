@@ -21,7 +21,7 @@ from api.replies.japanese.lexicon import clause_words, feelings, praises, rumour
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.premises import premises
-from api.replies.japanese.quoting import another, put_in_words
+from api.replies.japanese.quoting import another, put_in_words, quoting
 from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, is_rough, quotation, told
@@ -76,6 +76,7 @@ def prepare_japanese() -> None:
         facts,
         besides_words,
         trades,
+        quoting,
     ):
         load()
     linking("電話がつながらない")
