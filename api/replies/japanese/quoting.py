@@ -66,27 +66,26 @@ class _Piece:
     """Whether it ends where a sentence ends."""
 
 
-def quoted(tidied: str, stretch: str, *, without: str = "") -> str:
-    """The customer's own words around `stretch` in 「」, or words that were said there; empty where none can stand.
-
-    Args:
-        without: what the reply says already.
-    """
+def quoted(tidied: str, stretch: str) -> str:
+    """The customer's own words around `stretch` in 「」; empty where none can stand."""
     at = tidied.find(stretch)
     if at < 0:
         return ""
-    best, rank = "", (0, 0)
-    for piece in _pieces(tidied):
-        common = min(piece.end, at + len(stretch)) - max(piece.start, at)
+    ranked = sorted(_pieces(tidied), key=lambda piece: (-_common(piece, at, stretch), len(piece.text)))
+    for piece in ranked:
+        common = _common(piece, at, stretch)
         if common < min(len(stretch), _SHORTEST):
-            continue
+            break
         text = _fit(piece.text, closed=piece.closed)
         named = common >= _MOST * len(stretch) and len(text) >= _LONG_NAME
-        if text and not piece.whole and not named and not _tells(text):
-            continue
-        if text and text not in without and (common, -len(text)) > rank:
-            best, rank = text, (common, -len(text))
-    return f"「{best}」" if best else ""
+        if text and (piece.whole or named or _tells(text)):
+            return f"「{text}」"
+    return ""
+
+
+def _common(piece: _Piece, at: int, stretch: str) -> int:
+    """Characters that a piece has in common with the stretch that begins `at`."""
+    return min(piece.end, at + len(stretch)) - max(piece.start, at)
 
 
 def put_in_words(tidied: str, stretch: str) -> str:
