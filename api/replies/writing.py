@@ -44,6 +44,7 @@ _WEIGHTS = {
     "praised_quote": 4,
     "praised_words": 5,
     "liked": 4,
+    "keepsake": 3,
     "because": 4,
     "praised_to": 4,
     "answer_before": 3,

@@ -108,7 +108,7 @@ def test_marked_praise_is_thanked_for_without_a_check_r105() -> None:
     text = "夜の長い待ち時間は相変わらずでしたが、出てくれたお姉さんが3分で解決してくれました"
     case = labelled(text, sentiment="positive", intent="praise")
     for suggestion in focused(case, ("praise", "お姉さんが3分で解決してくれました")).replies(variants=3):
-        assert "3分で解決した" in suggestion.text
+        assert "3分で解決し" in suggestion.text
         assert "くださった" not in suggestion.text
         assert "確か" not in suggestion.text
 

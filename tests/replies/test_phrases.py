@@ -95,7 +95,7 @@ _READ = {
            "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",
-           "query", "query_more", "liked", "praised_to", "praised_words",
+           "query", "query_more", "liked", "praised_to", "praised_words", "keepsake",
            "joyful", "because"},
     "en": {"either", "inquiry", "safe", "strangers", "echo", "jest", "asked_said", "lived", "person",
            "reason", "told", "heard", "victim",

@@ -8,6 +8,7 @@ from api.replies.japanese.besides import besides
 from api.replies.japanese.facts import facts_told
 from api.replies.japanese.hardships import echoes, hardships
 from api.replies.japanese.nouns import topic_of
+from api.replies.japanese.quoting import another
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, told
 from api.replies.japanese.text import Text
@@ -16,7 +17,7 @@ from api.replies.phrasebook import fill
 
 _SHORTEST, _LONGEST = 5, 32
 """Characters of a detail or joke that a reply says back."""
-_LONGEST_JOKE = 18
+_LONGEST_JOKE = 30
 """Characters of a joke that is said back."""
 _SHORTEST_CLAUSE = 7
 _FOR_MARKED = frozenset({"fond", "startled"})
@@ -31,7 +32,7 @@ _SHARP = re.compile(
 """Words that a reply does not say back: insults, threats and who else has been told."""
 _LOOSE = re.compile(
     "^(?:ほど|場合|なら|から|ので|という|って|のに|だけ|しか|けど|たび|だから|そして|しかも|ただ|でも|[ぁ-ん](?![ぁ-んァ-ヶ一-龠]))"
-    "|(?:なら|たら|れば|[っを])$|^[^ぁ-んァ-ヶ一-龠]+$|どこ|なぜ|なんで|何で|誰|いつ|どう|済ん[だで]|無事|助かっ"
+    "|(?:なら|たら|れば|[っを])$|^[^ぁ-んァ-ヶ一-龠]+$|どこ|なぜ|なんで|何で|誰|いつ(?!も)|どう|済ん[だで]|無事|助かっ"
 )
 """Edges of a stretch that was cut out of its sentence, or one without a word in it."""
 _SPAN = re.compile(
@@ -43,7 +44,7 @@ _OCCASION = re.compile(
 )
 """Ends of a noun phrase that names an occasion."""
 _ENDING = re.compile(
-    "(?:って|(?<!こ)と)聞いて$|(?:んだ|んです|です)?(?:が|けど|けれど|し)$|(?:なん|ん)?(?:だ)?(?:わ|ぞ|よ|ね|な|って|って話|とか)$"
+    "(?:って|(?<!こ)と)聞いて$|(?:んだ|んです|です)?(?:が|けど|けれど|し)$|(?:なん|ん)?(?:だ)?(?:わ|ぞ|よ|ね|な|って|って話|(?<!こ)とか)$"
 )
 """What a joke trails off with."""
 
@@ -106,7 +107,7 @@ def joke_of(text: Text) -> dict[str, str]:
     sentences = [part for part in re.split("[。?!]", text.tidied) if part]
     parts = [part for whole in reversed(sentences) for part in (whole, *reversed(whole.split("、")[1:]))]
     parts += [part for whole in parts for part in re.split("ので|から、|けど、|し、", whole)[:-1]]
-    quotes = [quote for part in parts if (quote := _quoted(part))]
+    quotes = [quote for part in parts if (quote := _quoted(part))] or [another(text.tidied, "")]
     return {"joke": next((one for one in quotes if len(one) > _TELLING), "".join(quotes[:1]))}
 
 

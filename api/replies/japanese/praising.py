@@ -9,6 +9,7 @@ from api.replies.japanese.echoing import joke_of
 from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
+from api.replies.japanese.quoting import another, is_harm, quoted, tells_kindness, words_said
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import (
     ends_in_predicate,
@@ -16,12 +17,10 @@ from api.replies.japanese.stretch import (
     is_rough,
     is_told,
     kept,
-    part_quoted,
-    quotation,
     told,
 )
 from api.replies.japanese.text import Text
-from api.replies.japanese.tokens import names_somebody, tokenize
+from api.replies.japanese.tokens import tokenize
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -31,7 +30,7 @@ _BUT = re.compile(
     r"(?:少し|ちょっと|唯一|やや)?(?:惜しい|惜しかった|残念|玉に瑕|玉に傷|気になった|気になりました|もったいない)"
 )
 _GRAVE = re.compile(
-    "事故|廃車|追突|亡くな|亡き|遺影|遺品|命日|一周忌|回忌|仏壇|位牌|葬|通夜|看取|余命|闘病|抗がん|病室|入院|手術|震災|避難|被災|災害|流産|救急"
+    "(?<!無)事故|廃車|追突|亡くな|亡き|遺影|遺品|命日|一周忌|回忌|仏壇|位牌|葬|通夜|看取|余命|闘病|抗がん|病室|入院|手術|震災|避難|被災|災害|流産|救急"
 )
 """Words of something grave, after which nobody is told that we are glad."""
 _THANKS = re.compile("ありがと|感謝|御礼|お礼")
@@ -45,6 +44,8 @@ _SOMEBODY = re.compile(
     "さん|方[がはにものを]|の人|受付|窓口|店員|スタッフ|[人者員師長]|係|先生|くん|ちゃん|チーム|皆|お姉|お兄|おば|おじ|職人|シェフ|担当|大将|女将|ドライバー|[兄姉]|の子|様|クルー|キャスト|ガイド|コーチ|トレーナー|パティシエ"
 )
 """Words for somebody of ours; without any of them nobody is told."""
+_PERSON = re.compile("(?:さん|様|さま|方|人|者|[人者員師]|くん|ちゃん|皆|先生)$")
+"""Somebody, who is not liked as a thing is."""
 _DEED = re.compile("(?<!せて)(?:くださ|くれ|いただ[いき]|もら[いっ])")
 """What somebody of ours did for the customer."""
 _ACT = re.compile("(?:召し上がる|お使いになる|せていただいた)$")
@@ -59,6 +60,9 @@ _PERSON_THANKED = re.compile("(?:くださった|くれた|いただいた)[^、
 """Somebody told of by what they did."""
 _AS_FACT = re.compile("(?<=[たる])こと(?:が|は|も|を|、).*$")
 """What is said of a deed after it was named as one."""
+_FAVOUR = re.compile("(?:くれ|くださ|下さ|もら[いえっう]|いただ|頂)(?!け)")
+"""Words of a favour received, which from us would have it the wrong way round."""
+_BARE = re.compile("「[^」]*」")
 _SHORTEST, _LONGEST = 4, 26
 _LONGEST_NAME = 20
 """Characters of a thing that is named as what pleased."""
@@ -66,7 +70,7 @@ _LONGEST_NAME = 20
 
 def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     if any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
-        return reading({}, {"trouble": "turned"})
+        return reading(_praised(text), {"trouble": "turned"})
     found = [praise for praise in praises().praises if any(last_unit(p, text.line, text.units) for p in praise.match)]
     marked = text.stretched("praise")
     slots = marked[0].topic() if marked else text.topic()
@@ -83,7 +87,11 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
     grave = "yes" if mourned or _GRAVE.search(text.tidied) else "no"
     if "jest" in analysis.situation.marks:
         slots |= joke_of(text)
-    slots |= _praised(text)
+    praised = _praised(text)
+    slots |= praised
+    more = _keepsake(text, "」".join((*praised.values(), slots.get("joke", ""))))
+    if more and not lacked and "also_bad" not in analysis.situation.marks and (grave == "no" or tells_kindness(more)):
+        slots["keepsake"] = more
     slots["joyful"] = _joyful(text.tidied) if "proud" in analysis.situation.marks else ""
     facets = {"grave": grave, "somebody": "yes" if _SOMEBODY.search(text.tidied) else "no"}
     if not found:
@@ -102,42 +110,73 @@ def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Readin
 
 
 def _praised(text: Text) -> dict[str, str]:
-    """What is praised: a clause, words that somebody of ours said, or a thing; else the customer's words in 「」."""
+    """What is praised: a clause, words that somebody of ours said, or a thing; else the customer's words in 「」.
+
+    A clause in which a favour is still received would have us do ourselves a kindness; then their own words come first.
+    """
     marked = sorted(text.stretched("praise"), key=lambda part: not _DEED.search(part.tidied))
+    if not marked:
+        return _unmarked(text)
+    clauses: list[dict[str, str]] = []
     for part in marked:
         if said := _SAID.search(part.tidied):
             return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
-        written = _AS_FACT.sub("", part.tidied)
-        unthanked = _THANKED.sub("", written)
-        written = unthanked if len(unthanked) >= _SHORTEST else written
-        tokens = part.tokens if written == part.tidied else tokenize(written)
-        clause = told(tokens)
-        if clause and not is_faithful(written, clause):
-            clause = kept(tokens)
-        clause = _CAUSE.sub("", clause)
-        if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
-            continue
-        if _SUFFERED.search(clause) or (_ACT.search(clause) and len(marked) > 1):
-            continue
-        person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
-        return _as_praised(clause, written, person=person)
-    quotes = (
-        quotation(part.tidied) or part_quoted(part.tidied) for part in marked if "せていただき" not in part.tidied
-    )
-    quote = next((quote for quote in quotes if quote and not _THANKS.search(quote) and not names_somebody(quote)), "")
-    if marked:
-        if quote and not ends_in_predicate(quote[1:-1]) and not _TOPICAL.search(quote):
-            return _liked(quote[1:-1])
-        return {"praised_quote": quote} if quote else {}
+        if found := _reworded(part, alone=len(marked) == 1):
+            clauses.append(found)
+            if not _FAVOUR.search(_BARE.sub("", "".join(found.values()))):
+                return found
+    own = next((found for part in marked if (found := _in_own_words(text, part))), {})
+    if own or clauses:
+        return own or clauses[0]
+    quote = another(text.tidied, "")
+    return {"praised_quote": quote} if quote else {}
+
+
+def _in_own_words(text: Text, part: Text) -> dict[str, str]:
+    quote, words = quoted(text.tidied, part.tidied), words_said(text.tidied, part.tidied)
+    if words and (not quote or quote.endswith("』」")):
+        return {"praised_words": words}
+    return {"praised_quote": quote} if quote else {}
+
+
+def _unmarked(text: Text) -> dict[str, str]:
     clause = praise_clause(text.tokens, text.aspects)
-    return {"praised": clause} if clause else {}
+    if clause and not is_harm(clause):
+        return {"praised": clause}
+    quote = "" if text.topic() else another(text.tidied, "")
+    return {"praised_quote": quote} if quote else {}
+
+
+def _keepsake(text: Text, said: str) -> str:
+    """One more sentence of a kind comment, behind the first that is praised, for the sake of which it was written."""
+    marked = text.stretched("praise")
+    behind = min((place for part in marked if (place := text.tidied.find(part.tidied)) >= 0), default=-1)
+    return another(text.tidied, said, behind=behind) if said else ""
+
+
+def _reworded(part: Text, *, alone: bool) -> dict[str, str]:
+    """A stretch in words of ours; empty where it thanks only, tells of a hardship or cannot be reworded."""
+    written = _AS_FACT.sub("", part.tidied)
+    unthanked = _THANKED.sub("", written)
+    written = unthanked if len(unthanked) >= _SHORTEST else written
+    tokens = part.tokens if written == part.tidied else tokenize(written)
+    clause = told(tokens)
+    if clause and not is_faithful(written, clause):
+        clause = kept(tokens)
+    clause = _CAUSE.sub("", clause)
+    if not clause or (clause_of_thanks(clause) == clause and _THANKS.search(clause)):
+        return {}
+    if _SUFFERED.search(clause) or is_harm(written) or (_ACT.search(clause) and not alone):
+        return {}
+    person = any(phrase.person and phrase.end == len(part.tokens) for phrase in part.phrases)
+    return _as_praised(clause, written, person=person)
 
 
 def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
     """A praised clause in the slot whose frames fit it: a deed, somebody told of by a deed, or a thing."""
     if is_rough(clause):
         return {}
-    if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(re.sub("「[^」]*」", "", clause))):
+    if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(_BARE.sub("", clause))):
         return {"praised": clause_of_thanks(clause)}
     if _PERSON_THANKED.search(written):
         return {"praised_to": clause_of_thanks(clause)}
@@ -147,7 +186,7 @@ def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
 def _liked(thing: str) -> dict[str, str]:
     """A thing that pleased; one that is told of in a whole clause takes another frame."""
     named = re.sub("^(?:この|その|あの)", "", clause_of_thanks(thing))
-    if len(named) > _LONGEST_NAME or is_rough(named):
+    if len(named) > _LONGEST_NAME or is_rough(named) or "、" in named or _PERSON.search(named):
         return {}
     return {"praised_to" if any(token.kind == "動詞" for token in tokenize(named)) else "liked": named}
 

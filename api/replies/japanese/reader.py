@@ -21,6 +21,7 @@ from api.replies.japanese.lexicon import clause_words, feelings, praises, rumour
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.praising import read_praise
 from api.replies.japanese.premises import premises
+from api.replies.japanese.quoting import another, put_in_words, quoting
 from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, is_rough, quotation, told
@@ -36,6 +37,8 @@ _NEED = re.compile(
 )
 """Words of a need out of which something is wished."""
 _LONGEST_NEED = 30
+_PART = 0.5
+"""Share of a question below which the clause made of it has lost what it is about."""
 _CALLED_FOR = re.compile(
     "(?:^|、)(?P<what>[^、]{3,24})を(?:強く|切に|断固)?(?:要求|希望|切望|熱望|所望|要望|求む|求め|望み|望む)"
 )
@@ -73,6 +76,7 @@ def prepare_japanese() -> None:
         facts,
         besides_words,
         trades,
+        quoting,
     ):
         load()
     linking("電話がつながらない")
@@ -172,7 +176,7 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
         slots |= {"answer_before": frame.before, "answer_after": frame.after}
         shown |= {"told_here" if frame.after else "chosen": frame.shown}
     asking = [part for number, part in enumerate(marked) if not part.masked and (not number or _asks(part, text))]
-    first, *others = (_put(part, text) for part in asking[:2]) if asking else ("",)
+    first, *others = (_put(part, text, rumour=rumour) for part in asking[:2]) if asking else ("",)
     slots["query"] = first or (question if question.endswith("か") and not is_rough(question) else "")
     slots["query_more"] = "".join(one or _ANOTHER for one in others)
     kind = "none" if frame is None else "told" if frame.after else "choice"
@@ -187,13 +191,20 @@ def _asks(part: Text, text: Text) -> bool:
     )
 
 
-def _put(part: Text, text: Text) -> str:
-    """A question as it is said back: as a clause, else in 「」 where it is short; empty where neither can be."""
+def _put(part: Text, text: Text, *, rumour: bool) -> str:
+    """A question as it is said back: as a clause, else in 「」; empty where neither can be.
+
+    A rumour is not said back at length.
+    """
+    whole = "" if rumour else put_in_words(text.tidied, part.tidied)
     clause = asked(part.tokens, text.aspects, marked=True)
-    if clause.endswith("か") and not is_rough(clause):
+    torn = len(clause) < _PART * len(part.tidied)
+    if clause.endswith("か") and not is_rough(clause) and not (torn and whole):
         return clause
     quote = quotation(part.tidied, asks=True)
-    return quote if re.search("か[、」]", quote) or not quote else f"{quote[:-1]}？」"
+    if not quote:
+        return whole
+    return quote if re.search("か[、」]", quote) else f"{quote[:-1]}？」"
 
 
 def _read_request(text: Text) -> Reading:
@@ -201,8 +212,11 @@ def _read_request(text: Text) -> Reading:
     marked = text.stretched("wish")
     wish = next((wish for part in marked if (wish := wanted(part.tokens, marked=True) or wished(part.tokens))), "")
     wish = wish or wanted(text.tokens) or _called_for(text)
-    slots["wanted"] = wish or next((quote for part in marked if (quote := quotation(part.tidied))), "")
+    quotes = (put_in_words(text.tidied, part.tidied) or quotation(part.tidied) for part in marked)
+    slots["wanted"] = wish or next((quote for quote in quotes if quote), "")
     slots["because"] = _because(text, marked)
+    said = "」".join([slots["wanted"], *(part.tidied for part in marked)])
+    slots["keepsake"] = "" if slots["because"] else another(text.tidied, said)
     return reading(slots, {})
 
 

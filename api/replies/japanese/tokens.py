@@ -19,7 +19,7 @@ _LAUGH = re.compile(
 _ASIDE = re.compile(r"(?<=[ぁ-んァ-ヶ一-龠])[（(][^()（）。]{1,12}[)）]")
 """What is added to a word in brackets: its reading, an age."""
 _INTENSE = re.compile(
-    r"(?:マジ|まじ|ガチ)(?:で|に)|(?:めっちゃ|めちゃくちゃ|めっさ|くっそ|クッソ|死ぬほど|バリ|ほんまに|ほんとに)(?![。、]|$)"
+    r"(?:マジ|まじ|ガチ)(?:で|に)|(?:めっちゃ|めちゃくちゃ|めっさ|くっそ|クッソ|死ぬほど|バリ(?![ァ-ヶー])|ほんまに|ほんとに)(?![。、]|$)"
 )
 """Intensifiers of careless speech; a reply says the same without them."""
 _SPOKEN = (
