@@ -13,7 +13,7 @@ from api.replies.english.shapes import tokens
 from api.replies.english.shaping import cleaned, shaped
 from api.replies.english.text import Sentence, sentences, whole_words, words
 from api.replies.english.turning import topic, turned
-from api.replies.english.verbs import verb_at
+from api.replies.english.verbs import forms, verb_at
 from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 12, 112
@@ -228,7 +228,8 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
         for text in [] if sentence.asks else parts(sentence.text):
             told = _WHO.sub(r"\1 \2", cleaned(text))
             clause = clause_of(told, things_before(tidied, aspects) if number else [], praise=True)
-            if clause is None or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
+            nobody = clause is not None and clause.text.startswith("you ") and lacks_doer(text)
+            if clause is None or nobody or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
                 continue
             said = re.findall(r"[a-z]+(?:'[a-z]+)?", clause.text.lower())
             score = clause.score + 1.2 * any(word in praises().deeds for word in said)
@@ -242,6 +243,12 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
             if score > best_score:
                 best, best_score = _determined(clause.text, tidied, aspects), score
     return best
+
+
+def lacks_doer(text: str) -> bool:
+    """Whether the words begin with a deed and do not say whose; in kind words it is seldom the writer's own."""
+    first = re.match("[a-z]*", text.lower())
+    return first is not None and (first[0] in forms().pasts or first[0].endswith(("ed", "ing")))
 
 
 def _determined(clause: str, tidied: str, aspects: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from api.replies.english.focused import Stretch, quoted, said_of, stretches, tel
 from api.replies.english.jests import joining
 from api.replies.english.lexicon import Trouble, occurs, praises
 from api.replies.english.matters import known_trouble, named_in
+from api.replies.english.scenes import is_tender, may_be_starred, scene_in
 from api.replies.english.situation import quotable
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.turning import topic, turned
@@ -64,6 +65,26 @@ _BEHIND = re.compile(
 )
 
 
+_INTRODUCED = re.compile(
+    r"\b(?:your|the|our|a|that|young|wee|big|little|old) (?:(?:man|lad|lady|woman|guy|girl|chap|fella|dude|driver|nurse|barista|"
+    r"waiter|waitress|instructor|coach|teacher|tutor|midwife|physio|vet|chef|guard|conductor|engineer|fitter|plumber|"
+    r"porter|volunteer|receptionist|pharmacist|agent|teller|manager|stylist|groomer|carer|guide)(?P<place> [^.,!?;]{0,32})?, "
+    r"|(?:man|lad|fella|instructor|coach|nurse|driver|tutor|teacher|guide|midwife|barista|carer|physio|stylist) )"
+    r"(?P<name>[A-Z][a-zà-ÿ]{2,})\b(?=,| [a-z])"
+)
+"""Somebody of ours who is named beside what they are: "the lady at your front desk, Lorraine"."""
+_AT_WORK = re.compile(
+    r"(?:^|[.!] )(?:the|your|that|a|one of your|lovely|nice|young|kind|some)? ?(?:lovely |young |nice |wee |tall |old |kind ){0,2}"
+    r"(?P<who>man|lad|boy|lady|woman|guy|girl|chap|fella|dude|nurse|barista|waiter|waitress|cashier|guard|teller|"
+    r"receptionist|pharmacist|manager|clerk|steward|stewardess|driver|librarian|counter uncle|counter auntie)"
+    r"(?P<where> (?:on|at|in|behind|from) (?:the |your |our )?[A-Za-z0-9' -]{3,26}?)"
+    r"(?= (?:with|who|that|when|just|kept|said|drew|found|moved|held|gave|let|walked|took|put|came|ran|was|has|had|"
+    r"did|waited|sat|stayed|helped|made|asked|brought|went|spent|lent|carried|wouldn't|never|showed|noticed|saw)\b|,)",
+    re.IGNORECASE,
+)
+"""Somebody of ours who is known by where they work."""
+
+
 def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots and facets of praise; of a complaint, where the words tell of harm."""
     lowered = tidied.lower()
@@ -83,11 +104,13 @@ def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: rando
             return reading(slots, {"praise": "none", "doubt": "yes"})
         told = read_complaint(comment, tidied, analysis, choice)
         return replace(told, facets={**told.facets, "intent": frozenset({"complaint"})})
+    slots["star"] = slots["named"] if may_be_starred(slots.get("named", "")) else ""
     slots |= _praised(tidied, aspects, analysis, choice, known=rank > _FAINT)
     if analysis.situation.hardship is not None and "lacked" not in slots:
-        slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote")}
+        slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote", "scene")}
+    tone = {"tender": "yes"} if is_tender(tidied) else {}
     if not found:
-        return reading(slots, {"praise": "staff" if slots.get("person") else "none"})
+        return reading(slots, {"praise": "staff" if slots.get("person") else "none", **tone})
     praise = max(found, key=lambda one: one.rank)
     given = {"thing": slots["named"]} if "named" in slots else {}
     return reading({**slots, "glad": fill(richest(praise.glad, given, choice), given)}, {"praise": praise.kind})
@@ -119,10 +142,13 @@ def _praised(
             break
     if not slots:
         slots["heard"] = best_praise(tidied, aspects)
-    if not known and not any(slots.get(name) for name in ("heard", "quote", "matter")):
-        slots["quote"] = _kindest(tidied, analysis)
     slots["person"] = praised_person(analysis, tidied)
-    if "jest" in analysis.situation.marks:
+    merry = "jest" in analysis.situation.marks
+    if not any(slots.get(name) for name in ("heard", "quote", "matter")):
+        slots["scene"] = scene_in(tidied, stretches(analysis, "praise", tidied), aspects, jest=merry)
+        if not slots["scene"] and not known:
+            slots["quote"] = _kindest(tidied, analysis)
+    if merry:
         slots["jest"] = joining(tidied, choice)
     for stretch in stretches(analysis, "trouble", tidied):
         lacked = said_of(stretch, tidied, aspects).clause
@@ -163,6 +189,10 @@ def praised_person(analysis: Analysis, tidied: str) -> str:
         return f"the people {behind['at'].lower()} the {behind['place'].lower()}"
     if (named := _BY_NAME.search(tidied)) is not None:
         return named["name"]
+    if (introduced := _INTRODUCED.search(tidied)) is not None:
+        return introduced["name"]
+    if (working := _AT_WORK.search(tidied)) is not None:
+        return f"the {working['who'].lower()}{turned(working['where'])}"
     if not {"person"} & set(analysis.situation.marks) and analysis.situation.wish != "staff":
         return ""
     spans = [tidy(span.text) for span in analysis.aspects]
@@ -178,7 +208,10 @@ def _is_name(name: str, tidied: str) -> bool:
     deed = r"(?:is|was|sorted|helped|saved|made|found|stayed|talked|gave|went|has|had|at|in|from|on|who)"
     thanked = r"[Tt]hank(?:s|you| you)(?: to)?,? |[Kk]udos to |[Ss]hout ?out to "
     called = rf"\b(?:{thanked}|called |named |tutor |teacher |driver ){name}\b(?!'s)"
-    return re.search(rf"{called}|\b{name} {deed}\b", tidied) is not None and name.lower() not in forms().base
+    named = re.search(rf"{called}|\b{name} {deed}\b", tidied) is not None
+    longer = re.search(rf"\b[A-Z][a-zà-ÿ]+ {name}\b", tidied) is not None
+    word = name.lower() in forms().base or whole_words(words().staff).fullmatch(name) is not None
+    return named and not word and not longer
 
 
 def _is_doubtful(tidied: str, trouble: Trouble | None, grieved: bool, praised: int, analysis: Analysis) -> bool:

@@ -19,6 +19,7 @@ from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.praising import praised_person, read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.safety import safety
+from api.replies.english.scenes import may_be_starred, scene_in
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
@@ -112,7 +113,10 @@ def _only_praises(analysis: Analysis) -> bool:
 def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     """A joke or a kind remark: the line that joins its picture, else its own words where they are short."""
     slots = {**named_in(tidied, analysis), "person": praised_person(analysis, tidied)}
+    slots["star"] = slots["named"] if may_be_starred(slots.get("named", "")) else ""
     slots["jest"] = joining(tidied, choice)
+    aspects = [tidy(span.text) for span in analysis.aspects]
+    slots["scene"] = scene_in(tidied, stretches(analysis, "praise", tidied), aspects, jest=True)
     if not slots["jest"]:
         longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
         whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
