@@ -11,10 +11,11 @@ from pathlib import Path
 from pydantic import Field
 
 from api.datafiles import DataModel, load_yaml
+from api.replies.english.clauses import PATIENT
 from api.replies.english.edges import BREAK, placed
 from api.replies.english.fit import may_be_said
 from api.replies.english.focused import Stretch
-from api.replies.english.lexicon import praises
+from api.replies.english.lexicon import occurs, praises
 from api.replies.english.situation import LAUGHTER
 from api.replies.english.text import whole_words, words
 from api.replies.english.turning import turned
@@ -23,13 +24,17 @@ from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 14, 110
 """Characters of a point that tells something, and of one that leaves room for the rest."""
-_FEWEST, _FULL = 3, 8
-"""Words of the shortest point, and of one that is long enough to need no more."""
+_FEWEST, _EARNEST, _FULL = 3, 5, 8
+"""Words of the shortest point in fun and in earnest, and of one that is long enough to need no more."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""
+_HALF = 40
+"""Characters that a point must keep when it is cut."""
+_LINK = re.compile(r", |,? (?:and|but|because|so|when|while|which|until|before|after) ")
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _OURS = re.compile(r"(?:you|u)(?:'\w+)? ", re.IGNORECASE)
 """Who writes so to us tells what we did; said again by us it would be praise of ourselves."""
+_MINE = re.compile(r"\b(?:i|i'm|i've|my|our|we|we're|we've|me|us)\b(?! (?:would|'d|hope|wish|think))", re.IGNORECASE)
 _LATER = 0.3
 """What a sentence loses for each one before it."""
 
@@ -56,17 +61,28 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(shape.get(name, rf"\b(?:{either})\b"), re.IGNORECASE)
 
 
-def scene_in(tidied: str, marked: Sequence[Stretch], aspects: Sequence[str], *, jest: bool = False) -> str:
-    """The point that tells most, from our side, with a capital; empty where none is fit to be repeated.
+def scene_in(tidied: str, marked: Sequence[Stretch], *, jest: bool = False) -> str:
+    """The first marked point that is fit to be repeated, from our side, with a capital; or empty.
 
     Args:
         marked: the stretches that are praised, surest first.
         jest: whether the comment is fun, in which courts and crimes are none and an order is part of the play.
     """
-    for text in [*_marked(tidied, marked), *_by_weight(tidied, aspects, jest=jest)]:
-        if said := _said(text, jest=jest):
-            return said
-    return ""
+    found = (_said(text, jest=jest) or _said(_shortened(text), jest=jest) for text in _marked(tidied, marked))
+    return next(filter(None, found), "")
+
+
+def kindest_scene(tidied: str, aspects: Sequence[str], *, jest: bool = False) -> str:
+    """The sentence that tells most, where nothing is marked; else as `scene_in`."""
+    rated = _by_weight(tidied, aspects, jest=jest)
+    return next(filter(None, (_said(text, jest=jest, unmarked=True) for text in rated)), "")
+
+
+def own_case(tidied: str, wishes: Sequence[str]) -> str:
+    """What a customer tells of themselves beside a wish: "I'm 71 and it's a long shop"; or empty."""
+    told = (one.text for one, _ in placed(tidied) if not one.asks and _MINE.search(one.text))
+    apart = (text for text in told if not any(wish in text or text in wish for wish in wishes))
+    return next(filter(None, (_said(text, jest=False) for text in apart)), "")
 
 
 def may_be_starred(named: str) -> bool:
@@ -77,6 +93,12 @@ def may_be_starred(named: str) -> bool:
 def is_tender(tidied: str) -> bool:
     """Whether kind words tell of a hard time, to which nothing cheerful is answered."""
     return _pattern("tender").search(tidied) is not None
+
+
+def tells_of_death(tidied: str) -> bool:
+    """Whether the words speak of somebody who died."""
+    lowered = tidied.lower()
+    return any(occurs(one.match, lowered) is not None for one in praises().praises if one.kind == "grief")
 
 
 def _marked(tidied: str, marked: Sequence[Stretch]) -> Iterator[str]:
@@ -100,13 +122,12 @@ def _by_weight(tidied: str, aspects: Sequence[str], *, jest: bool) -> list[str]:
         said = re.findall("[a-z]+", sentence.text.lower())
         kind = sum(word in praises().fine or word in praises().deeds for word in said)
         telling = min(kind, 2) + 1.5 * any(aspect.lower() in sentence.text.lower() for aspect in aspects)
-        sour = any(word in words().trouble for word in said) and not jest
-        if not sentence.asks and (jest or telling) and not sour:
+        if not sentence.asks and (jest or telling):
             rated.append((telling + min(len(said), _FULL) / _FULL - _LATER * number, sentence.text))
     return [text for _, text in sorted(rated, key=lambda pair: -pair[0])]
 
 
-def _said(text: str, *, jest: bool) -> str:
+def _said(text: str, *, jest: bool, unmarked: bool = False) -> str:
     """The words turned round, or nothing where they are rude, a mere cry, cut off or a claim."""
     text = _ASIDE.sub("", _pattern("leads").sub("", LAUGHTER.sub("", text)))
     text = text.rpartition(": ")[2].strip(" ,.-:;")
@@ -119,7 +140,7 @@ def _said(text: str, *, jest: bool) -> str:
     checked = _pattern("playful").sub("it", text) if jest else text
     if not may_be_said(checked, praise=True, chosen=True):
         return ""
-    if not jest and (_is_order(said) or whole_words(words().harmed).search(text) or _is_sour(said)):
+    if not jest and (_is_order(said) or whole_words(words().harmed).search(text) or _is_sour(said, unmarked=unmarked)):
         return ""
     point = turned(text)
     if _OURS.match(text) and not (jest and point.startswith(("we ", "We "))):
@@ -133,5 +154,13 @@ def _is_order(said: Sequence[str]) -> bool:
     return first in forms().base and first not in forms().nouns_too | forms().pasts
 
 
-def _is_sour(said: Sequence[str]) -> bool:
-    return any(word.lower() in praises().sour for word in said)
+def _is_sour(said: Sequence[str], *, unmarked: bool) -> bool:
+    """Whether the words are bad, too few to be more than a cry, or tell of trouble where nobody marked them as kind."""
+    bad = praises().sour | (words().trouble - PATIENT if unmarked else frozenset())
+    return len(said) < _EARNEST or any(word.lower() in bad for word in said)
+
+
+def _shortened(text: str) -> str:
+    """The words up to the last link or comma that leaves them short enough; empty where none does."""
+    ends = [match.start() for match in _LINK.finditer(text) if _HALF <= match.start() <= _LONGEST]
+    return text[: ends[-1]] if ends and len(text) > _LONGEST else ""
