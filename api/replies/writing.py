@@ -50,6 +50,7 @@ _WEIGHTS = {
     "answer_before": 3,
     "question": 2,
     "matter": 6,
+    "scene": 5,
     "safe": 9,
     "second": 3,
     "second_apart": 3,

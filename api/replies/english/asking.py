@@ -48,12 +48,20 @@ def asking() -> _Asking:
 _LONGED = re.compile(
     r"(?:(?:i|we)(?:'d| would)? (?:really |just )?|just )?(?:want|need|like|love|wish for) (?P<rest>.+)$", re.IGNORECASE
 )
+_DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it"})
 _NOT_ASKED = frozenset({"stop", "don't", "do", "be", "have", "give", "let"})
 """Verbs of a wish of which we cannot say "whether we can", unless for somebody or something named."""
 
 
 _OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re.IGNORECASE)
 """A wish put as a question about a thing: "could the menu be posted on Sunday"."""
+
+
+_OF_US = re.compile(
+    r"(?:can|could|would|will) (?:you|u|ye)(?: guys| folks| please| maybe| ever| just)* (?P<deed>(?P<verb>[a-z]+) .+)$",
+    re.IGNORECASE,
+)
+"""A wish put as a question to us: "can you lock gem buying"."""
 
 
 def wished_for(wish: str) -> str:
@@ -67,7 +75,9 @@ def wished_for(wish: str) -> str:
         ("whether we will consider", "whether we would consider")
     ):
         return re.sub("^whether there is any chance of ", "for ", clause)
-    return re.sub("^to consider ", "for ", wish_in(wish) or wish_in(text) or _named(text))
+    told = _OF_US.match(asked)
+    deed = f"to {turned(_short(told['deed']))}" if told and told["verb"].lower() in forms().base else ""
+    return re.sub("^to consider ", "for ", wish_in(wish) or wish_in(text) or _fitting(deed) or _named(text))
 
 
 def _named(text: str) -> str:
@@ -81,7 +91,8 @@ def _named(text: str) -> str:
     known = forms().base - forms().nouns_too - asking().how_verbs
     if verb.lower() in known | asking().request_verbs:
         return _fitting(f"to {small}")
-    return _fitting(f"for {small}") if len(said) <= _NOUNS and verb_at(said) < 0 else ""
+    acts = verb_at(said) >= 0 or said[0] in _DOERS
+    return _fitting(f"for {small}") if len(said) <= _NOUNS and not acts else ""
 
 
 def wished(wish: str) -> str:
@@ -143,6 +154,6 @@ def _fitting(wish: str) -> str:
 
 def _short(rest: str) -> str:
     """The wish without its reasons."""
-    return re.split(r",? (?:because|so that|but|as (?:i|we|it|my|the|there)|or not|instead of)\b|, | - ", rest)[
-        0
-    ].strip()
+    return re.split(
+        r",? (?:because|so that|but|if you(?:'d| would)|as (?:i|we|it|my|the|there)|or not|instead of)\b|, | - ", rest
+    )[0].strip()

@@ -13,7 +13,7 @@ from api.replies.english.shapes import tokens
 from api.replies.english.shaping import cleaned, shaped
 from api.replies.english.text import Sentence, sentences, whole_words, words
 from api.replies.english.turning import topic, turned
-from api.replies.english.verbs import verb_at
+from api.replies.english.verbs import forms, verb_at
 from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 12, 112
@@ -37,12 +37,13 @@ _PRAISED = 1.9
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 _WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", "less", "half", "hard", "again"})
 """Words that mark trouble only beside others."""
-_PATIENT = _WEAK | {"waited", "hours", "days"}
+PATIENT = _WEAK | {"waited", "hours", "days"}
 """Words that in praise mark no trouble at all."""
 _KINDER = re.compile(r"\byou missed\b")
 _BROKEN = re.compile(r"^(?:us|you and)\b(?! your)|\b(?:you you|we we|the the|you're you)\b|\"[^\"]* \"")
 """Marks of a clause that did not come out whole."""
 _COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella|dude)\b")
+_DUDE = re.compile(r"\bdude\b")
 _THAT = re.compile(r"^that(?= (?![A-Z]|is\b|was\b|has\b|had\b|would\b|will\b|makes?\b|made\b|means?\b)[A-Za-z]+)")
 """Pointing at a thing in front of us: after "hearing that" it reads as a stammer."""
 _NAMED = re.compile(r"^that (?=[A-Z][a-z]+ )")
@@ -112,6 +113,7 @@ def clause_of(text: str, things: Sequence[str], *, praise: bool = False, chosen:
         said = said[0].lower() + said[1:]
     said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
     said = _NAMED.sub("", _THAT.sub("the", said))
+    said = _DUDE.sub("man", said)
     said = _STAFF.sub("our", _COLLEAGUE.sub("our colleague", said))
     if not _SHORTEST <= len(said) <= _LONGEST or _BROKEN.search(said):
         return None
@@ -228,20 +230,25 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
         for text in [] if sentence.asks else parts(sentence.text):
             told = _WHO.sub(r"\1 \2", cleaned(text))
             clause = clause_of(told, things_before(tidied, aspects) if number else [], praise=True)
-            if clause is None or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
+            nobody = clause is not None and clause.text.startswith("you ") and lacks_doer(text)
+            if clause is None or nobody or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
                 continue
             said = re.findall(r"[a-z]+(?:'[a-z]+)?", clause.text.lower())
             score = clause.score + 1.2 * any(word in praises().deeds for word in said)
             score += 1.0 * any(word in praises().fine for word in said)
             score += 1.0 * any(aspect.lower() in clause.text.lower() for aspect in aspects)
-            score -= 2.0 * any(word in words().trouble and word not in _PATIENT for word in said)
-            score -= 0.8 * (
-                re.match(r"(?:it|you (?:love|loved|like|liked|enjoyed)|that|they)\b", clause.text) is not None
-            )
+            score -= 2.0 * any(word in words().trouble and word not in PATIENT for word in said)
+            score -= 0.8 * (re.match(r"(?:it|you|that|they)\b", clause.text) is not None)
             score -= 0.02 * max(0, len(clause.text) - 70) + 0.1 * number
             if score > best_score:
                 best, best_score = _determined(clause.text, tidied, aspects), score
     return best
+
+
+def lacks_doer(text: str) -> bool:
+    """Whether the words begin with a deed and do not say whose; in kind words it is seldom the writer's own."""
+    first = re.match("[a-z]*", text.lower())
+    return first is not None and (first[0] in forms().pasts | {"had", "did"} or first[0].endswith(("ed", "ing")))
 
 
 def _determined(clause: str, tidied: str, aspects: Sequence[str]) -> str:

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.choosing import shows_trouble
-from api.replies.english.clauses import best_praise, best_spoken
+from api.replies.english.clauses import best_praise, best_spoken, lacks_doer
 from api.replies.english.complaint import read_complaint
 from api.replies.english.focused import Stretch, quoted, said_of, stretches, tells
 from api.replies.english.jests import joining
 from api.replies.english.lexicon import Trouble, occurs, praises
 from api.replies.english.matters import known_trouble, named_in
+from api.replies.english.people import praised_person
+from api.replies.english.scenes import is_tender, kindest_scene, may_be_starred, scene_in
 from api.replies.english.situation import quotable
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
-from api.replies.english.turning import topic, turned
-from api.replies.english.verbs import forms
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -38,30 +38,10 @@ _BROKEN_OFF = re.compile(
     r"|\bsaid (?!he|she|they|it|that|we|you|the|his|her)\w"
 )
 """Marks of a clause that says less, or something else, than it seems."""
+_PROPER = re.compile(r"(?!(?:The|My|Our|Your|This|That|Thank|A|An) )[A-Z][a-z]+ [A-Z][a-z]+ (?![A-Z])")
+"""A name of several words, which takes no article."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""
-
-
-_SPOKEN_TO = re.compile(
-    r"(?:^|[.!] )(?:a )?(?:(?:big |huge |massive )?(?:thanks|thank you|shout ?out|kudos|hats off|cheers|props) )?"
-    r"to (?:the|your) "
-    r"(?P<who>(?:\w+ )?(?:man|lad|lady|woman|guy|girl|chap|driver|nurse|barista|waiter|waitress|cashier|guard|"
-    r"conductor|engineer|team|crew|staff|fitters?|plumber|postie|postman|courier|cleaner|chef|receptionist|pharmacist|volunteers?))"
-    r"(?P<where> (?:on|at|in|behind) (?:the |your )?[\w' ]{3,24}?)?(?= who\b| that\b| on \w+day|[,.:;!]|$)",
-    re.IGNORECASE,
-)
-"""Somebody of ours to whom the words are addressed."""
-_BY_NAME = re.compile(
-    r"\b(?:[Tt]hank(?:s|[ -]?you)|[Ss]hout ?out|[Kk]udos|[Pp]rops|[Hh]ats off|[Cc]heers|[Ff]air play) to "
-    r"(?:(?:old|young|lovely|dear|your|our|the|mate|nurse|driver|doctor) ){0,3}(?P<name>[A-Z][a-zà-ÿ]{2,})"
-    r"(?= who\b| (?:on|in|at|behind|from) (?:the|your) )"
-)
-"""Somebody of ours who is thanked by name, told by where they work or what they did."""
-_BEHIND = re.compile(
-    r"\bwho ?ever(?:'s| is| was| works| sits)? (?P<at>in|at|behind|on) (?:that|the|your) "
-    r"(?P<place>[\w' ]{4,30}?)(?=[,.!;]|$)",
-    re.I,
-)
 
 
 def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -83,14 +63,17 @@ def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: rando
             return reading(slots, {"praise": "none", "doubt": "yes"})
         told = read_complaint(comment, tidied, analysis, choice)
         return replace(told, facets={**told.facets, "intent": frozenset({"complaint"})})
+    slots["star"] = slots["named"] if may_be_starred(slots.get("named", "")) else ""
     slots |= _praised(tidied, aspects, analysis, choice, known=rank > _FAINT)
     if analysis.situation.hardship is not None and "lacked" not in slots:
-        slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote")}
+        slots = {name: text for name, text in slots.items() if name not in ("heard", "matter", "quote", "scene")}
+    grieving = any(one.kind == "grief" for one in found)
+    tone = {"tender": "yes"} if grieving or is_tender(tidied) else {}
     if not found:
-        return reading(slots, {"praise": "staff" if slots.get("person") else "none"})
+        return reading(slots, {"praise": "staff" if slots.get("person") else "none", **tone})
     praise = max(found, key=lambda one: one.rank)
     given = {"thing": slots["named"]} if "named" in slots else {}
-    return reading({**slots, "glad": fill(richest(praise.glad, given, choice), given)}, {"praise": praise.kind})
+    return reading({**slots, "glad": fill(richest(praise.glad, given, choice), given)}, {"praise": praise.kind, **tone})
 
 
 def _praised(
@@ -101,35 +84,40 @@ def _praised(
     Args:
         known: whether we have words of our own for what they praise.
     """
-    slots: dict[str, str] = {}
-    for stretch in map(_kind_half, stretches(analysis, "praise", tidied)):
+    merry = "jest" in analysis.situation.marks
+    marked = stretches(analysis, "praise", tidied)
+    slots = _pointed(marked, tidied, aspects)
+    if not slots:
+        scene = scene_in(tidied, marked, jest=merry)
+        slots = {"scene": scene} if scene else {"heard": best_praise(tidied, aspects)}
+    if not any(slots.values()):
+        slots["scene"] = kindest_scene(tidied, aspects, jest=merry)
+        slots["quote"] = "" if slots["scene"] or known else _kindest(tidied, analysis)
+    slots["person"] = praised_person(analysis, tidied)
+    slots["jest"] = joining(tidied, choice) if merry else ""
+    lacked = (said_of(stretch, tidied, aspects).clause for stretch in stretches(analysis, "trouble", tidied))
+    slots["lacked"] = next((said for said in lacked if said and said != slots.get("heard")), "")
+    return slots
+
+
+def _pointed(marked: list[Stretch], tidied: str, aspects: list[str]) -> dict[str, str]:
+    """The first marked stretch that can be told as a clause, quoted or named; empty where none can."""
+    for stretch in map(_kind_half, marked):
         if hints_in(stretch.text) & _CLAIMS:
             continue
         said = said_of(stretch, tidied, aspects, praise=True)
+        if (lacks_doer(stretch.text) and said.clause.startswith("you ")) or _PROPER.match(stretch.text):
+            continue
         sure = _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and not _BROKEN_OFF.search(said.clause)
         if sure and "somebody" not in said.clause and tells(said.clause):
-            slots["heard"] = said.clause
-        elif (quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True)).count(" ") > 1:
-            slots["quote"] = quote
-        elif said.matter:
-            slots["matter"] = said.matter
-        elif said.clause and not _BROKEN_OFF.search(said.clause) and not said.clause.startswith(("it", "somebody ")):
-            slots["heard"] = said.clause
-        if slots:
-            break
-    if not slots:
-        slots["heard"] = best_praise(tidied, aspects)
-    if not known and not any(slots.get(name) for name in ("heard", "quote", "matter")):
-        slots["quote"] = _kindest(tidied, analysis)
-    slots["person"] = praised_person(analysis, tidied)
-    if "jest" in analysis.situation.marks:
-        slots["jest"] = joining(tidied, choice)
-    for stretch in stretches(analysis, "trouble", tidied):
-        lacked = said_of(stretch, tidied, aspects).clause
-        if lacked and lacked != slots.get("heard"):
-            slots["lacked"] = lacked
-            break
-    return slots
+            return {"heard": said.clause}
+        if (quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True)).count(" ") > 1:
+            return {"quote": quote}
+        if said.matter:
+            return {"matter": said.matter}
+        if said.clause and not _BROKEN_OFF.search(said.clause) and not said.clause.startswith(("it", "somebody ")):
+            return {"heard": said.clause}
+    return {}
 
 
 def _kind_half(stretch: Stretch) -> Stretch:
@@ -153,32 +141,6 @@ def _kindest(tidied: str, analysis: Analysis) -> str:
         if kind & set(re.findall("[a-z]+", text.lower())) and (said := quotable(text, _WHOLE, praise=True))
     )
     return next(fit, "")
-
-
-def praised_person(analysis: Analysis, tidied: str) -> str:
-    """Who of ours is praised: by first name, else by what they do: "Priya", "our night team"; or empty."""
-    if (spoken := _SPOKEN_TO.search(tidied)) is not None:
-        return f"the {spoken['who'].lower()}{turned(spoken['where'] or '')}"
-    if (behind := _BEHIND.search(tidied)) is not None:
-        return f"the people {behind['at'].lower()} the {behind['place'].lower()}"
-    if (named := _BY_NAME.search(tidied)) is not None:
-        return named["name"]
-    if not {"person"} & set(analysis.situation.marks) and analysis.situation.wish != "staff":
-        return ""
-    spans = [tidy(span.text) for span in analysis.aspects]
-    names = [name for span in spans for name in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", span) if _is_name(name, tidied)]
-    if names:
-        return str(names[0])
-    teams = (topic(span, tidied) for span in spans if whole_words(words().staff).search(span))
-    return next((team for team in teams if team.startswith("our ")), "")
-
-
-def _is_name(name: str, tidied: str) -> bool:
-    """Whether the word is somebody's name: praised or thanked in person."""
-    deed = r"(?:is|was|sorted|helped|saved|made|found|stayed|talked|gave|went|has|had|at|in|from|on|who)"
-    thanked = r"[Tt]hank(?:s|you| you)(?: to)?,? |[Kk]udos to |[Ss]hout ?out to "
-    called = rf"\b(?:{thanked}|called |named |tutor |teacher |driver ){name}\b(?!'s)"
-    return re.search(rf"{called}|\b{name} {deed}\b", tidied) is not None and name.lower() not in forms().base
 
 
 def _is_doubtful(tidied: str, trouble: Trouble | None, grieved: bool, praised: int, analysis: Analysis) -> bool:

@@ -16,9 +16,11 @@ from api.replies.english.indirect import indirect
 from api.replies.english.jests import jests, joining
 from api.replies.english.lexicon import feelings, praises, troubles
 from api.replies.english.matters import known_trouble, named_in
-from api.replies.english.praising import praised_person, read_praise
+from api.replies.english.people import praised_person
+from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.safety import safety
+from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, scene_in, tells_of_death
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.stating import stating
@@ -37,7 +39,7 @@ _WHOLE = 64
 """Characters of a joke that is quoted."""
 _JOKE = 11
 """Words of a joke that is quoted: half of one is none."""
-_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$")
+_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) ")
 """A wish whose thing is named elsewhere."""
 _UNSURE = 0.6
 """Confidence below which displeasure is not believed against what is marked as praise."""
@@ -113,7 +115,11 @@ def _only_praises(analysis: Analysis) -> bool:
 def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
     """A joke or a kind remark: the line that joins its picture, else its own words where they are short."""
     slots = {**named_in(tidied, analysis), "person": praised_person(analysis, tidied)}
+    slots["star"] = slots["named"] if may_be_starred(slots.get("named", "")) else ""
     slots["jest"] = joining(tidied, choice)
+    aspects = [tidy(span.text) for span in analysis.aspects]
+    marked = stretches(analysis, "praise", tidied)
+    slots["scene"] = scene_in(tidied, marked, jest=True) or kindest_scene(tidied, aspects, jest=True)
     if not slots["jest"]:
         longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
         whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
@@ -148,6 +154,8 @@ def _read_request(tidied: str, analysis: Analysis) -> Reading:
         slots["wanted_said"] = wishes[0].replace('"', "'").strip(" .,!?")
     details = [focus.text for kind in ("detail", "trouble") for focus in analysis.focus if focus.kind == kind]
     slots["reason"] = next((said for detail in details if (said := quotable(detail)) and said not in wanted), "")
+    if not (slots.get("heard") or slots["reason"] or tells_of_death(tidied)):
+        slots["scene"] = own_case(tidied, wishes)
     trouble, _, _ = known_trouble(tidied.lower(), analysis, setting_of(tidied))
     unclear = not analysis.focus and not wanted
     doubt = {"doubt": "yes"} if unclear and trouble is not None and trouble.rank >= _PLAUSIBLE else {}

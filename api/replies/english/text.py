@@ -66,6 +66,8 @@ _DAYS = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|"
     r"november|december|christmas|easter)\b"
 )
+_TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|St|Mt)\.(?= ?[A-Z])")
+"""A point that ends no sentence."""
 _NOISE = re.compile(r"https?://\S+|@\w+|#\w+")
 
 
@@ -74,6 +76,7 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:_READ].encode("utf-8", "ignore").decode()).translate(_QUOTES)
     text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cf", "Cc"))
     text = emoji.replace_emoji(_NOISE.sub(" ", text), replace=". ")
+    text = _TITLE.sub(r"\1", text)
     text = re.sub(r"[!]+[?!]*", "! ", text)
     text = re.sub(r"[?]+[?!]*", "? ", text)
     text = re.sub(r"\"[^\"]{1,80}\"", lambda match: re.sub(r" +\"$", '"', match[0]), text)
