@@ -23,6 +23,7 @@ from api.replies.japanese.praising import read_praise
 from api.replies.japanese.premises import premises
 from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
+from api.replies.japanese.smoothing import smoothing
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, is_rough, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.japanese.trades import trades
@@ -73,6 +74,7 @@ def prepare_japanese() -> None:
         facts,
         besides_words,
         trades,
+        smoothing,
     ):
         load()
     linking("電話がつながらない")

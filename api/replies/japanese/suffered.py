@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from api.analysis.schemas import Situation
 from api.replies.japanese.rewording import is_repeatable
+from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import (
     ends_in_predicate,
     is_faithful,
     is_rough,
     is_told,
     kept,
+    last_told,
     quotation,
     told,
 )
 from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
 
 SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
@@ -30,7 +33,7 @@ _SOMEBODY = "方|人|者|員|長|さん|先生|スタッフ|係|ガイド|師|�
 _WRITTEN = frozenset({"app", "offended", "price", "farewell", "missed_out", "worse", "unclean", "parcel"})
 """Hardships in which a quotation is what somebody read; in any other it is what was said to their face."""
 _QUOTED = re.compile(
-    "(?P<said>(?:[^「」]{1,16}[てでらに、])?「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?"
+    "(?P<said>(?:[^「」]{1,32}[てでらに、])?「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?"
 )
 
 
@@ -52,7 +55,8 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
     """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
     if marked[0].masked:
         return None
-    tokens, written = marked[0].tokens, marked[0].tidied
+    written = smoothed(marked[0].tidied)
+    tokens = tokenize(written)
     spoken = _QUOTED.fullmatch(written)
     if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
         return Own(f"{spoken['said']}と言われた", SURE, marked=True)
@@ -62,7 +66,7 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
         whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
         clause = whole or kept(tokens)
     clause = "" if is_rough(clause) else clause
-    said = clause or quotation(written)
+    said = clause or last_told(written) or quotation(written)
     return Own(_lived(said, situation), SURE, marked=True) if said else None
 
 
