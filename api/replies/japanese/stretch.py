@@ -31,7 +31,7 @@ _LOOSE_START = re.compile(
 )
 _POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
 _UNSOUND = re.compile(
-    "「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
+    "「[」?。、]|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
 )
 """Marks of a clause that lost a word or was written in katakana alone."""
 _SPOKEN = re.compile(
