@@ -20,7 +20,7 @@ from api.replies.japanese.premises import borne_out
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
 from api.replies.japanese.stretch import ends_in_predicate, is_rough, is_told, named_thing, quotation
-from api.replies.japanese.suffered import SURE, Own, kind_words, marked_words
+from api.replies.japanese.suffered import SURE, Own, harm_first, kind_words, marked_words
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
@@ -51,7 +51,7 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
 _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
-_ABOUT_WORDS = frozenset({"offended", "unclear", "differs"})
+_ABOUT_WORDS = frozenset({"offended"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
 _OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
 """Hardships in which a body came to harm; with any other, somebody was in danger."""
@@ -77,6 +77,7 @@ _AHEAD = 2.5
 
 def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots for a reply to somebody who is dissatisfied."""
+    text = harm_first(text, analysis.situation)
     marked = text.stretched("trouble")
     told_in = marked[0] if marked else text
     details = details_of(text.tidied)

@@ -28,7 +28,7 @@ def stretch_tokens(tokens: Sequence[Token], written: str, *, whole: bool = False
     if found is None:
         return tokenize(part)
     start, end = _start(tokens, found[0]), _end(tokens, found[1])
-    start = _opened(tokens, start, end)
+    start, end = _opened(tokens, start, end), _closed(tokens, start, end)
     first, last = _clause_around(tokens, start, end) if whole else (start, end)
     if sum(len(token.surface) for token in tokens[first:last]) > _LONGEST_CLAUSE:
         first, last = start, end
@@ -104,6 +104,15 @@ def _opened(tokens: Sequence[Token], start: int, end: int) -> int:
     while start < end - 1 and tokens[start].kind == "助詞":
         start += 1
     return start
+
+
+def _closed(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Rightward to where a quotation closes that opens inside the stretch."""
+    depth = sum(token.quotes for token in tokens[start:end])
+    if depth <= 0:
+        return end
+    closing = next((at + 1 for at in range(end, len(tokens)) if tokens[at].quotes < 0), end)
+    return closing if closing - end <= _FARTHEST_QUOTE else end
 
 
 def _continues(before: Token, token: Token) -> bool:

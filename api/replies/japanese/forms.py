@@ -239,7 +239,7 @@ def _stem_of(current: Predicate) -> str:
 def _only_endings(tokens: Sequence[Token]) -> bool:
     """Whether nothing but 〜んですけど, 〜よね and the like is left."""
     return all(
-        token.surface in _grammar().endings
+        (token.surface in _grammar().endings and token.kind != "接尾辞")
         or token.lemma in _grammar().endings
         or token.kind in ("補助記号", "感動詞")
         or (token.kind == "助動詞" and token.lemma in ("です", "だ"))

@@ -24,6 +24,7 @@ from api.replies.japanese.premises import premises
 from api.replies.japanese.quoting import another, put_in_words, quoting
 from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
+from api.replies.japanese.smoothing import smoothing
 from api.replies.japanese.stretch import ends_in_predicate, is_faithful, is_rough, quotation, told
 from api.replies.japanese.text import Text
 from api.replies.japanese.trades import trades
@@ -77,6 +78,7 @@ def prepare_japanese() -> None:
         besides_words,
         trades,
         quoting,
+        smoothing,
     ):
         load()
     linking("電話がつながらない")

@@ -31,7 +31,7 @@ _LOOSE_START = re.compile(
 )
 _POINTS_AWAY = re.compile("ったら.*のに$|ですが、|ますが、")
 _UNSOUND = re.compile(
-    "「」|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
+    "「[」?。、]|^「[^」]*」$|[ァ-ヶ](?:マセ|マス|マシ|デス|ナッ|ケド|ノニ)|[てでにを]とのこと|は意味|は話、"
 )
 """Marks of a clause that lost a word or was written in katakana alone."""
 _SPOKEN = re.compile(
@@ -120,9 +120,24 @@ def kept(tokens: Sequence[Token]) -> str:
     return text if sound and _SHORTEST <= len(text) <= _LONGEST else ""
 
 
+def last_told(written: str) -> str:
+    """What the last clauses of `written` tell where the beginning cannot be repeated; empty where they tell nothing."""
+    tokens = tokenize(written)
+    for place in cuts(tokens, 0, len(tokens))[1:-1]:
+        rest = "".join(token.surface for token in tokens[place:]).lstrip("、")
+        clause = told(tokenize(rest))
+        whole = len(clause) >= _SHORTEST_PART and is_told(clause) and is_faithful(rest, clause)
+        if whole and not is_rough(clause) and not _LOOSE_START.match(clause):
+            return clause
+    return ""
+
+
 def is_rough(clause: str) -> bool:
     """Whether careless speech or a tear shows in a clause; what stands in quotation marks is as it was said."""
-    return bool(re.search(clause_words().rough, re.sub("「[^」]*」", "「」", clause)))
+    said = re.sub("「[^」]*」", "「」", clause)
+    if re.search(clause_words().rough, said):
+        return True
+    return "って" in said and any(token.surface == "って" for token in tokenize(said))  # and not 「なって」
 
 
 def named_thing(tokens: Sequence[Token]) -> str:

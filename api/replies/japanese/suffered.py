@@ -2,23 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
+from api.replies.japanese.clauses import clause_score
 from api.replies.japanese.rewording import is_repeatable
+from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import (
     ends_in_predicate,
     is_faithful,
     is_rough,
     is_told,
     kept,
+    last_told,
     quotation,
     told,
 )
 from api.replies.japanese.text import Text
+from api.replies.japanese.tokens import tokenize
+from api.triage.bodies import names_harm
 
 SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
+_SURER = 2.0
+"""How much more surely another marked trouble must tell of harm than the first to be told in its place."""
+_NO_HARM = re.compile("文句|不満|問題|無料|腹が|怒|思|感じ|(?:ため|もの)ではない|なぜ|^「[^」]*」$|^先?ほど|聞いた$|好き|優し")
+"""Words of what is no harm by itself: an opinion, something granted, a bare quotation."""
 _LONGEST_ALSO = 30
 """Characters of a second trouble that is taken up after the first."""
 _FAVOUR = re.compile("(?<=[かがたなばまらわ])せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
@@ -29,8 +38,10 @@ _SOMEBODY = "方|人|者|員|長|さん|先生|スタッフ|係|ガイド|師|�
 """Ends of a noun that names somebody who can say something."""
 _WRITTEN = frozenset({"app", "offended", "price", "farewell", "missed_out", "worse", "unclean", "parcel"})
 """Hardships in which a quotation is what somebody read; in any other it is what was said to their face."""
+_FACED = re.compile("(?:たら|れば|ると|から|ので|ても|のに|[てで]|にもかかわらず)、?「[^「]*$")
+"""What a quotation answers, where it was said to their face: 「返品したいと言ったら「無理」」."""
 _QUOTED = re.compile(
-    "(?P<said>(?:[^「」]{1,16}[てでらに、])?「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?"
+    "(?P<said>(?:[^「」]{1,32}[てでらに、])?「[^「」]*」)(?:と|って|と言われ[たて]|だと|とか|の一点張り)?[。、]?"
 )
 
 
@@ -52,18 +63,47 @@ def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
     """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
     if marked[0].masked:
         return None
-    tokens, written = marked[0].tokens, marked[0].tidied
+    said = _said(marked[0], situation)
+    return Own(said, SURE, marked=True) if said else None
+
+
+def harm_first(text: Text, situation: Situation) -> Text:
+    """`text` with the marked trouble in front that says most surely what went wrong, where the first says it less."""
+    marked = text.stretched("trouble")
+    if len(marked) < 2 or marked[0].masked or marked[1].masked:
+        return text
+    first, second = (_said(part, situation) for part in marked[:2])
+    if not second or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
+        return text
+    if _harm(second) < _harm(first) + _SURER:
+        return text
+    others = [one for one in text.stretches if one[1] is not marked[1]]
+    return replace(text, stretches=[("trouble", marked[1]), *others])
+
+
+def _harm(said: str) -> float:
+    return clause_score(tokenize(said), said) + bool(re.search("[0-9一二三四五六七八九十]", said)) if said else -_SURER
+
+
+def _said(part: Text, situation: Situation) -> str:
+    written = smoothed(part.tidied)
+    said = _clause_of(written, situation) or _clause_of(part.tidied, situation)
+    said = said or last_told(written) or quotation(written)
+    return _lived(said, situation) if said else ""
+
+
+def _clause_of(written: str, situation: Situation) -> str:
+    """What `written` tells as a whole; empty where it cannot be reworded surely."""
     spoken = _QUOTED.fullmatch(written)
     if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
-        return Own(f"{spoken['said']}と言われた", SURE, marked=True)
+        return f"{spoken['said']}と言われた"
+    tokens = tokenize(written)
     clause = told(tokens)
     if not (clause and is_told(clause) and is_faithful(written, clause)):
         ordered = _ORDERED.fullmatch(written) if "って" in written[-3:] else None
         whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
         clause = whole or kept(tokens)
-    clause = "" if is_rough(clause) else clause
-    said = clause or quotation(written)
-    return Own(_lived(said, situation), SURE, marked=True) if said else None
+    return "" if is_rough(clause) else clause
 
 
 def _lived(clause: str, situation: Situation) -> str:
@@ -79,8 +119,8 @@ def _lived(clause: str, situation: Situation) -> str:
         return re.sub("の方(?=[がは]「)", "の者", clause) + "と言った"
     if re.search("[がは]「[^「]*$", clause):
         return f"{clause}だった"
-    written = situation.hardship in _WRITTEN or re.search("に(?:も|は)?「[^「]*$", clause)
-    return clause if written else f"{clause}と言われた"
+    spoken = situation.hardship not in _WRITTEN and _FACED.search(clause)
+    return f"{clause}と言われた" if spoken else clause
 
 
 def kind_words(part: Text) -> str:
