@@ -38,7 +38,7 @@ _WHOLE = 64
 """Characters of a joke that is quoted."""
 _JOKE = 11
 """Words of a joke that is quoted: half of one is none."""
-_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) ")
+_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) (?!(?:would|will) be possible)")
 """A wish whose thing is named elsewhere."""
 _UNSURE = 0.6
 """Confidence below which displeasure is not believed against what is marked as praise."""
