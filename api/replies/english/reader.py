@@ -116,14 +116,15 @@ def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Rand
     slots = {**named_in(tidied, analysis), "person": praised_person(analysis, tidied)}
     slots["star"] = slots["named"] if may_be_starred(slots.get("named", "")) else ""
     slots["jest"] = joining(tidied, choice)
-    aspects = [tidy(span.text) for span in analysis.aspects]
-    marked = stretches(analysis, "praise", tidied)
+    whole = "" if slots["jest"] or "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
+    if whole:
+        return reading({**slots, "quote": whole}, {})
+    marked, aspects = stretches(analysis, "praise", tidied), [tidy(span.text) for span in analysis.aspects]
     slots["scene"] = scene_in(tidied, marked, jest=True) or kindest_scene(tidied, aspects, jest=True)
-    if not slots["jest"]:
+    if not slots["jest"] and not slots["scene"]:
         longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
-        whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
         quotes = (quotable(one.text + "?" * one.asks, _WHOLE, praise=True, few=_JOKE) for one in longest)
-        slots["quote"] = whole or next((quote for quote in quotes if quote), "")
+        slots["quote"] = next((quote for quote in quotes if quote), "")
     return reading(slots, {})
 
 
