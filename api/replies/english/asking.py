@@ -57,6 +57,8 @@ _OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re
 """A wish put as a question about a thing: "could the menu be posted on Sunday"."""
 
 
+_DO_ONE = re.compile(r"do (?:an?|the|some|more|another) ", re.IGNORECASE)
+"""Told to do a thing, which is no question."""
 _OF_US = re.compile(
     r"(?:can|could|would|will) (?:you|u|ye)(?: guys| folks| please| maybe| ever| just)* (?P<deed>(?P<verb>[a-z]+) .+)$",
     re.IGNORECASE,
@@ -70,7 +72,7 @@ def wished_for(wish: str) -> str:
     if not text or not may_be_said(text, chosen=True):
         return ""
     asked = re.sub("^(?:please|pls),? ", "", wish, flags=re.IGNORECASE)
-    clause = indirect(asked if _OF_A_THING.match(asked) else text)
+    clause = "" if _DO_ONE.match(text) else indirect(asked if _OF_A_THING.match(asked) else text)
     if clause.startswith("whether ") and not clause.startswith(
         ("whether we will consider", "whether we would consider")
     ):

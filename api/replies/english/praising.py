@@ -38,8 +38,8 @@ _BROKEN_OFF = re.compile(
     r"|\bsaid (?!he|she|they|it|that|we|you|the|his|her)\w"
 )
 """Marks of a clause that says less, or something else, than it seems."""
-_PROPER = re.compile(r"(?!(?:The|My|Our|Your|This|That|Thank|A|An) )[A-Z][a-z]+ [A-Z][a-z]+ (?![A-Z])")
-"""A name of several words, which takes no article."""
+_PROPER = re.compile(r"(?!(?:The|My|Our|Your|This|That|Thank|A|An) )[A-Z][a-z]+(?:'s| [A-Z][a-z]+ (?![A-Z]))")
+"""A name of several words or with what is its own, which takes no article."""
 _CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 """What may not be said again in our own voice (C12)."""
 

@@ -39,7 +39,7 @@ _WHOLE = 64
 """Characters of a joke that is quoted."""
 _JOKE = 11
 """Words of a joke that is quoted: half of one is none."""
-_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) ")
+_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) (?!(?:would|will) be possible)")
 """A wish whose thing is named elsewhere."""
 _UNSURE = 0.6
 """Confidence below which displeasure is not believed against what is marked as praise."""
@@ -117,14 +117,15 @@ def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Rand
     slots = {**named_in(tidied, analysis), "person": praised_person(analysis, tidied)}
     slots["star"] = slots["named"] if may_be_starred(slots.get("named", "")) else ""
     slots["jest"] = joining(tidied, choice)
-    aspects = [tidy(span.text) for span in analysis.aspects]
-    marked = stretches(analysis, "praise", tidied)
+    whole = "" if slots["jest"] or "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
+    if whole:
+        return reading({**slots, "quote": whole}, {})
+    marked, aspects = stretches(analysis, "praise", tidied), [tidy(span.text) for span in analysis.aspects]
     slots["scene"] = scene_in(tidied, marked, jest=True) or kindest_scene(tidied, aspects, jest=True)
-    if not slots["jest"]:
+    if not slots["jest"] and not slots["scene"]:
         longest = sorted(sentences(tidied), key=lambda one: -len(one.text))
-        whole = "" if "\n" in text.strip() else quotable(text, _WHOLE, praise=True, few=_JOKE)
         quotes = (quotable(one.text + "?" * one.asks, _WHOLE, praise=True, few=_JOKE) for one in longest)
-        slots["quote"] = whole or next((quote for quote in quotes if quote), "")
+        slots["quote"] = next((quote for quote in quotes if quote), "")
     return reading(slots, {})
 
 

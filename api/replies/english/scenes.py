@@ -122,7 +122,8 @@ def _by_weight(tidied: str, aspects: Sequence[str], *, jest: bool) -> list[str]:
         said = re.findall("[a-z]+", sentence.text.lower())
         kind = sum(word in praises().fine or word in praises().deeds for word in said)
         telling = min(kind, 2) + 1.5 * any(aspect.lower() in sentence.text.lower() for aspect in aspects)
-        if not sentence.asks and (jest or telling):
+        of_self = not kind and re.match(r"(?:i|we)\b", sentence.text, re.IGNORECASE) is not None
+        if not sentence.asks and (jest or (telling and not of_self)):
             rated.append((telling + min(len(said), _FULL) / _FULL - _LATER * number, sentence.text))
     return [text for _, text in sorted(rated, key=lambda pair: -pair[0])]
 
