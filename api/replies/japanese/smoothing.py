@@ -1,4 +1,4 @@
-"""A marked stretch as it stands in writing: without what its writer adds in wonder, quotations whole, speech spelled out."""
+"""A marked stretch as it stands in writing: without what is added in wonder, quotations whole, speech spelled out."""
 
 import re
 from collections.abc import Sequence

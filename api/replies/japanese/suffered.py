@@ -26,7 +26,9 @@ SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _SURER = 2.0
 """How much more surely another marked trouble must tell of harm than the first to be told in its place."""
-_NO_HARM = re.compile("文句|不満|問題|無料|腹が|怒|思|感じ|(?:ため|もの)ではない|なぜ|^「[^」]*」$|^先?ほど|聞いた$|好き|優し")
+_NO_HARM = re.compile(
+    "文句|不満|問題|無料|腹が|怒|思|感じ|(?:ため|もの)ではない|なぜ|^「[^」]*」$|^先?ほど|聞いた$|好き|優し"
+)
 """Words of what is no harm by itself: an opinion, something granted, a bare quotation."""
 _LONGEST_ALSO = 30
 """Characters of a second trouble that is taken up after the first."""
