@@ -10,16 +10,8 @@ from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.rewording import is_repeatable
-from api.replies.japanese.stretch import (
-    ends_in_predicate,
-    is_faithful,
-    is_rough,
-    is_told,
-    kept,
-    part_quoted,
-    quotation,
-    told,
-)
+from api.replies.japanese.stretch import is_faithful, is_rough, kept, part_quoted, quotation, told
+from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import names_somebody, tokenize
 from api.replies.phrasebook import fill, richest

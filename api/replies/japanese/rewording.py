@@ -9,7 +9,9 @@ from api.replies.japanese.nouns import is_fit, named, noun_phrases, nouns
 from api.replies.japanese.particles import is_done, left_out, topic_particle
 from api.replies.japanese.tokens import Token
 
-_ODD = re.compile(r"[〇○◯✕]|×(?![0-9])|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}(?![0-9]*[円歩人名件枚個])")
+_ODD = re.compile(
+    r"[〇○◯✕]|×(?![0-9])|[A-Za-z]{25,}|[()（）\[\]{}<>【】*＊_=＝|｜/／\\]|[0-9]{5,}(?![0-9]*[円歩人名件枚個])"
+)
 _FIRST_PERSON = frozenset(
     ("私", "わたし", "俺", "僕", "ぼく", "自分", "うち", "ウチ", "わし", "ワシ", "あたし", "うちら")
 )
@@ -72,7 +74,10 @@ def is_safe(part: Sequence[Token]) -> bool:
     depth = 0
     for index, token in enumerate(part):
         depth += token.quotes
-        tries = token.form.startswith("意志推量形") and [one.lemma for one in part[index + 1 : index + 3]] == ["と", "為る"]
+        tries = token.form.startswith("意志推量形") and [one.lemma for one in part[index + 1 : index + 3]] == [
+            "と",
+            "為る",
+        ]
         if _unsafe(token) and not tries and (depth <= 0 or token.is_name):
             return False
     return True

@@ -106,7 +106,9 @@ def _marked_wish(text: Text, judged: str | None) -> str:
         )
         if question.endswith("か") and len(question) <= _LONGEST:
             return question
-        if re.search("教え(?:て(?!い)|ろ|願)|聞かせ|教示", part.tidied) and (about := asked(part.tokens, text.aspects, marked=True)):
+        if re.search("教え(?:て(?!い)|ろ|願)|聞かせ|教示", part.tidied) and (
+            about := asked(part.tokens, text.aspects, marked=True)
+        ):
             return about if about.endswith("か") else f"{about}のこと"
         wish = wish or wished(part.tokens)
         return f"{wish}とのご要望" if wish and len(wish) <= _LONGEST else ""
