@@ -9,7 +9,8 @@ from api.replies.japanese.answering import frame_of
 from api.replies.japanese.asking import wished
 from api.replies.japanese.edges import stretch_tokens
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import named_thing, told
+from api.replies.japanese.smoothing import smoothed
+from api.replies.japanese.stretch import is_rough, named_thing, told
 from api.replies.japanese.tokens import tidy, tokenize
 from tests.replies.labelled import Labelled, labelled
 
@@ -42,6 +43,32 @@ def test_a_stretch_is_told_as_one_plain_clause(stretch: str, clause: str) -> Non
 def test_a_stretch_that_only_names_a_thing_is_not_told_as_an_event() -> None:
     assert named_thing(tokenize("「彼に選ばれる服」という広告")) == "「彼に選ばれる服」という広告"
     assert named_thing(tokenize("箱がつぶれて届いた")) == ""
+
+
+@pytest.mark.parametrize(
+    ("stretch", "written"),
+    [
+        ("受付で「日本語が分かる人を呼んで", "受付で「日本語が分かる人を呼んで」"),
+        ("初月無料」、2か月縛り", "「初月無料」、2か月縛り"),
+        ("朝四時で終了ってなに", "朝四時で終了"),
+        ("40分閉じ込めといてアナウンス2回だけ", "40分閉じ込めておいてアナウンス2回だけ"),
+        ("私の次の人が先に呼ばれた", "お客さまの次の人が先に呼ばれた"),
+        ("昨日届いたおせんべいですが、14枚が割れていました", "昨日届いたおせんべいは、14枚が割れていました"),
+        ("表示は180cmですが届いた物は172cmでした", "表示は180cmのところ、届いた物は172cmでした"),
+        ("制服が届きましたが、見本と違う色です", "制服が届いたが、見本と違う色です"),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_smoothed_before_it_is_told(stretch: str, written: str) -> None:
+    assert smoothed(stretch) == written
+
+
+@pytest.mark.parametrize(
+    ("clause", "rough"),
+    [("ケーキが崩れて溶けかかって届いた", False), ("先生に笑われた", False), ("右手をやけどした", False),
+     ("在庫ありって出ていた", True), ("サービス終了(笑", True)],
+)  # fmt: skip
+def test_only_careless_speech_is_rough(clause: str, rough: bool) -> None:
+    assert is_rough(clause) is rough
 
 
 def test_the_edges_of_a_stretch_move_to_those_of_its_clause() -> None:
@@ -224,3 +251,25 @@ def test_hearsay_in_passing_is_no_merry_tale_r86() -> None:
     )
     for suggestion in case.replies(variants=2, stage="first"):
         assert "楽し" not in suggestion.text
+
+
+def test_of_two_troubles_the_one_that_tells_of_harm_is_told_first_r32() -> None:
+    case = _facebook("アプリ、検索は前より速い。お気に入りが消えた。", cause="quality")
+    marked = focused(case, ("trouble", "検索は前より速い"), ("trouble", "お気に入りが消えた"))
+    for suggestion in marked.replies(variants=3):
+        assert "お気に入りが消えた" in suggestion.text
+        assert suggestion.text.find("お気に入り") < (suggestion.text + "検索").find("検索")
+
+
+def test_a_thing_named_at_length_is_named_where_room_is_scarce_r32() -> None:
+    text = "髪を切っただけで顔認証が通らなくなった銀行アプリ"
+    case = labelled(text, cause="quality", situation=Situation(hardship="app", wish="fix"))
+    assert f"{text}のことで" in focused(case, ("trouble", text)).replies()[0].text
+
+
+def test_an_ill_turn_called_a_favour_is_told_as_lived_r32() -> None:
+    case = _facebook("「スマホもわからないの?」とレジで笑っていただきました", cause="service")
+    marked = focused(case, ("trouble", "とレジで笑っていただきました"))
+    for suggestion in marked.replies(variants=3):
+        assert "いただいた" not in suggestion.text
+        assert "笑われた" in suggestion.text

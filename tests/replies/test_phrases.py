@@ -97,7 +97,7 @@ _READ = {
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",
            "query", "query_more", "liked", "praised_to", "praised_words", "keepsake",
-           "joyful", "because"},
+           "joyful", "because", "matter"},
     "en": {"either", "inquiry", "safe", "strangers", "echo", "jest", "scene", "star", "asked_said", "lived", "person",
            "reason", "told", "heard", "victim",
            "praised_too", "matter", "quote", "stated", "second", "second_apart", "owned", "after",

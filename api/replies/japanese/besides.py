@@ -9,7 +9,8 @@ from pathlib import Path
 from api.datafiles import Alternatives, DataModel, load_yaml
 from api.replies.japanese.hardships import echoes
 from api.replies.japanese.rewording import cuts, sentences
-from api.replies.japanese.stretch import ends_in_predicate, is_faithful, told
+from api.replies.japanese.stretch import is_faithful, told
+from api.replies.japanese.telling import ends_in_predicate
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import Token
 

@@ -19,8 +19,9 @@ from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.premises import borne_out
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import ends_in_predicate, is_rough, is_told, named_thing, quotation
+from api.replies.japanese.stretch import is_rough, named_thing, quotation
 from api.replies.japanese.suffered import SURE, Own, harm_first, kind_words, marked_words
+from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
@@ -113,7 +114,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         slots["topic_said"] = slots["topic"] if by_cause and "topic" in slots else slots["named"]
     if matter := _matter(marked, situation, slots.get("told", "")):
         slots = {name: value for name, value in slots.items() if name.split("_")[0] != "told"}
-        slots |= {"topic_said": matter, "named": matter}
+        slots |= {"topic_said": matter, "named": matter, "matter": matter}
     named = "".join(slots.get(name, "") for name in ("told", "praised_too"))
     slots |= echo_of(text, situation, named, choice)
     wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
@@ -168,7 +169,8 @@ def _marked_besides(text: Text, marked: Sequence[Text]) -> dict[str, str]:
 def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
     """What the comment names and tells nothing of: an advertisement, the words that hurt; empty where it tells."""
     matter = named_thing(marked[0].tokens) if marked else ""
-    words = situation.hardship in _ABOUT_WORDS and said.endswith("」") and said[0] != "「"
+    words = situation.hardship in _ABOUT_WORDS and said.endswith("」")
+    words = words and (said[0] != "「" or said in marked[0].tidied)
     inside = said.strip("「」")
     noun = bool(said) and not ends_in_predicate(inside) and not is_told(inside)
     return matter or (said if words or noun else "")

@@ -10,7 +10,8 @@ from api.replies.japanese.hardships import echoes, hardships
 from api.replies.japanese.nouns import topic_of
 from api.replies.japanese.quoting import another
 from api.replies.japanese.rewording import is_repeatable
-from api.replies.japanese.stretch import ends_in_predicate, is_faithful, told
+from api.replies.japanese.stretch import is_faithful, told
+from api.replies.japanese.telling import ends_in_predicate
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import names_somebody
 from api.replies.phrasebook import fill

@@ -11,14 +11,8 @@ from api.replies.japanese.lexicon import praises
 from api.replies.japanese.patterns import last_unit
 from api.replies.japanese.quoting import another, is_harm, quoted, tells_kindness, words_said
 from api.replies.japanese.rewording import is_repeatable
-from api.replies.japanese.stretch import (
-    ends_in_predicate,
-    is_faithful,
-    is_rough,
-    is_told,
-    kept,
-    told,
-)
+from api.replies.japanese.stretch import is_faithful, is_rough, kept, told
+from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
 from api.replies.phrasebook import fill, richest

@@ -25,7 +25,8 @@ from api.replies.japanese.quoting import another, put_in_words, quoting
 from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.safety import protection, safety
 from api.replies.japanese.smoothing import smoothing
-from api.replies.japanese.stretch import ends_in_predicate, is_faithful, is_rough, quotation, told
+from api.replies.japanese.stretch import is_faithful, is_rough, quotation, told
+from api.replies.japanese.telling import ends_in_predicate
 from api.replies.japanese.text import Text
 from api.replies.japanese.trades import trades
 from api.replies.japanese.troubled import is_doubtful

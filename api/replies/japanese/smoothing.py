@@ -9,7 +9,7 @@ from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.japanese.forms import kind_of, te
 from api.replies.japanese.tokens import Token, tokenize
 
-_TOPIC = re.compile(r"(?<=[一-龠ァ-ヶー」])(?:です|でした)が、?(?=.)")
+_TOPIC = re.compile(r"(?<=[^たんる。、])(?:です|でした)が、?(?=.)")
 """A noun that is named before something is told of it: 「届いたおせんべいですが、20枚のうち」."""
 
 

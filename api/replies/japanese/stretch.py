@@ -17,6 +17,7 @@ from api.replies.japanese.rewording import (
     sentences,
     stripped,
 )
+from api.replies.japanese.telling import ends_on, is_told, tells_of_a_thing
 from api.replies.japanese.tokens import Token, tokenize
 
 _SHORTEST, _LONGEST = 4, 44
@@ -39,6 +40,10 @@ _SPOKEN = re.compile(
     "|しもた|[らろ]ん(?=で|と|$)|にゃ|ガクンて|て止"
 )
 """Spoken forms that stand in quotation marks or not at all."""
+_RAW = re.compile(
+    "(?:やん|じゃん|(?<=[一-龠ァ-ヶ])たい|っちゃ|ねん|ばい|[たる]けん|だど|だべ|やで|やろ|だわ|だぞ|かよ|がな)$"
+)
+"""Spoken endings that would stand raw in quotation marks."""
 _NEGATED = re.compile("な[いぃかく]|ません|ず(?:に)?(?:[、。]|$)|へん|ねえ|なし|れん$|[かが]ん$")
 _LOST_WHOLE = 8
 """Characters that are missing in one place only where a part of what was said is left out."""
@@ -58,7 +63,6 @@ _LACKS_SUBJECT = re.compile(
 """A verb or adjective before which only が can have been left out."""
 _TRAILING = re.compile("(?:とのこと|って|(?<!こ)と|けど|けれど|んだが|んですが|とか|は)$")
 """Words in which a stretch trails off."""
-_PLACING = frozenset({"が", "は", "も", "に", "で", "へ", "から", "て"})
 _CALLED = re.compile("という[^、。「」]{1,12}$")
 """The end of a stretch that names what something is called."""
 _WHY = frozenset({"なんで", "何で", "なぜ", "何故", "どうして"})
@@ -148,33 +152,9 @@ def named_thing(tokens: Sequence[Token]) -> str:
     if clause is None or clause.kind != NOUN or clause.past:
         return ""
     text = clause.plain()
-    if re.search("が[^、「」]{1,12}$", text) and _tells_of_a_thing(tokens):
+    if ends_on(tokens) or (re.search("が[^、「」]{1,12}$", text) and tells_of_a_thing(tokens)):
         return ""
     return text if last[0].surface in clause_words().named_only or _CALLED.search(text) else ""
-
-
-def is_told(clause: str) -> bool:
-    """Whether a clause says that something is so; one that ends in a bare noun does only where the noun is a state."""
-    tokens = tokenize(clause)
-    last = tokens[-1]
-    if not last.is_noun or clause.endswith(("」", "まま", "放題", "無理")) or _tells_of_a_thing(tokens):
-        return True
-    if "サ変" in last.pos[2] or "助数詞" in last.pos[2] or last.pos[1] == "数詞":
-        return True  # 「大量出品」, 「手数料3850円」
-    words = clause_words()
-    return last.surface in words.states or last.surface.endswith(words.state_endings) or last.pos[1] == "形状詞可能"
-
-
-def _tells_of_a_thing(tokens: Sequence[Token]) -> bool:
-    """Whether a clause without a verb says where or what something is: 「ふたの裏に緑のカビ」, 「中身が半分」."""
-    marks = [at for at, token in enumerate(tokens) if at and token.surface in _PLACING and token.kind == "助詞"]
-    after = tokens[marks[-1] + 1 :] if marks else []
-    return bool(after) and not any(token.kind in ("動詞", "助動詞") for token in after)
-
-
-def ends_in_predicate(clause: str) -> bool:
-    """Whether a clause ends in a verb or adjective, and so says that something happened or is so."""
-    return bool(clause) and tokenize(clause)[-1].kind in ("動詞", "助動詞", "形容詞")
 
 
 def quotation(written: str, *, asks: bool = False) -> str:
@@ -191,10 +171,10 @@ def quotation(written: str, *, asks: bool = False) -> str:
         .replace("。", "、")
         .replace("?、", "、")
     )
-    text = re.sub("(?<=[てで]くださ)$", "った", text)
+    text = re.sub("(?<=[てで]くださ)$", "った", re.sub("^『([^『』]*)』$", r"\1", text))
     closed = text.count("『") == text.count("』")
     fit = _SHORTEST <= len(text) <= _LONGEST_QUOTE and closed and is_repeatable(text)
-    fit = fit and not _LOOSE_START.match(text) and (asks or not is_rough(text))
+    fit = fit and not _LOOSE_START.match(text) and (asks or not (is_rough(text) or _RAW.search(text)))
     return f"「{text}」" if fit and (asks or not _OPEN_END.search(text)) and not _UNSOUND.search(text) else ""
 
 

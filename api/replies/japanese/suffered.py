@@ -8,16 +8,8 @@ from api.analysis.schemas import Situation
 from api.replies.japanese.clauses import clause_score
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
-from api.replies.japanese.stretch import (
-    ends_in_predicate,
-    is_faithful,
-    is_rough,
-    is_told,
-    kept,
-    last_told,
-    quotation,
-    told,
-)
+from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
+from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
 from api.triage.bodies import names_harm
@@ -35,6 +27,9 @@ _LONGEST_ALSO = 30
 _FAVOUR = re.compile("(?<=[かがたなばまらわ])せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
 _FAVOUR_DONE = re.compile("(?<=さ)せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
 """A favour of making somebody do something, which is none where it is a trouble: 「40分並ばせてくれる」."""
+_MOCKED = re.compile("(笑|睨|怒鳴|急か|叱)(?:っ|ん|し)[てで](?:いただ[いく]|くださ[っる]|くれ|もらっ)(?:た|る)?$")
+"""An ill turn that is called a favour: 「レジで笑っていただいた」."""
+_PASSIVE = {"笑": "笑われた", "睨": "睨まれた", "怒鳴": "怒鳴られた", "急か": "急かされた", "叱": "叱られた"}
 _SPEAKER = re.compile("(スタッフ|係員|担当者?|店長|車掌|運転手|先生|受付|窓口|電話)「")
 _SOMEBODY = "方|人|者|員|長|さん|先生|スタッフ|係|ガイド|師|手|主|男|女|性"
 """Ends of a noun that names somebody who can say something."""
@@ -96,6 +91,8 @@ def _said(part: Text, situation: Situation) -> str:
 
 def _clause_of(written: str, situation: Situation) -> str:
     """What `written` tells as a whole; empty where it cannot be reworded surely."""
+    if re.search("[こそあ]れ(?:だけ)?$", written):  # it points to what only its writer sees
+        return ""
     spoken = _QUOTED.fullmatch(written)
     if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
         return f"{spoken['said']}と言われた"
@@ -114,6 +111,7 @@ def _lived(clause: str, situation: Situation) -> str:
     clause = re.sub("(?:うち|ウチ)の(?:じゃ|では)な(?=[いか])", "お客さまのものではな", clause)
     clause = re.sub("来られた方(?=[がはにも])", "伺った者", clause).replace("帰られ", "帰っ")
     clause = _SPEAKER.sub(r"\1から「", clause)
+    clause = _MOCKED.sub(lambda found: _PASSIVE[found[1]], clause)
     clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
     if not clause.endswith("」") or clause[0] == "「":
         return clause
