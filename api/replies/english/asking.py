@@ -57,7 +57,7 @@ _OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re
 """A wish put as a question about a thing: "could the menu be posted on Sunday"."""
 
 
-_DO_ONE = re.compile(r"do (?:an?|the|some|more|another) ", re.IGNORECASE)
+_DO_ONE = re.compile(r"(?:now |just )?do (?:an?|the|some|more|another) ", re.IGNORECASE)
 """Told to do a thing, which is no question."""
 _OF_US = re.compile(
     r"(?:can|could|would|will) (?:you|u|ye)(?: guys| folks| please| maybe| ever| just)* (?P<deed>(?P<verb>[a-z]+) .+)$",
@@ -122,7 +122,11 @@ def _possible(text: str) -> str:
     return f"{'how' if verb in asking().how_verbs else 'whether'} we can {verb} {turned(_short(rest))}"
 
 
-_AFTER = re.compile(r"[, ]+(?:please|pls|plz|thanks|thank you|ah|la|lah|yeah|mate|folks|guys)$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[, ]+(?:please|pls|plz|thanks|thank you|cheers|ta|ah|la|lah|yeah|mate|folks|guys|(?:i'?m|i am) begging"
+    r"(?: you)?)$",
+    re.IGNORECASE,
+)
 
 
 def _plain(wish: str) -> str:
@@ -157,5 +161,6 @@ def _fitting(wish: str) -> str:
 def _short(rest: str) -> str:
     """The wish without its reasons."""
     return re.split(
-        r",? (?:because|so that|but|if you(?:'d| would)|as (?:i|we|it|my|the|there)|or not|instead of)\b|, | - ", rest
+        r",? (?:because|so that|but|if you(?:'d| would)|as (?:i|we|it|my|the|there)|or not|instead of)\b|, | - ",
+        _AFTER.sub("", rest),
     )[0].strip()
