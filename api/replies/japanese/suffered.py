@@ -18,8 +18,9 @@ SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _SURER = 2.0
 """How much more surely another marked trouble must tell of harm than the first to be told in its place."""
+_SHORTEST_HARM = 6
 _NO_HARM = re.compile(
-    "文句|不満|問題|無料|腹が|怒|思|感じ|(?:ため|もの)ではない|なぜ|^「[^」]*」$|^先?ほど|聞いた$|好き|優し"
+    "文句|不満|問題|無料|腹が|怒|思|感じ|(?:ため|もの)ではない|なぜ|^「[^」]*」$|^先?ほど|聞いた$|[はが]届いた$|好き|優し"
 )
 """Words of what is no harm by itself: an opinion, something granted, a bare quotation."""
 _LONGEST_ALSO = 30
@@ -70,7 +71,7 @@ def harm_first(text: Text, situation: Situation) -> Text:
     if len(marked) < 2 or marked[0].masked or marked[1].masked:
         return text
     first, second = (_said(part, situation) for part in marked[:2])
-    if not second or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
+    if len(second) < _SHORTEST_HARM or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
         return text
     if _harm(second) < _harm(first) + _SURER:
         return text
