@@ -31,6 +31,8 @@ _BEYOND_DOUBT = frozenset({"fault_conceded"})
 """Faults that hang on what is confirmed, which the reader, who sees the draft alone, cannot know (R86)."""
 _LEAST = 2
 """Characters of a fault that the reader alone speaks of; fewer are a piece of a word."""
+_SMEARED = 1
+"""Sentences by which the reader may misplace a fault that a rule has placed already."""
 _OF_OURS = frozenset({"open_blank"})
 """What a rewrite may bring with it: a blank for what only staff knows."""
 _LOSSES = frozenset({"apology_missing", "apology_late", "no_owned_step", "dm_without_care"})
@@ -131,7 +133,8 @@ class _Desk:
             hit = Hit(place)
             start, end = reading.folded.original(one.start, one.end)
             said_already = any(
-                other.rule is rule and (rule.kind == "function" or (start < other.end and other.start < end))
+                other.rule is rule
+                and (rule.kind == "function" or abs(other.hit.place.sentence - place.sentence) <= _SMEARED)
                 for other in found
             )
             if not said_already and self._level(rule, severity, hit, reading, context) != "off":
