@@ -8,6 +8,7 @@ import pytest
 from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
 from api.brand.profile import load_brand
 from api.drafts.gate import gate
+from api.replies.english.checking import checks
 from api.replies.english.facts import facts
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.trades import trades
@@ -44,6 +45,13 @@ def test_every_word_for_a_situation_passes_the_draft_checker_r46() -> None:
             for check in (*words.check, *words.check_of)
         ]
         sentences += [f"We're sorry {told.replace('{named}', 'the lid')}. {end}" for told in words.told_of]
+    sentences += [
+        f"We're sorry it came late. We'll check {row.check.replace('{x}', 'lid')}, and answer here by noon."
+        for row, _ in checks()
+    ]
+    table = situations()
+    asks = [*table.lookups.values(), *table.unsure.values(), table.tender, *(row.ask for row in table.privacy)]
+    sentences += [f"We're sorry it came late. {end} So we can find {ask.why}, please DM us {ask.what}." for ask in asks]
     for fact in facts()[0].facts:
         sentences += [f"We're sorry it came late. {say.replace('{x}', 'my new table')} {end}" for say in fact.say]
     for trade in trades().trades:

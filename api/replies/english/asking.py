@@ -33,6 +33,9 @@ class _Asking(DataModel):
     wishes_for: tuple[str, ...]
     hopes: tuple[str, ...]
     how_verbs: frozenset[str]
+    idle: frozenset[str]
+    rhetorical: Expression
+    informs: Expression
 
 
 @cache
@@ -49,10 +52,12 @@ _LONGED = re.compile(
     r"(?:(?:i|we)(?:'d| would)? (?:really |just )?|just )?(?:want|need|like|love|wish for) (?P<rest>.+)$", re.IGNORECASE
 )
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it"})
-_NOT_ASKED = frozenset({"stop", "don't", "do", "be", "have", "give", "let"})
+_NOT_ASKED = frozenset({"stop", "don't", "do", "give", "let"})
 """Verbs of a wish of which we cannot say "whether we can", unless for somebody or something named."""
 
 
+_FOR_SOMEBODY = (("me ", "us ", "somebody ", "someone "), ("me ", "us ", "my ", "the "))
+"""How what is done for somebody goes on, after an idle verb and after one of which we cannot else say "we can"."""
 _OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re.IGNORECASE)
 """A wish put as a question about a thing: "could the menu be posted on Sunday"."""
 
@@ -117,7 +122,9 @@ def _possible(text: str) -> str:
         return f"how we can {verb} your details"
     if verb not in forms().base | asking().request_verbs or not rest or len(rest) > _LONGEST:
         return ""
-    if verb in _NOT_ASKED and not rest.startswith(("me ", "us ", "my ", "the ")):
+    if verb == "train":
+        return "how those who work here are trained"
+    if verb in _NOT_ASKED | asking().idle and not rest.startswith(_FOR_SOMEBODY[verb in _NOT_ASKED]):
         return ""
     return f"{'how' if verb in asking().how_verbs else 'whether'} we can {verb} {turned(_short(rest))}"
 
@@ -134,6 +141,16 @@ def _plain(wish: str) -> str:
     polite = "|".join([*asking().polite, *asking().greetings])
     text = re.sub(rf"^(?:(?:{polite})\b[,:! ]*)+", "", wish.strip(" .,!?"), flags=re.IGNORECASE)
     return _AFTER.sub("", text).strip(" .,!?")
+
+
+def is_asked(question: str) -> bool:
+    """Whether an answer is wanted, not only a feeling shown: no "who thought this up", no "do you own a phone"."""
+    return re.search(asking().rhetorical, question, re.IGNORECASE) is None
+
+
+def informs(question: str) -> bool:
+    """Whether the question, as it was written, asks for something that somebody here could look up."""
+    return is_asked(question) and re.match(asking().informs, question, re.IGNORECASE) is not None
 
 
 def wish_in(tidied: str) -> str:

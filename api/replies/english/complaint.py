@@ -6,20 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
-from api.replies.english.asking import wished
+from api.replies.english.besides import is_met, with_asked
+from api.replies.english.checking import check_told
 from api.replies.english.choosing import troubles_told
 from api.replies.english.details import details_of
 from api.replies.english.facts import deadline_in, facts_told
-from api.replies.english.focused import Said, Stretch, quoted, stretches, whole_question
+from api.replies.english.focused import Said, Stretch, quoted
 from api.replies.english.grounds import borne_out, needed_from_them
 from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
-from api.replies.english.indirect import indirect, why_in
 from api.replies.english.lexicon import Trouble, feelings, occurs
-from api.replies.english.matters import Matter, differ, matter_of, named_in
+from api.replies.english.matters import Matter, matter_of, named_in
 from api.replies.english.safety import protection, without_vital
-from api.replies.english.situation import by_hardship, quotable, weighing, wished_besides
+from api.replies.english.situation import by_hardship, weighing, wished_besides
 from api.replies.english.text import setting_of, tidy, whole_words, words
-from api.replies.english.turning import topic
 from api.replies.lexicon import CauseWords
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
@@ -44,12 +43,6 @@ _TOGETHER = 84
 """Characters that two troubles may have in one sentence."""
 _REPEATED = ("heard", "told", "stated", "quote", "matter", "second", "second_apart", "query", "ahead", "victim")
 """Slots that say back what the comment tells."""
-_POSSIBLE = re.compile(
-    r"(?:whether|how) we can (?!just\b|try\b|do\b|get\b|need\b|want\b|have\b|be\b)(?!.*\b(?:us|please|or|so)\b)"
-)
-"""A wish put so that we can promise to find out about it."""
-_HANDY = 56
-"""Characters of a wish that leaves room beside what we check."""
 
 
 def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -99,8 +92,8 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     known = wished_besides(analysis.situation, tidied, choice)
     if hardship is None and not known and wish:
         known = wish.also
-    slots |= _asked_besides(tidied, analysis, slots, "" if _is_met(known, slots["check"]) else known)
-    slots = _unasked(trouble, slots) if hardship is None else slots
+    known = "" if is_met(known, slots["check"]) else known
+    slots = with_asked(tidied, analysis, slots, known, alone=hardship is None and trouble is None)
     facets = {
         "trouble": trouble.id if trouble and hardship is None else "none",
         "setting": setting,
@@ -144,6 +137,8 @@ def _by_hardship(
     if analysis.situation.lookup == "order":
         known = re.sub("^the ", "your ", known)
     slots = by_hardship(analysis.situation, known, choice, ahead=ahead)
+    if check := check_told(analysis.situation.hardship or "plain", [one.text for one in told], tidied):
+        slots["check"] = check
     own = _own(matter.said)
     if "sarcasm" in analysis.situation.marks and told and "quote" in own:
         own = {"quote": quote} if (quote := quoted(told[0].text, praise=False)) else {}
@@ -251,55 +246,6 @@ def _ahead(ahead: str, slots: Mapping[str, str]) -> dict[str, str]:
     owner, _, event = ahead.partition(" ")
     opens = owner in ("the", "your", "her", "his") and event.split()[0] not in slots.get("heard", "")
     return {"ahead": ahead, **({"ahead_open": ahead} if opens else {})}
-
-
-def _asked_besides(tidied: str, analysis: Analysis, slots: Mapping[str, str], known: str) -> dict[str, str]:
-    """The question and the wish that the complaint holds, as words to promise an answer with."""
-    found: dict[str, str] = {}
-    heard = slots.get("heard", "")
-    for stretch in stretches(analysis, "question", tidied):
-        query = _sound(indirect(stretch.text)) or _sound(indirect(whole_question(stretch, tidied)))
-        if query and differ(query, heard):
-            found["query"] = query
-            break
-    if "query" not in found and (why := why_in(tidied)) and differ(why, heard):
-        found["query"] = f"why {why}"
-    asked = stretches(analysis, "question", tidied)
-    if "query" not in found and asked and "quote" not in slots and (said := quotable(asked[0].written, _HANDY)):
-        found["asked_said"] = said if said.endswith("?") else f"{said}?"
-    wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
-    if analysis.situation.hardship is not None:
-        wishes = [wish for wish in wishes if _POSSIBLE.match(wish) and len(wish) <= _HANDY]
-    if wish := next((wish for wish in wishes if wish), known):
-        found["wish"] = wish
-    return found | _praised_too(tidied, analysis)
-
-
-def _sound(query: str) -> str:
-    """The question unless it was cut off in the middle of a thought."""
-    return "" if re.search(r"\b(?:even|bother)\b|\b(?:the|an?|my|your|our|is|are|and|or|of|than)$", query) else query
-
-
-def _praised_too(tidied: str, analysis: Analysis) -> dict[str, str]:
-    """A thing the complaint has a kind word for."""
-    for stretch in stretches(analysis, "praise", tidied):
-        for span in analysis.aspects:
-            if tidy(span.text).lower() in stretch.text.lower() and (named := topic(span.text, tidied)):
-                return {"praised_too": named}
-    return {}
-
-
-def _unasked(trouble: Trouble | None, slots: Mapping[str, str]) -> dict[str, str]:
-    """The slots without a check nobody needs: where a question is all there is, its answer is what we look up."""
-    needless = trouble is None and "query" in slots
-    return {name: value for name, value in slots.items() if not (needless and name == "check")}
-
-
-def _is_met(wish: str, check: str) -> bool:
-    """Whether what we check answers the wish already."""
-    if wish == "why it happened":
-        return re.search(r"\b(?:why|what|how)\b", check) is not None
-    return wish == "how to put it right" and re.search(r"\bcan\b|put it right", check) is not None
 
 
 def _corrected(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from api.replies.english.fit import may_be_said
-from api.replies.english.text import sentences
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms, is_auxiliary, third
 
@@ -21,9 +20,16 @@ _LEAD = re.compile(
 _CONTRACTED = re.compile(r"^(what|where|who|when|how)'s ", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:,? (?:or nah|or not|or what|please|pls|plz|ah|exactly|then|anyway|now|lah|at all|though)|"
-    r",? or (?:is|has|does|do|did|will|are|can|was) (?:it|they|you|that|i|there|we)\b.*|[.?!] .*)+$",
+    r",? or (?:is|has|does|do|did|will|are|can|was|must|should|shall|am) (?:it|they|you|that|i|there|we)\b.*|"
+    r"[.?!] .*)+$",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(
+    r", (?:(?:has|have|is|are|was|were|do|does|did|can|will|what|who|why|how|where|when|which) (?!\w+$)|"
+    r"(?:i|we|you|it|he|she|they)(?:'\w+)? ).*$",
+    re.IGNORECASE,
+)
+"""Another question or thought that is joined on."""
 _WH = re.compile(
     r"^(?P<wh>how (?:much|many|long|often|far|soon|old|big|late)(?: (?:more|longer|of))?"
     r"(?: (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should)\b)[a-z]+)?|how|why|how come|"
@@ -44,6 +50,18 @@ _NEGATED = re.compile(r"^(ca|do|does|did|is|are|was|were|has|have|could|would|sh
 TAGGED = re.compile(
     r", (?:are|is|do|does|did|can|will|have|has|were|was)(?:n't)? (?:you|it|they|we|i|he|she|there)$", re.I
 )
+_DEED = re.compile(
+    r"(?P<wh>how|where|who|what|which(?: [a-z]+)?) do (?P<who>i|we) (?:actually |even |now )?"
+    r"(?P<verb>[a-z]+)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_STATES = frozenset({
+    "owe", "need", "have", "get", "want", "know", "own", "look", "sound", "seem", "count", "qualify", "pay", "mean",
+    "even", "still", "ever", "always", "just", "really", "like", "keep", "not", "love", "feel", "see", "hear",
+})  # fmt: skip
+"""Verbs of which nobody asks what they should do."""
+_EVENT = re.compile("wrong|behind|left|next|different|in|on|[a-z]{2,}ing")
+"""What may follow "what is" where the question word is the subject."""
 _FARTHEST = 5
 """Words within which the verb of such a question stands."""
 
@@ -66,18 +84,20 @@ def indirect(question: str) -> str:
     if (given := _IF.match(asked)) is not None:
         clause = indirect(given["asked"])
         return f"{clause} {turned(given['given'].lower()[0] + given['given'][1:])}" if clause else ""
+    asked = _RUN_ON.sub("", asked)
     clause = asked if asked.startswith("whether ") and "," not in asked else ""
-    clause = clause or _by_word(asked) or _whether(asked) or _outright(asked)
+    clause = clause or _to_be_done(asked) or _by_word(asked) or _whether(asked) or _outright(asked)
     return turned(clause) if 0 < len(clause) <= _LONGEST else ""
 
 
-def why_in(tidied: str) -> str:
-    """What the customer wants explained, as a clause after "why": "our app is asking for your location"; or empty."""
-    for sentence in sentences(tidied):
-        clause = indirect(sentence.text)
-        if clause.startswith("why "):
-            return clause.removeprefix("why ")
-    return ""
+def _to_be_done(asked: str) -> str:
+    """What somebody asks to be told to do: "who I should invoice", "how I can get in"."""
+    deed = _DEED.match(asked)
+    if deed is None or deed["verb"].lower() in _STATES:
+        return ""
+    word = deed["wh"].lower()
+    able = "can" if word in ("how", "where") else "should"
+    return f"{word} {deed['who']} {able} {deed['verb']}{deed['rest']}"
 
 
 def _by_word(asked: str) -> str:
@@ -92,7 +112,7 @@ def _by_word(asked: str) -> str:
         return f"{word} {auxiliary} {rest}"
     is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
-    if whole and word in ("what", "who"):
+    if whole and word in ("what", "who", "which"):
         return whole
     if straight := _straight(auxiliary, rest):
         return f"{word} {straight}"
@@ -117,6 +137,8 @@ def _outright(asked: str) -> str:
     if not _ASKED_OUTRIGHT.match(asked):
         return ""
     finite = forms().pasts | forms().third | {"has", "have", "is", "are", "was"}
+    if said[0] in ("what", "who") and said[1] in _BE and not (said[2:3] and _EVENT.fullmatch(said[2])):
+        return ""
     does = any(word in finite or word.endswith("ed") for word in said[1:_FARTHEST])
     return asked[0].lower() + asked[1:] if does else ""
 
@@ -153,7 +175,7 @@ def _straight(auxiliary: str, rest: str) -> str:
     for subject in _subjects(rest):
         verb, _, tail = rest[len(subject) + 1 :].partition(" ")
         following = tail.split(" ")[0].lower()
-        early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a")
+        early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a", "like")
         if not (fits(verb.lower()) or following == "enough") or early or _UNENDED.search(subject):
             continue
         adverb = ""

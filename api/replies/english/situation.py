@@ -21,6 +21,29 @@ _LEAST, _LONGEST = 5, 90
 _PAIR = 2
 _OF_A_THING: frozenset[Hardship | None] = frozenset({"broken", "foreign", "differs", "worse"})
 """Hardships of which a thing is the matter, not a visit."""
+_OF_VIEWS: frozenset[Hardship | None] = frozenset({"offended", "concern", "farewell", "price"})
+"""Hardships that are about what all can see, where nothing of theirs has to be looked up."""
+_HELD_DEAR: frozenset[Hardship | None] = frozenset({"grief", "precious", "dear"})
+_FILLING = frozenset(
+    [
+        "that",
+        "this",
+        "thing",
+        "what",
+        "with",
+        "when",
+        "your",
+        "have",
+        "like",
+        "would",
+        "should",
+        "being",
+        "nobody",
+        "something",
+        "anyone",
+    ]
+)
+"""Words that two sentences may share without saying the same."""
 FEW = 7
 """Words that are quoted; more is told in words of ours."""
 LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
@@ -56,8 +79,18 @@ class _Hardships(DataModel):
     hardships: dict[str, HardshipWords]
 
 
+class _Told(DataModel):
+    """What to ask for where one of the words is said."""
+
+    said: Expression
+    ask: Ask
+
+
 class _Situations(DataModel):
     lookups: dict[Lookup, Ask]
+    unsure: dict[Lookup, Ask]
+    tender: Ask
+    privacy: tuple[_Told, ...]
     wishes: dict[Wish, Texts]
     wished: dict[Wish, Expression]
     marks: dict[Mark, Weight]
@@ -97,16 +130,22 @@ def by_hardship(situation: Situation, named: str, choice: random.Random, *, ahea
     checks = known.check_of if named and known.check_of and theirs else known.check
     short = [check for check in checks if " and " not in check] if situation.wish else []
     check = choice.choice(short or checks)
+    lived = choice.choice(known.told_of if named and theirs and known.told_of else known.told)
+    felt = choice.choice(known.felt)
+    besides = [after for after in known.after if _contents(after).isdisjoint(_contents(f"{lived} {felt}"))]
     return {
-        "lived": fill(
-            choice.choice(known.told_of if named and theirs and known.told_of else known.told), {"named": named}
-        ),
+        "lived": fill(lived, {"named": named}),
         "owned": choice.choice(known.owned),
-        "felt": choice.choice(known.felt),
-        "after": choice.choice(known.after),
+        "felt": felt,
+        **({"after": choice.choice(besides)} if besides else {}),
         "check": fill(check, {"named": named}),
         "topic_said": known.topic,
     }
+
+
+def _contents(text: str) -> set[str]:
+    """The beginnings of the words that carry the meaning, so that nothing is said twice."""
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _FILLING}
 
 
 def weighing(situation: Situation, tidied: str, choice: random.Random) -> dict[str, str]:
@@ -126,11 +165,29 @@ def asked_for(situation: Situation, tidied: str) -> dict[str, str]:
     """Why we need to know something and what, in words of the trade; empty where nothing has to be asked."""
     if situation.lookup is None:
         return {}
-    lookup: Lookup = situation.lookup if is_borne_out(situation.lookup, tidied) else "visit"
+    if situation.hardship in _OF_VIEWS and not is_borne_out(situation.lookup, tidied):
+        return {}
+    ask = ask_of_trade(situation.lookup, tidied) or _usual(situation, situation.lookup, tidied)
+    return {"ask_why": ask.why, "ask_what": ask.what}
+
+
+def _usual(situation: Situation, lookup: Lookup, tidied: str) -> Ask:
+    """What anybody is asked for, whatever the trade: for a thing the thing, for a visit where and when it was."""
+    known = situations()
+    if lookup == "privacy":
+        told = (row.ask for row in known.privacy if re.search(row.said, tidied, re.IGNORECASE))
+        return next(told, known.lookups[lookup])
     if lookup == "visit" and situation.hardship in _OF_A_THING and is_borne_out("item", tidied):
         lookup = "item"
-    ask = ask_of_trade(situation.lookup, tidied) or situations().lookups[lookup]
-    return {"ask_why": ask.why, "ask_what": ask.what}
+    if lookup == "order" and situation.hardship in _HELD_DEAR and not is_borne_out("order", tidied):
+        return known.tender
+    if lookup == "order" and situation.hardship in ("parcel", "broken"):
+        return known.lookups[lookup]
+    if lookup == "device" and situation.hardship not in ("app", None) and not is_borne_out("device", tidied):
+        lookup = "item"
+    if is_borne_out(lookup, tidied):
+        return known.lookups[lookup]
+    return known.lookups["visit"] if situation.hardship is None else known.unsure.get(lookup, known.lookups["visit"])
 
 
 def wished_besides(situation: Situation, tidied: str, choice: random.Random) -> str:
