@@ -134,7 +134,11 @@ class _Desk:
             start, end = reading.folded.original(one.start, one.end)
             said_already = any(
                 other.rule is rule
-                and (rule.kind == "function" or abs(other.hit.place.sentence - place.sentence) <= _SMEARED)
+                and (
+                    rule.kind == "function"
+                    or (start < other.end and other.start < end)
+                    or abs(other.hit.place.sentence - place.sentence) <= _SMEARED
+                )
                 for other in found
             )
             if not said_already and self._level(rule, severity, hit, reading, context) != "off":

@@ -6,6 +6,9 @@ from api.analysis.schemas import CauseLabel
 from api.datafiles import DataModel
 from api.replies.phrasebook import Texts
 
+CLAIMS = frozenset({"efficacy", "cure", "superlative"})
+"""Hints of what may not be said again in our own voice (C12)."""
+
 
 class TroubleWords(DataModel):
     """How a reply speaks of one kind of trouble; each language adds how it is recognised (see troubles.yaml)."""

@@ -56,8 +56,9 @@ _NOT_ASKED = frozenset({"stop", "don't", "do", "give", "let"})
 """Verbs of a wish of which we cannot say "whether we can", unless for somebody or something named."""
 
 
-_FOR_SOMEBODY = (("me ", "us ", "somebody ", "someone "), ("me ", "us ", "my ", "the "))
-"""How what is done for somebody goes on, after an idle verb and after one of which we cannot else say "we can"."""
+_FOR_SOMEBODY = ("me ", "us ", "somebody ", "someone ")
+_NAMED = ("me ", "us ", "my ", "the ")
+"""How a wish goes on that is for somebody or something named."""
 _OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re.IGNORECASE)
 """A wish put as a question about a thing: "could the menu be posted on Sunday"."""
 
@@ -124,7 +125,8 @@ def _possible(text: str) -> str:
         return ""
     if verb == "train":
         return "how those who work here are trained"
-    if verb in _NOT_ASKED | asking().idle and not rest.startswith(_FOR_SOMEBODY[verb in _NOT_ASKED]):
+    needed = _NAMED if verb in _NOT_ASKED else _FOR_SOMEBODY if verb in asking().idle else ("",)
+    if not rest.startswith(needed):
         return ""
     return f"{'how' if verb in asking().how_verbs else 'whether'} we can {verb} {turned(_short(rest))}"
 

@@ -14,6 +14,7 @@ from api.replies.english.shaping import cleaned, shaped
 from api.replies.english.text import Sentence, sentences, whole_words, words
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms, verb_at
+from api.replies.lexicon import CLAIMS
 from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 12, 112
@@ -34,7 +35,6 @@ _WHO = re.compile(r"^((?:the|your|a|an|whoever) [^,]{2,40}?) who (?=\w+(?:ed|t|d
 """Somebody of whom a deed is told: "the driver who waited"."""
 _PRAISED = 1.9
 """Score from which a clause is sure enough to be what was praised."""
-_CLAIMS = frozenset({"efficacy", "cure", "superlative"})
 _WEAK = frozenset({"not", "never", "no", "nothing", "none", "without", "still", "less", "half", "hard", "again"})
 """Words that mark trouble only beside others."""
 PATIENT = _WEAK | {"waited", "hours", "days"}
@@ -42,7 +42,7 @@ PATIENT = _WEAK | {"waited", "hours", "days"}
 _KINDER = re.compile(r"\byou missed\b")
 _BROKEN = re.compile(r"^(?:us|you and)\b(?! your)|\b(?:you you|we we|the the|you're you)\b|\"[^\"]* \"")
 """Marks of a clause that did not come out whole."""
-_COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella|dude)\b")
+_COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella)\b")
 _DUDE = re.compile(r"\bdude\b")
 _THAT = re.compile(r"^that(?= (?![A-Z]|is\b|was\b|has\b|had\b|would\b|will\b|makes?\b|made\b|means?\b)[A-Za-z]+)")
 """Pointing at a thing in front of us: after "hearing that" it reads as a stammer."""
@@ -129,7 +129,7 @@ def best_spoken(tidied: str, aspects: Sequence[str], at: int | None = None) -> s
     found = sentences(tidied)
     enough = _ENOUGH if len(found) > _FEW else _ENOUGH_ALONE
     rated = sorted(_rated(tidied, found, aspects, at), key=lambda pair: -pair[1].score)
-    best = next((pair for pair in rated if not hints_in(pair[0].text) & _CLAIMS), None)
+    best = next((pair for pair in rated if not hints_in(pair[0].text) & CLAIMS), None)
     if best is None or best[1].score < enough:
         return ""
     return _joined(best, rated, found)
@@ -231,7 +231,7 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
             told = _WHO.sub(r"\1 \2", cleaned(text))
             clause = clause_of(told, things_before(tidied, aspects) if number else [], praise=True)
             nobody = clause is not None and clause.text.startswith("you ") and lacks_doer(text)
-            if clause is None or nobody or clause.text.startswith(("we ", "we'")) or hints_in(text) & _CLAIMS:
+            if clause is None or nobody or clause.text.startswith(("we ", "we'")) or hints_in(text) & CLAIMS:
                 continue
             said = re.findall(r"[a-z]+(?:'[a-z]+)?", clause.text.lower())
             score = clause.score + 1.2 * any(word in praises().deeds for word in said)
@@ -248,7 +248,7 @@ def best_praise(tidied: str, aspects: Sequence[str]) -> str:
 def lacks_doer(text: str) -> bool:
     """Whether the words begin with a deed and do not say whose; in kind words it is seldom the writer's own."""
     first = re.match("[a-z]*", text.lower())
-    return first is not None and (first[0] in forms().pasts | {"had", "did"} or first[0].endswith(("ed", "ing")))
+    return first is not None and (first[0] in forms().pasts or first[0].endswith(("ed", "ing")))
 
 
 def _determined(clause: str, tidied: str, aspects: Sequence[str]) -> str:

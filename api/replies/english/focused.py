@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from api.analysis.schemas import Analysis, FocusKind
-from api.replies.english.clauses import Spoken, clause_of, parts, things_before
+from api.replies.english.clauses import Spoken, clause_of, lacks_doer, parts, things_before
 from api.replies.english.edges import BREAK, STRAY, placed, snapped, stands_alone
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
@@ -138,16 +138,15 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     said = [clause.text for clause, _ in clauses]
     told = sum(length for _, length in clauses)
     clause = said[0] if said else ""
-    first = stretch.text.split(" ")[0].lower()
-    dropped = clause.startswith(("you ", "you're ")) and (first in forms().pasts or first.endswith(("ed", "ing")))
+    dropped = clause.startswith(("you ", "you're ")) and lacks_doer(stretch.text)
     matter, unsure = thing_in(stretch.text, praise=praise), not praise and is_unsure(clause, stretch.text)
     matter = "" if _IS.search(matter) else matter
     if matter and (_bare(clause) == _bare(matter) or unsure):
         return Said(matter=matter)
-    if unsure or (not praise and _NOT_TOLD.match(clause)):
-        return in_other_words(stretch, tidied) if unsure else Said()
-    if praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour):
-        return Said(quote=quoted(stretch.text, praise=True))
+    if unsure or (praise and (dropped or set(re.findall("[a-z]+", clause.lower())) & praises().sour)):
+        return _in_other_words(stretch, tidied, praise=praise)
+    if not praise and _NOT_TOLD.match(clause):
+        return Said()
     for more in said[1:2]:
         link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
         if len(clause) + len(more) <= _LONGEST - 5:
@@ -157,27 +156,26 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         clause = f"{clause} and {tail}"
     if clause and told >= (_TOLD if len(sentences(stretch.text)) == 1 else _TOLD_OF_MORE) * len(stretch.text):
         return Said(clause=_KIN.sub("your ", clause))
-    if matter:
-        return Said(matter=matter)
-    return Said(quote=quoted(stretch.text, praise=True)) if praise else in_other_words(stretch, tidied)
+    return Said(matter=matter) if matter else _in_other_words(stretch, tidied, praise=praise)
 
 
 def _bare(words: str) -> str:
     return re.sub("^(?:the|an?) ", "", words)
 
 
-def in_other_words(stretch: Stretch, tidied: str) -> Said:
-    """The stretch where it makes neither a clause nor a thing: stated from our side, else quoted."""
+def _in_other_words(stretch: Stretch, tidied: str, *, praise: bool) -> Said:
+    """The stretch where it makes neither a clause nor a thing: stated from our side, else quoted; praise is quoted."""
+    if praise:
+        return Said(quote=quoted(stretch.text, praise=True))
     whole = _entire(stretch, tidied)
     told = stated(whole) or stated(stretch.text)
     if told.startswith("We ") and ";" not in told:
         return Said(clause=f"we {told[3:]}")
-    return Said(stated=told) if told else Said(quote=quote_of(stretch, tidied))
+    return Said(stated=told) if told else Said(quote=_quote_of(stretch, whole, tidied))
 
 
-def quote_of(stretch: Stretch, tidied: str) -> str:
-    """The stretch in quotation marks: as it was written where it is a whole thought, else tidied."""
-    whole = _entire(stretch, tidied)
+def _quote_of(stretch: Stretch, whole: str, tidied: str) -> str:
+    """The stretch in quotation marks: as it was written where it is the `whole` thought, else that, tidied."""
     said = (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
     said = said[:1].upper() + said[1:].rstrip(". ")
     asked = said and tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")

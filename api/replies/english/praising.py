@@ -16,6 +16,7 @@ from api.replies.english.people import praised_person
 from api.replies.english.scenes import is_tender, kindest_scene, may_be_starred, scene_in
 from api.replies.english.situation import quotable
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
+from api.replies.lexicon import CLAIMS
 from api.replies.phrasebook import fill, richest
 from api.replies.reading import Reading, reading
 from api.triage.hints import hints_in
@@ -40,8 +41,6 @@ _BROKEN_OFF = re.compile(
 """Marks of a clause that says less, or something else, than it seems."""
 _PROPER = re.compile(r"(?!(?:The|My|Our|Your|This|That|Thank|A|An) )[A-Z][a-z]+(?:'s| [A-Z][a-z]+ (?![A-Z]))")
 """A name of several words or with what is its own, which takes no article."""
-_CLAIMS = frozenset({"efficacy", "cure", "superlative"})
-"""What may not be said again in our own voice (C12)."""
 
 
 def read_praise(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -103,7 +102,7 @@ def _praised(
 def _pointed(marked: list[Stretch], tidied: str, aspects: list[str]) -> dict[str, str]:
     """The first marked stretch that can be told as a clause, quoted or named; empty where none can."""
     for stretch in map(_kind_half, marked):
-        if hints_in(stretch.text) & _CLAIMS:
+        if hints_in(stretch.text) & CLAIMS:
             continue
         said = said_of(stretch, tidied, aspects, praise=True)
         if (lacks_doer(stretch.text) and said.clause.startswith("you ")) or _PROPER.match(stretch.text):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from api.analysis.schemas import Analysis, Comment
 from api.replies.english.asking import wish_in, wished_for
+from api.replies.english.checking import checks
 from api.replies.english.clauses import best_spoken
 from api.replies.english.complaint import read_complaint
 from api.replies.english.details import details_of
@@ -20,7 +21,7 @@ from api.replies.english.people import praised_person
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.safety import safety
-from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, scene_in, tells_of_death
+from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, scene_in, scenes, tells_of_death
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import hardships, quotable, situations
 from api.replies.english.stating import stating
@@ -57,6 +58,8 @@ def prepare_english() -> None:
         load()
     facts()
     trades()
+    checks()
+    scenes()
     may_be_said("")
     wish_in("")
     details_of("")

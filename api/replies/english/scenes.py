@@ -20,14 +20,13 @@ from api.replies.english.situation import LAUGHTER
 from api.replies.english.text import whole_words, words
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms
+from api.replies.lexicon import CLAIMS
 from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 14, 110
 """Characters of a point that tells something, and of one that leaves room for the rest."""
 _FEWEST, _EARNEST, _FULL = 3, 5, 8
 """Words of the shortest point in fun and in earnest, and of one that is long enough to need no more."""
-_CLAIMS = frozenset({"efficacy", "cure", "superlative"})
-"""What may not be said again in our own voice (C12)."""
 _HALF = 40
 """Characters that a point must keep when it is cut."""
 _LINK = re.compile(r", |,? (?:and|but|because|so|when|while|which|until|before|after) ")
@@ -50,13 +49,18 @@ class _Scenes(DataModel):
 
 
 @cache
-def _data() -> _Scenes:
+def scenes() -> _Scenes:
+    """The words that ship.
+
+    Raises:
+        DataFileError: the file is not valid; names file and line.
+    """
     return load_yaml(Path(__file__).with_name("scenes.yaml"), _Scenes)
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    either = "|".join(getattr(_data(), name))
+    either = "|".join(getattr(scenes(), name))
     shape = {"leads": rf"^(?:(?:{either})[,:.]? )+", "unended": rf"\b(?:{either})$", "adrift": rf"(?:{either})\b"}
     return re.compile(shape.get(name, rf"\b(?:{either})\b"), re.IGNORECASE)
 
@@ -133,7 +137,7 @@ def _said(text: str, *, jest: bool, unmarked: bool = False) -> str:
     text = _ASIDE.sub("", _pattern("leads").sub("", LAUGHTER.sub("", text)))
     text = text.rpartition(": ")[2].strip(" ,.-:;")
     said = re.findall(r"[A-Za-z0-9']+", text)
-    if not _SHORTEST <= len(text) <= _LONGEST or len(said) < _FEWEST or hints_in(text) & _CLAIMS:
+    if not _SHORTEST <= len(text) <= _LONGEST or len(said) < _FEWEST or hints_in(text) & CLAIMS:
         return ""
     stray = _pattern("unended").search(text) or _pattern("adrift").match(text)
     if stray or _pattern("pointless").search(text) or _pattern("unkind").search(text) or "(" in text or ")" in text:

@@ -24,25 +24,10 @@ _OF_A_THING: frozenset[Hardship | None] = frozenset({"broken", "foreign", "diffe
 _OF_VIEWS: frozenset[Hardship | None] = frozenset({"offended", "concern", "farewell", "price"})
 """Hardships that are about what all can see, where nothing of theirs has to be looked up."""
 _HELD_DEAR: frozenset[Hardship | None] = frozenset({"grief", "precious", "dear"})
-_FILLING = frozenset(
-    [
-        "that",
-        "this",
-        "thing",
-        "what",
-        "with",
-        "when",
-        "your",
-        "have",
-        "like",
-        "would",
-        "should",
-        "being",
-        "nobody",
-        "something",
-        "anyone",
-    ]
-)
+_FILLING = frozenset({
+    "that", "this", "thing", "what", "with", "when", "your", "have", "like", "would", "should", "being", "nobody",
+    "something", "anyone",
+})  # fmt: skip
 """Words that two sentences may share without saying the same."""
 FEW = 7
 """Words that are quoted; more is told in words of ours."""

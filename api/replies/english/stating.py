@@ -39,33 +39,26 @@ class _Stating(DataModel):
     own: frozenset[str]
     written_out: dict[str, str]
 
-    def opening(self) -> re.Pattern[str]:
-        return _any(self.openings, r"^(?:{})\b,? ")
-
-    def unfit(self) -> re.Pattern[str]:
-        one = "|".join(
-            (
-                f"^(?:{'|'.join(self.untold)})\\b",
-                f"\\b(?:{'|'.join(self.unfinished)})$",
-                f"\\b(?:{'|'.join(self.anybody)})\\b",
-            )
-        )
-        return re.compile(one, re.IGNORECASE)
-
-
-def _any(texts: tuple[str, ...], frame: str) -> re.Pattern[str]:
-    return re.compile(frame.format("|".join(texts)), re.IGNORECASE)
-
 
 @cache
-def stating() -> tuple[_Stating, re.Pattern[str], re.Pattern[str]]:
-    """The words that ship, with the patterns of openings and of what tells nothing.
+def stating() -> _Stating:
+    """The words that ship.
 
     Raises:
         DataFileError: the file is not valid; names file and line.
     """
-    data = load_yaml(Path(__file__).with_name("stating.yaml"), _Stating)
-    return data, data.opening(), data.unfit()
+    return load_yaml(Path(__file__).with_name("stating.yaml"), _Stating)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(stating().openings)})\b,? ", re.IGNORECASE)
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    untold, unfinished, anybody = map("|".join, (stating().untold, stating().unfinished, stating().anybody))
+    return re.compile(rf"^(?:{untold})\b|\b(?:{unfinished})$|\b(?:{anybody})\b", re.IGNORECASE)
 
 
 def stated(text: str) -> str:
@@ -74,18 +67,17 @@ def stated(text: str) -> str:
     Args:
         text: a stretch that is known to be the matter.
     """
-    data, opening, unfit = stating()
     said = LAUGHTER.sub("", text).strip(" .,;:-!?")
-    while begun := opening.match(said):
+    while begun := _opening().match(said):
         said = said[begun.end() :]
     if said.count('"') % 2:
         if re.search(r"\b(?:you|your|I|my|we)\b", said):
             return ""
         said = said.replace('"', "")
-    for short, whole in data.written_out.items():
+    for short, whole in stating().written_out.items():
         said = re.sub(short, whole, said)
     said = _first_part(_SHOUTED.sub(lambda word: word[0].lower(), said))
-    if "?" in said or unfit.search(said) or said.count("(") != said.count(")") or _is_order(said):
+    if "?" in said or _unfit().search(said) or said.count("(") != said.count(")") or _is_order(said):
         return ""
     if not may_be_said(said.replace("–", "-"), chosen=True):
         return ""
@@ -107,7 +99,8 @@ def _first_part(said: str) -> str:
 def _is_order(said: str) -> bool:
     """Whether it tells somebody what to do: "Keep the dress coming"."""
     verb, _, after = said.partition(" ")
-    return verb.lower() in forms().base - forms().pasts and _OBJECT.match(after) is not None
+    base = verb.lower() in forms().base and verb.lower() not in forms().pasts
+    return base and _OBJECT.match(after) is not None
 
 
 def _with_subject(said: str) -> str:
@@ -121,6 +114,6 @@ def _with_subject(said: str) -> str:
     verb = adverbial["verb"] if adverbial else lowered.split(" ")[0]
     after = said[len(verb) :].lstrip() if adverbial is None else said[adverbial.end() :].lstrip()
     # Before an object a past tells of a deed; without one it may be what befell a thing left unsaid.
-    acts = verb in forms().pasts - forms().nouns_too - words().trouble and _OBJECT.match(after) is not None
-    acts = acts and not after.startswith(("me ", "us "))
-    return f"I {lowered}" if acts or verb in stating()[0].own else said
+    deed = verb in forms().pasts and verb not in forms().nouns_too and verb not in words().trouble
+    acts = deed and _OBJECT.match(after) is not None and not after.startswith(("me ", "us "))
+    return f"I {lowered}" if acts or verb in stating().own else said

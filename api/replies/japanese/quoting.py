@@ -10,6 +10,7 @@ from pathlib import Path
 from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.tokens import names_somebody, tokenize
+from api.replies.lexicon import CLAIMS
 from api.triage.hints import hints_in
 
 _SHORTEST, _LONGEST = 5, 38
@@ -162,7 +163,7 @@ def _fit(written: str, *, closed: bool = True) -> str:
 
 
 def _harmless(text: str) -> bool:
-    claims = hints_in(text) & {"efficacy", "superlative", "cure"}
+    claims = hints_in(text) & CLAIMS
     return is_repeatable(text) and not (
         re.search(quoting().unsaid, text) or re.search(quoting().bitter, text) or claims
     )

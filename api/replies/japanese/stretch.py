@@ -178,15 +178,6 @@ def quotation(written: str, *, asks: bool = False) -> str:
     return f"「{text}」" if fit and (asks or not _OPEN_END.search(text)) and not _UNSOUND.search(text) else ""
 
 
-def part_quoted(written: str) -> str:
-    """The last clauses of a stretch that is too long to be quoted whole; empty where none can stand alone."""
-    for place in [match.end() for match in re.finditer("[、。]", written)]:
-        rest = written[place:]
-        if len(rest) >= _SHORTEST_PART and (quote := quotation(rest)):
-            return quote
-    return ""
-
-
 def is_faithful(written: str, clause: str) -> bool:
     """Whether `clause` says what was `written` in its own words: nothing lost or guessed but endings and politeness."""
     if _SPOKEN.search(clause) or (_NEGATED.search(written) and not _NEGATED.search(clause)):
