@@ -163,7 +163,9 @@ class _Composer:
         writer = Writer(book, slots, facets, bound, shown, self.request, self._signature(), self.language)
         written: list[Suggestion] = []
         used: set[str] = set()
-        for number in range(self.request.variants):
+        for number in range(max(self.request.variants, len(ways))):
+            if len(written) == self.request.variants:
+                break
             plan, way = ways[number % len(ways)]
             passed = self._passing(writer, way, number, used, {earlier.text for earlier in written})
             if passed is None:
