@@ -11,8 +11,11 @@ _LOST = frozenset(
     }
 )  # fmt: skip
 """Hints of something lost, or of somebody left in need, with which a doubtful complaint is believed."""
-_BITTER = -0.65
-"""Sentiment up to which a complaint is believed: of those above, two in five were meant kindly."""
+_BITTER, _BITTER_STILL = -0.4, -0.65
+"""Sentiment up to which a complaint is believed, and the same where a kindness or an ending is told: of doubtful ones
+between the two one in nine is kind, of those above one in three (dev part)."""
+_ENDINGS: frozenset[str | None] = frozenset({"farewell", "grief"})
+"""Hardships that are told sadly without blame."""
 _DOUBTFUL = 0.75
 """Confidence below which a kind of comment is believed only if its words bear it out: half are of the other kind."""
 _FAIRLY = 0.5
@@ -36,7 +39,9 @@ def reads_either_way(analysis: Analysis, hints: frozenset[str]) -> bool:
         return False
     kindly = not _TOLD_KINDLY.isdisjoint(hints)
     if analysis.intent.label == "complaint":
-        return analysis.sentiment.score > _BITTER and _may_be_kind(analysis, hints, kindly=kindly)
+        still = kindly or analysis.situation.hardship in _ENDINGS
+        bitter = _BITTER_STILL if still else _BITTER
+        return analysis.sentiment.score > bitter and _may_be_kind(analysis, hints, kindly=kindly)
     merry = analysis.intent.label in ("praise", "banter") and "jest" not in analysis.situation.marks
     doubtful = merry and not kindly and analysis.intent.confidence < _DOUBTFUL
     told_wrong = "lacking" in hints or any(one.kind == "trouble" for one in analysis.focus)

@@ -13,7 +13,7 @@ _SORRY_OR_GLAD = re.compile(
 )
 
 
-def unsure(text: str, intent: IntentLabel, confidence: float, *, lang: str = "ja", score: float = -0.4) -> Labelled:
+def unsure(text: str, intent: IntentLabel, confidence: float, *, lang: str = "ja", score: float = -0.3) -> Labelled:
     sentiment = "positive" if intent == "praise" else "negative"
     case = labelled(text, lang=lang, intent=intent, sentiment=sentiment, cause="service", platform="facebook")  # type: ignore[arg-type]
     judged = case.analysis.intent.model_copy(update={"confidence": confidence})
@@ -52,6 +52,11 @@ def test_what_is_plain_is_answered_as_what_it_is_r46_r105(text: str, intent: Int
 def test_a_complaint_that_is_surely_bitter_is_believed_though_its_kind_is_not_sure_r24() -> None:
     case = unsure("閉店の貼り紙、長いあいだ見ていました", "complaint", 0.6, score=-0.9)
     assert _SORRY_OR_GLAD.search(case.replies(variants=1)[0].text)
+
+
+@pytest.mark.parametrize(("text", "lang"), [("麺がのびてる、以上", "ja"), ("chips like wet candles", "en")])
+def test_a_doubtful_complaint_with_nothing_kind_in_it_is_answered_as_one_r24(text: str, lang: str) -> None:
+    assert _SORRY_OR_GLAD.search(unsure(text, "complaint", 0.55, lang=lang, score=-0.5).replies(variants=1)[0].text)
 
 
 def test_a_confirmed_fault_is_never_left_open_r54() -> None:

@@ -17,6 +17,8 @@ _WRONG = re.compile(
 """Words of something wrong or missed."""
 _HALF = 0.65
 """Confidence below which a complaint is believed only if its words tell of one."""
+_UNSURE = 0.6
+"""Confidence of displeasure below which marked praise is believed against it."""
 _GLAD = 0.8
 """Confidence from which gladness is believed where the comment praises and tells no trouble."""
 
@@ -55,7 +57,8 @@ def tells_of_nothing(text: Text, analysis: Analysis) -> bool:
 
 
 def only_praises(text: Text, analysis: Analysis) -> bool:
-    """Whether a comment that was judged to complain tells of nothing lost, and of something that pleased."""
+    """Whether a comment that was judged to complain, with displeasure a guess, tells of nothing lost and is pleased."""
     lost = any(text.stretched(kind) for kind in ("trouble", "wish", "question"))
     heard = hints_in(text.tidied) & _LOST
-    return bool(text.stretched("praise")) and not (lost or heard or analysis.signals)
+    displeased = analysis.sentiment.confidence >= _UNSURE
+    return bool(text.stretched("praise")) and not (displeased or lost or heard or analysis.signals)
