@@ -63,6 +63,7 @@ _KNOWN = {
     "grave": {"yes", "no"},
     "frame": {"none", "choice", "told"},
     "told_silence": {"yes", "no"},
+    "contacted": {"yes", "no"},
     "treated": {"yes", "no"},
     "marked": {"yes", "no"},
     "bare_topic": {"yes", "no"},

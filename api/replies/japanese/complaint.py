@@ -36,6 +36,10 @@ _TREATED = re.compile(
 _UNANSWERED = re.compile(
     "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
 )
+_CONTACTED = re.compile(
+    "連絡|電話|メール|問い?合|返信|返事|返答|回答|音沙汰|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
+)
+"""Without one of these nothing is said of earlier messages (R140)."""
 _LOYAL = re.compile(
     "いつも|ずっと|[0-9一二三四五六七八九十何数]年|[0-9一二三四五六七八九十]か月|長年|代から|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から"
 )
@@ -180,6 +184,7 @@ def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     told = {
         "body": "body_first" in situation.marks or names_harm(tidied),
         "unanswered": _UNANSWERED.search(tidied),
+        "contacted": _CONTACTED.search(tidied),
         "loyal": _LOYAL.search(tidied),
         "repeated": _REPEATED.search(tidied),
         "told_long": len(said) >= _LONG,
