@@ -23,6 +23,7 @@ from api.replies.schemas import Blank, Fault, Stage, Suggestion, SuggestRequest
 from api.replies.writing import Draft, Writer
 from api.triage.facets import facets_of
 from api.triage.hints import hints_in
+from api.triage.lookups import looked_up
 from api.triage.rules import rules
 from api.triage.schemas import Advice
 
@@ -117,7 +118,7 @@ def suggest(
     if advice.action == "hide_and_report" or (advice.action in _SILENT and request.stage == "first"):
         return []
     language = reply_language(analysis, reader)
-    composer = _Composer(request, analysis, advice, brand, language, reader, gate)
+    composer = _Composer(request, looked_up(analysis), advice, brand, language, reader, gate)
     return composer.suggestions()
 
 

@@ -11,6 +11,7 @@ from api.conditions import Facets
 from api.contract import Language
 from api.guidelines.catalogue import catalogue
 from api.triage.facets import facets_of
+from api.triage.lookups import looked_up
 from api.triage.known import brand_facets, known_to
 from api.triage.rules import ActionRow, Row, rules
 from api.triage.schemas import Advice, Assessment, Crisis, Escalation, PrivateTalk, Reason
@@ -40,7 +41,7 @@ def advise(
     """
     brand = brand or load_brand()
     table = rules()
-    facets: dict[str, frozenset[str]] = {**facets_of(comment, analysis), **brand_facets(comment, brand)}
+    facets: dict[str, frozenset[str]] = {**facets_of(comment, looked_up(analysis)), **brand_facets(comment, brand)}
     action = _decided(table.actions, facets)
     facets["action"] = frozenset({action.action})
     priority = _decided(table.priorities, facets)

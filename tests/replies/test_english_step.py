@@ -75,9 +75,9 @@ def test_a_question_in_a_complaint_is_promised_an_answer_r43() -> None:
 @pytest.mark.parametrize(
     ("comment", "hardship", "lookup", "wanted"),
     [
-        ("It folds with one hand, says the man. Whose?", "differs", "item", "which product it is"),
+        ("It folds with one hand, says the man. Whose?", "differs", "item", "what it was, where and when"),
         ("twelve dinner plates in nine hundred pieces", "broken", "order", "your order number"),
-        ("The valve let go on its second outing", "danger", "device", "which product it is"),
+        ("The valve let go on its second outing", "danger", "device", "what it was, where and when"),
         ("The label said Holt. My mother was a Holden.", "precious", "order", "the name to look under"),
         ("Your texts still come every Sunday", "data", "privacy", "which number or address"),
         ("that's my face in your reel", "data", "privacy", "a link to it"),

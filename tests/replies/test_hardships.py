@@ -61,14 +61,28 @@ def test_hardship_decides_what_is_felt_and_looked_into_r36_r74() -> None:
             assert re.search(said, suggestion.text), (hardship, suggestion.text)
 
 
-def test_only_what_was_judged_to_be_needed_is_asked_for_c2() -> None:
+def test_only_what_is_needed_is_asked_for_c2() -> None:
     text = "届いた帯の色が写真と違いました。店舗にも電話しました"
     asking = labelled(text, cause="delivery", platform="facebook", situation=situation("differs", "order"))
     for suggestion in asking.replies(variants=3):
         assert "ご注文番号" in suggestion.text
-    opinion = labelled(text, cause="delivery", platform="facebook", situation=situation("differs"))
+    opinion = labelled(text, cause="other", platform="facebook", situation=situation("offended"))
     for suggestion in opinion.replies(variants=3):
         assert "DM" not in suggestion.text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "asked"),
+    [
+        ("奥の部屋の灯りが三日もついたままでした", "ja", "日時や場所、品名など、お分かりになること"),
+        ("The lamp in the far room has been on for three days", "en", "what it was, where and when"),
+    ],
+)
+def test_a_piece_or_a_visit_is_asked_after_in_words_that_anybody_can_answer_c2(
+    text: str, lang: str, asked: str
+) -> None:
+    case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation("broken"))  # type: ignore[arg-type]
+    assert all(asked in suggestion.text for suggestion in case.replies(variants=2))
 
 
 def test_the_wish_stands_in_the_owned_step_by_its_kind_r118() -> None:

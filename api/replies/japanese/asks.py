@@ -34,11 +34,15 @@ def ask_by_words(name: str, setting: str, tidied: str) -> dict[str, str]:
 
 
 def ask_for(lookup: Lookup, setting: str, tidied: str) -> dict[str, str]:
-    """What to ask for in private, and why, by what was judged to be needed and by the trade where it is sure."""
+    """What to ask for in private, and why: by the trade where it is sure, else what was judged to be needed.
+
+    Where no word of the comment says that there is such a number or thing, what anybody can tell is asked for.
+    """
     if (asked := ask_in_trade(lookup, tidied)) is not None:
         return asked
     kind = _VISITS.get(setting, "visit")
     kind = "visit" if kind == "shop" and not _SHOP.search(tidied) else kind
     row = kind if lookup == "visit" else _ROWS.get(lookup, lookup)
-    ask = feelings().asks[row]
+    borne_out = lookup == "visit" or re.search(feelings().asks_words[row], tidied)
+    ask = feelings().asks[row if borne_out else "situation"]
     return {"ask_why": ask.why, "ask_what": ask.what}
