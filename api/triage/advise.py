@@ -11,8 +11,8 @@ from api.conditions import Facets
 from api.contract import Language
 from api.guidelines.catalogue import catalogue
 from api.triage.facets import facets_of
-from api.triage.lookups import looked_up
 from api.triage.known import brand_facets, known_to
+from api.triage.lookups import looked_up
 from api.triage.rules import ActionRow, Row, rules
 from api.triage.schemas import Advice, Assessment, Crisis, Escalation, PrivateTalk, Reason
 

@@ -44,8 +44,6 @@ def looked_up(analysis: Analysis) -> Analysis:
     situation = analysis.situation
     if analysis.intent.label != "complaint" or not analysis.specific or situation.lookup is not None:
         return analysis
-    if situation.hardship is None:
-        lookup = _BY_CAUSE.get(analysis.cause.label)
-    else:
-        lookup = _BY_HARDSHIP.get(situation.hardship)
+    hardship = situation.hardship
+    lookup = _BY_CAUSE.get(analysis.cause.label) if hardship is None else _BY_HARDSHIP.get(hardship)
     return analysis.model_copy(update={"situation": situation.model_copy(update={"lookup": lookup})})

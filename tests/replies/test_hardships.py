@@ -78,9 +78,7 @@ def test_only_what_is_needed_is_asked_for_c2() -> None:
         ("The lamp in the far room has been on for three days", "en", "what it was, where and when"),
     ],
 )
-def test_a_piece_or_a_visit_is_asked_after_in_words_that_anybody_can_answer_c2(
-    text: str, lang: str, asked: str
-) -> None:
+def test_a_piece_or_a_visit_is_asked_after_in_words_anybody_can_answer_c2(text: str, lang: str, asked: str) -> None:
     case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation("broken"))  # type: ignore[arg-type]
     assert all(asked in suggestion.text for suggestion in case.replies(variants=2))
 
