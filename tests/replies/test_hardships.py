@@ -75,7 +75,7 @@ def test_only_what_is_needed_is_asked_for_c2() -> None:
     ("text", "lang", "asked"),
     [
         ("奥の部屋の灯りが三日もついたままでした", "ja", "日時や場所、品名など、お分かりになること"),
-        ("The lamp in the far room has been on for three days", "en", "what it was, where and when"),
+        ("The lamp in the far room has been stuck on for three days", "en", "what it was, where and when"),
     ],
 )
 def test_a_piece_or_a_visit_is_asked_after_in_words_anybody_can_answer_c2(text: str, lang: str, asked: str) -> None:

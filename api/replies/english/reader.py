@@ -23,7 +23,7 @@ from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.safety import safety
 from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, scene_in, scenes, tells_of_death
 from api.replies.english.shapes import shaping
-from api.replies.english.situation import hardships, quotable, situations
+from api.replies.english.situation import believed, hardships, quotable, situations
 from api.replies.english.stating import stating
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.trades import trades
@@ -69,6 +69,7 @@ def prepare_english() -> None:
 def read_english(comment: Comment, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots and facets for an English reply to `comment`."""
     tidied = tidy(comment.text)
+    analysis = believed(analysis, tidied)
     intent = analysis.intent.label
     soured = is_soured(comment, analysis)
     if soured or analysis.exception.type in ("prejudice", "trolling"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import emoji
 
-from api.analysis.schemas import Hardship, Lookup, Mark, Situation, Wish
+from api.analysis.schemas import Analysis, Hardship, Lookup, Mark, Situation, Wish
 from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.english.fit import may_be_said
 from api.replies.english.trades import ask_of_trade, is_borne_out
@@ -39,6 +39,7 @@ _NOT_SAID = re.compile(r"https?://\S+|@\w+|#\w+")
 class HardshipWords(DataModel):
     """How a reply speaks of one hardship (see the head of hardships.yaml)."""
 
+    said: Expression = ""
     told: Texts
     told_of: Texts = ()
     owned: Texts
@@ -99,6 +100,14 @@ def situations() -> _Situations:
         DataFileError: the file is not valid; names file and line.
     """
     return load_yaml(_HERE / "situation.yaml", _Situations)
+
+
+def believed(analysis: Analysis, tidied: str) -> Analysis:
+    """Without a hardship that no word of the comment speaks of; of such guesses half were wrong (dev part)."""
+    situation = analysis.situation
+    if situation.hardship is None or re.search(hardships()[situation.hardship].said, tidied, re.IGNORECASE):
+        return analysis
+    return analysis.model_copy(update={"situation": situation.model_copy(update={"hardship": None})})
 
 
 def by_hardship(situation: Situation, named: str, choice: random.Random, *, ahead: bool = False) -> dict[str, str]:
