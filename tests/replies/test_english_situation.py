@@ -115,12 +115,6 @@ def test_a_wish_that_no_word_bears_out_is_not_promised_r118(wish: Wish) -> None:
     assert not re.search("refund|get in touch|stop it", said)
 
 
-def test_a_hardship_that_no_word_bears_out_is_not_answered_r36() -> None:
-    told = labelled("green fuzz on the wraps", lang="en", cause="quality", situation=situation("day_ruined"))
-    for suggestion in told.replies(variants=3):
-        assert "the day" not in suggestion.text, suggestion.text
-
-
 def test_what_is_due_at_once_is_answered_today_r42() -> None:
     text = "My kimono is not here. The ceremony is tomorrow at noon"
     case = told_of(

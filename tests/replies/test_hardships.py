@@ -185,3 +185,18 @@ def test_a_clause_is_only_said_for_them_where_nothing_was_lost_or_guessed_r32(
     written: str, clause: str, faithful: bool
 ) -> None:
     assert is_faithful(written, clause) is faithful
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "hardship", "unsaid"),
+    [
+        ("届いたコートに人の汗の匂い", "ja", "wait", "お待た|費やさせ"),
+        ("green fuzz on the wraps", "en", "day_ruined", "the day|that day"),
+    ],
+)
+def test_a_hardship_that_no_word_speaks_of_is_not_answered_r36(
+    text: str, lang: str, hardship: Hardship, unsaid: str
+) -> None:
+    case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation(hardship))  # type: ignore[arg-type]
+    for suggestion in case.replies(variants=3):
+        assert not re.search(unsaid, suggestion.text), suggestion.text

@@ -3,6 +3,7 @@
 import re
 
 from api.analysis.schemas import Analysis, Comment
+from api.replies.japanese.hardships import is_spoken_of
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import trouble_of
 from api.triage import facets
@@ -24,12 +25,14 @@ _GLAD = 0.8
 
 
 def borne_out(comment: Comment, analysis: Analysis) -> Analysis:
-    """Without harm to a body where no word of the comment tells of it."""
+    """Without a hardship that no word of the comment speaks of, and without harm to a body that none tells of."""
     judged = analysis.situation
-    if "peril" in hints_in(comment.text) or is_borne_out(comment.text, analysis):
-        return analysis
-    hardship = None if judged.hardship in ("body", "danger") else judged.hardship
-    marks = [mark for mark in judged.marks if mark != "body_first"]
+    hardship, marks = judged.hardship, judged.marks
+    if "peril" not in hints_in(comment.text) and not is_borne_out(comment.text, analysis):
+        hardship = None if hardship in ("body", "danger") else hardship
+        marks = [mark for mark in marks if mark != "body_first"]
+    if not is_spoken_of(hardship, comment.text):
+        hardship = None
     return analysis.model_copy(update={"situation": judged.model_copy(update={"hardship": hardship, "marks": marks})})
 
 

@@ -10,7 +10,7 @@ from typing import get_args
 from pydantic import Field, model_validator
 
 from api.analysis.schemas import Hardship, Lookup, Wish
-from api.datafiles import DataModel, load_yaml
+from api.datafiles import DataModel, Expression, load_yaml
 from api.replies.japanese.premises import borne_out
 from api.replies.phrasebook import Texts, fill, richest
 
@@ -34,6 +34,7 @@ class _Frames(DataModel):
 
 
 class _Hardships(DataModel):
+    said: dict[Hardship, Expression]
     hardships: dict[Hardship, HardshipWords]
     wishes: dict[Wish, str]
     echoes: dict[str, _Frames]
@@ -55,6 +56,12 @@ def hardships() -> _Hardships:
         DataFileError: the file is not valid; names file and line.
     """
     return load_yaml(Path(__file__).with_name("hardships.yaml"), _Hardships)
+
+
+def is_spoken_of(hardship: Hardship | None, tidied: str) -> bool:
+    """Whether a word of the comment speaks of the hardship; of guesses without one half were wrong (dev part)."""
+    said = hardships().said.get(hardship) if hardship else None
+    return said is None or re.search(said, tidied) is not None
 
 
 def words_for(
