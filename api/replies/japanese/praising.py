@@ -44,6 +44,7 @@ _DEED = re.compile("(?<!せて)(?:くださ|くれ|いただ[いき]|もら[い�
 """What somebody of ours did for the customer."""
 _ACT = re.compile("(?:召し上がる|お使いになる|せていただいた)$")
 """What a customer does, which is praised only where nothing else is."""
+_OURS = re.compile("御社|貴社|お宅(?=の)|おたく(?=の)")
 _SUFFERED = re.compile("(?:怒鳴られ|叱られ|待たされ|断られ|無視され)(?:た|ている)$")
 """What a customer suffered, which is never praised."""
 _THANKED = re.compile(
@@ -168,6 +169,7 @@ def _reworded(part: Text, *, alone: bool) -> dict[str, str]:
 
 def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
     """A praised clause in the slot whose frames fit it: a deed, somebody told of by a deed, or a thing."""
+    clause = _OURS.sub("私ども", clause)
     if is_rough(clause):
         return {}
     if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(_BARE.sub("", clause))):
