@@ -1,5 +1,7 @@
 """A Japanese reply stays true and bound where a label is wrong, torn or missing."""
 
+import re
+
 import pytest
 
 from api.analysis.schemas import Situation
@@ -121,3 +123,8 @@ def test_what_a_stranger_could_use_against_somebody_is_not_said_back_r78() -> No
     text = "名刺の番号が使われていません。一人暮らしの姉は契約書に判をつきました"
     for suggestion in focused(_complaint(text), ("trouble", "名刺の番号が使われていません")).replies(variants=5):
         assert "一人暮らし" not in suggestion.text
+
+
+def test_a_negation_in_dialect_stays_one_r32() -> None:
+    case = labelled("待合のテレビがうるさくて、呼び出しが聞こえん", cause="service", platform="facebook")
+    assert not re.search("聞こえ(?:る|た)", case.replies(variants=1)[0].text)
