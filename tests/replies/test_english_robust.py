@@ -24,7 +24,11 @@ def _first(case: Labelled) -> str:
         ("My tent leaked and the pegs bent", "leaked", "My tent leaked and the pegs bent"),
         ("The room was on the ground floor. Noise all night", "was on", "The room was on the ground floor"),
         ("There is a hole in the sleeve of my coat", "hole in the", "There is a hole in the sleeve of my coat"),
-        ("I am really very cross about the 40 minute wait at the bar", "the 40 minute wait", "the 40 minute wait"),
+        (
+            "I am really very cross about the 40 minute wait at the bar",
+            "the 40 minute wait",
+            "the 40 minute wait at the bar",
+        ),
     ],
 )
 def test_a_torn_stretch_grows_to_its_thought_r32(text: str, torn: str, whole: str) -> None:

@@ -44,8 +44,13 @@ _BROKEN = re.compile(r"^(?:us|you and)\b(?! your)|\b(?:you you|we we|the the|you
 """Marks of a clause that did not come out whole."""
 _COLLEAGUE = re.compile(r"\bour (?:girl|lad|guy|man|lady|woman|bloke|boy|fella)\b")
 _DUDE = re.compile(r"\bdude\b")
-_THAT = re.compile(r"^that(?= (?![A-Z]|is\b|was\b|has\b|had\b|would\b|will\b|makes?\b|made\b|means?\b)[A-Za-z]+)")
+_THAT = re.compile(r"^that(?= \"| (?![A-Z]|is\b|was\b|has\b|had\b|would\b|will\b|makes?\b|made\b|means?\b)[A-Za-z]+)")
 """Pointing at a thing in front of us: after "hearing that" it reads as a stammer."""
+_CALENDAR = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|"
+    r"January|February|April|June|July|August|September|October|November|December"
+)
+"""Names that keep their capital within a sentence."""
 _NAMED = re.compile(r"^that (?=[A-Z][a-z]+ )")
 _STAFF = re.compile(
     r"\byour(?= (?:courier|driver|delivery (?:man|driver)|postman|postie|engineer|waiter|waitress|server|steward|"
@@ -109,7 +114,7 @@ def clause_of(text: str, things: Sequence[str], *, praise: bool = False, chosen:
     if shape is None or shape.sure <= 0:
         return None
     said = shape.text
-    if not re.match(r"I\b|I'|[A-Z]{2}|(?!The|My|Our|Your|A )[A-Z]\w+ \d", said):
+    if not re.match(rf"I\b|I'|[A-Z]{{2}}|{_CALENDAR}|(?!The|My|Our|Your|A )[A-Z]\w+ \d", said):
         said = said[0].lower() + said[1:]
     said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
     said = _NAMED.sub("", _THAT.sub("the", said))

@@ -29,7 +29,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for a further one: no thought ends with them."""
-_GOES_ON = re.compile(r"(?:\w|'|-\w| (?:to|of|than|that|enough|ago)\b)")
+_GOES_ON = re.compile(r"(?:\w|'|-\w| (?:to|of|than|that|enough|ago|in|on|at|without|from|into|by)\b)")
 """What follows a stretch that was cut off."""
 _LINK = re.compile(
     r",? (?:and|but|because|so|when|while|which|who|until|before|after|although|though|despite|then) ", re.I
@@ -74,11 +74,14 @@ def mended(tidied: str, start: int, end: int) -> tuple[int, int]:
     )
     if end > high:
         return start, end
+    while start > low and (tidied[start] == "'" or tidied[start - 1] == "'") and tidied[start - 1] != " ":
+        start -= 1
     begun, closed = _begins(tidied, low, start), _ends(tidied, high, end)
     text = tidied[start:end]
     if start > begun and _lost_head(tidied[begun:start], text):
         start = begun
     text = tidied[start:end]
+    closed = closed if closed - start <= LONGEST else end
     if end < closed and (_OPEN_END.search(text) or _GOES_ON.match(tidied[end:]) or _wants_more(text)):
         end = closed
     while (

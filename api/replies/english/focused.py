@@ -11,7 +11,7 @@ from api.replies.english.edges import BREAK, STRAY, placed, snapped, stands_alon
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
 from api.replies.english.shapes import pattern, tokens
-from api.replies.english.situation import FEW, LAUGHTER, quotable
+from api.replies.english.situation import FEW, KISSES, LAUGHTER
 from api.replies.english.stating import stated
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.things import thing_in
@@ -33,14 +33,25 @@ _TOLD_OF_MORE = 0.8
 _SHARE = 0.6
 """Share of a clause that must lie in the stretch; else the clause tells something else."""
 _HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
+_HOWEVER = re.compile(r"^(?:however|anyway|honestly|meanwhile|apparently|also|and|but|so|because),? ", re.IGNORECASE)
+_LED = re.compile(r"(?:and|but|so|because|then) ", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|\b(?:and|then|but|or) |, ?)$", re.IGNORECASE)
 """A verb in front has lost its subject, unless it goes on from what somebody said of himself."""
 _LONGEST, _QUOTED, _LEAST = 112, 105, 14
 """Characters of what is repeated, of what is quoted, and of the least worth quoting."""
+_MANY = 18
+"""Words of a sentence that is quoted because it could not be turned round."""
+_NO_NOTE = re.compile(
+    r"^(?:You|I|We|It|They|He|She|Mine|This|That|Said|Now)\b|(?:,| and| but) (?:you|we|it|they|he|she|there)\b"
+)
+"""How no note begins, and what shows that a sentence follows."""
+_ORDER = re.compile(r"(?:who|why|how|what|when|where|kindly|please|explain|define|tell|imagine)\b", re.IGNORECASE)
+"""How a question begins, or what somebody is told to do."""
 _ARTICLE = re.compile(r"(?:the|our|your) ")
 _OWNED = re.compile(r"(?:the|my|our|your|ur|this|that|these|those|its?|they|he|she) ", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?|came|went|says?|said)\b"
+    r"'s (?:been|gone|got|come)\b|\b(?:is|are|was|were|has|have|had|does|did|\w+n't|\w+ed|can|will|would|could|keeps?"
+    r"|came|went|says?|said)\b"
 )
 """Without one of these, words before which an article was put in may hold no verb at all."""
 _STRAY_HEAD = re.compile(
@@ -56,9 +67,17 @@ _YOU_YOU = re.compile(
 _KIN = re.compile(r"^the (?=(?:mother|mum|mam|mom|father|dad|nan|gran|grandad|husband|wife|son|daughter)\b)")
 _LINKED = re.compile(
     r"(?:and|but|or|which|who|when|while|where|in|on|at|with|for|from|after|before|by|to|of|without|because|as|since|if|"
-    r"than|not|even|just|only|instead|despite|about|although|though|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
+    r"than|not|even|just|only|instead|despite|about|although|though|like|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
 )
 """How what follows a comma may begin; anything else is a statement of its own."""
+_SAYS = re.compile(
+    r"(?:the|my|our|your|we|you|they|it|he|she|nobody|no one|somebody|someone|staff|there|all|both|one|two|three|four) "
+)
+"""How a statement of its own begins."""
+_COUNTED = re.compile(r"(?:all|both|half|no|one|two|three|\d+) ")
+_MANY_PEOPLE = frozenset(
+    {"team", "staff", "crew", "people", "police", "children", "kids", "men", "women", "family", "folk"}
+)
 _GOES_ON = re.compile(
     r"(?:on|in|at|of|for|from|with|to|past|over|off|up|down|out|my|your|the|a|an|me|us|you|it|only|like|when|as)$"
 )
@@ -135,7 +154,7 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         for sentence, start in placed(tidied)
         if (best := _best(sentence, start, stretch, tidied, aspects, praise=praise)) is not None
     ]
-    said = [clause.text for clause, _ in clauses]
+    said = [clause.text if praise else linked(clause.text) for clause, _ in clauses]
     told = sum(length for _, length in clauses)
     clause = said[0] if said else ""
     dropped = clause.startswith(("you ", "you're ")) and lacks_doer(stretch.text)
@@ -168,24 +187,39 @@ def _in_other_words(stretch: Stretch, tidied: str, *, praise: bool) -> Said:
     if praise:
         return Said(quote=quoted(stretch.text, praise=True))
     whole = _entire(stretch, tidied)
-    told = stated(whole) or stated(stretch.text)
-    if told.startswith("We ") and ";" not in told:
-        return Said(clause=f"we {told[3:]}")
+    told = next((note for text in (whole, stretch.text) if is_note(note := stated(text))), "")
     return Said(stated=told) if told else Said(quote=_quote_of(stretch, whole, tidied))
 
 
+def is_note(told: str) -> bool:
+    """Whether the words are a note without a verb: only such can stand before a colon as somebody would write it."""
+    head = re.split(r", | and |; |\. ", told, maxsplit=1)[0]
+    said = tokens(head.lower())
+    at = verb_at(said)
+    priced = re.match(r"[£$€]?\d[\d.,]* (?:\w+ )?for (?:an?|one|the) ", head) is not None
+    left = at >= 0 and said[at] in forms().participles and verb_at(said[at + 1 :]) < 0
+    noted = bool(said) and (priced or at < 0 or left)
+    return noted and _NO_NOTE.search(told) is None and re.search(r"; |[.!?] ", told) is None
+
+
 def _quote_of(stretch: Stretch, whole: str, tidied: str) -> str:
-    """The stretch in quotation marks: as it was written where it is the `whole` thought, else that, tidied."""
-    said = (quotable(stretch.written, _QUOTED) if whole == stretch.text else "") or quoted(whole, praise=False)
-    said = said[:1].upper() + said[1:].rstrip(". ")
-    asked = said and tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
-    return f"{said}?" if asked else said
+    """The sentence of the stretch in quotation marks, else its thought."""
+    sentence = next(
+        (one.text for one, at in placed(tidied) if at <= stretch.start and stretch.end <= at + len(one.text)), ""
+    )
+    for text in (sentence, whole):
+        said = quoted(_HOWEVER.sub("", text), praise=False, few=_MANY)
+        if said and len(said) <= _QUOTED and not _ORDER.match(said):
+            asked = tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
+            return f"{said}?" if asked else said
+    return ""
 
 
 def is_unsure(clause: str, written: str) -> bool:
     """Whether the clause may say something else than what was written: a doer put in, a verb guessed, a list."""
     if not clause:
         return False
+    written = _LED.sub("", written)
     if re.match(r"there was no (?:more )?\w+s\b", clause) and re.match("no ", written, re.IGNORECASE):
         return True
     if len(clause) < _LEAST < len(written) or verb_at(tokens(clause.lower())) < 0:
@@ -195,16 +229,23 @@ def is_unsure(clause: str, written: str) -> bool:
     renamed = re.match(r"it\b", written, re.IGNORECASE) is not None and not clause.startswith("it")
     left_out = _YOU_YOU.match(clause) is not None and not written.lower().startswith(("i ", "we "))
     whose = re.match("you ", clause) is not None and re.match("(?:i|we|you)\\b", written, re.I) is None
-    anybody = re.search(
-        r"\bwith you\b|\byour (?:date of birth|own|name|face|feet|hands?|toenail|body|mouth)\b", written
-    )
+    anybody = re.search(r"\bwith you$|(?<!in )\byour (?:date of birth|own|name)\b", written)
     strange = anybody is not None or (
         whose and re.search(r"\b(?:his|their)\b|\bher (?!back|to|in|home|off|out|at|for)\b", clause) is not None
     )
     stray = _STRAY_HEAD.match(clause) is not None
-    return (
-        clause.startswith("we ") or stranger or guessed or renamed or left_out or strange or stray or _spliced(clause)
-    )
+    ours = clause.startswith("we ") and re.match(r"(?:you|ye)\b", written, re.IGNORECASE) is None
+    doubts = (ours, stranger, guessed, renamed, left_out, strange, stray, _spliced(clause), _is_dialect(clause))
+    return any(doubts)
+
+
+def _is_dialect(clause: str) -> bool:
+    """Whether a verb lacks its ending, as some write who speak another English: turned round it reads as our slip."""
+    match = re.match(r"(?:our|your|the|my) ([a-z]+) ([a-z]+) ", clause)
+    if match is None or match[1].endswith("s") or match[1] in _MANY_PEOPLE:
+        return False
+    known = forms()
+    return match[2] in known.base and match[2] not in known.pasts | known.nouns_too | known.participles
 
 
 def tells(text: str) -> bool:
@@ -218,7 +259,27 @@ def tells(text: str) -> bool:
 def _spliced(clause: str) -> bool:
     """Whether commas alone hold several statements together."""
     pieces = clause.split(", ")[1:]
-    return any(_LINKED.match(piece) is None and len(piece.split()) > STRAY for piece in pieces)
+    return any(
+        _LINKED.match(piece) is None and len(piece.split()) > STRAY and not _is_listed(piece) for piece in pieces
+    )
+
+
+def _is_listed(piece: str) -> bool:
+    """Whether the piece ends a list of things: "a name, street and last four digits"."""
+    return " and " in piece and "'s " not in piece and verb_at(tokens(f"x {piece}".lower())) < 0
+
+
+def linked(clause: str) -> str:
+    """Two statements that a comma alone holds together, with the word that should stand between them."""
+    first, comma, last = clause.rpartition(", ")
+    alone = comma and not _spliced(first) and _spliced(clause) and " and " not in last
+    if not alone:
+        return clause
+    if _SAYS.match(last) and verb_at(tokens(last.lower())) > 0:
+        return f"{first} and {last}"
+    if pattern(r"(?:[\w-]+ ){1,3}(?:missing|gone|cracked|broken|<states>)\b").match(last) is None:
+        return clause
+    return f"{first}, with {last if _OWNED.match(last) or _COUNTED.match(last) else f'the {last}'}"
 
 
 def whole_question(stretch: Stretch, tidied: str) -> str:
@@ -281,16 +342,16 @@ def _tail(text: str) -> str:
     return turned(match["whole"] or f"there was {match['none']}")
 
 
-def quoted(text: str, *, praise: bool) -> str:
+def quoted(text: str, *, praise: bool, few: int = FEW) -> str:
     """The customer's own words where they are few; else empty."""
     whole = text if text.count('"') % 2 == 0 else text.replace('"', "")
-    said = LAUGHTER.sub("", whole.replace('"', "'"))
+    said = KISSES.sub("", LAUGHTER.sub("", whole.replace('"', "'")))
     if said.count("(") != said.count(")"):
         said = said.partition("(")[0]
     said = re.sub("^(?:and|but|so|because|then) ", "", said.strip(" .,;:-!?"), flags=re.IGNORECASE)
     if (
         len(said) < _LEAST
-        or len(said.split()) > FEW
+        or len(said.split()) > few
         or not may_be_said(said.replace("'", ""), praise=praise, chosen=True, quoted=True)
     ):
         return ""

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from api.analysis.schemas import Analysis
 from api.replies.english.choosing import most_telling, shows_trouble, troubles_told
 from api.replies.english.clauses import best_spoken
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, Stretch, said_of, stretches
+from api.replies.english.focused import Said, Stretch, said_of
 from api.replies.english.lexicon import Trouble, compiled, occurs, troubles
 from api.replies.english.situation import quotable
-from api.replies.english.stating import stated
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 
@@ -19,12 +18,8 @@ _CERTAIN = 8
 """Rank from which a trouble is believed although the comment was judged to be about another cause."""
 _PLAUSIBLE = 5
 """Rank from which a trouble of another cause is believed where nothing else is known."""
-_SCRAP = 24
-"""Characters of a stretch that tells little alone and something beside others."""
-_ABOUT_THEM = re.compile(r"I(?:'m|'ve| am| have| did| was| do| had| speak)? ", re.IGNORECASE)
-"""A detail about the writer says why it weighs, not what happened."""
-_AT_A_GLANCE = 92
-"""Characters of stretches that can be stated as one."""
+_POINTS = re.compile(r"(?:it|you|they|he|she|nobody|this|that)\b|it's ")
+"""A clause that says little without what stood before it."""
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
 
 
@@ -74,24 +69,15 @@ def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
     if first == Said() and len(told) > 1 and shows_trouble(told[1].text):
         told = told[1:]
         first = said_of(told[0], tidied, aspects)
-    if first.stated or not (first.clause or first.matter):
-        first = replace(first, stated=_together(analysis, tidied, told) or first.stated)
+    if first.stated and len(told) > 1:
+        clause = said_of(told[1], tidied, aspects).clause
+        if clause and not _POINTS.match(clause):
+            first, told = Said(clause=clause), told[1:]
     trouble, thing, _ = known_trouble(tidied.lower(), analysis, setting, told[0])
     second = said_of(told[1], tidied, aspects).clause if len(told) > 1 else ""
     if first.clause and (not differ(second, first.clause) or second.startswith("it")):
         second = ""
     return Matter(trouble, thing, first, second, focused=True)
-
-
-def _together(analysis: Analysis, tidied: str, told: Sequence[Stretch]) -> str:
-    """All that is told of the trouble as one statement, as far as it stays short; empty where no more is told."""
-    details = [one for one in stretches(analysis, "detail", tidied) if not _ABOUT_THEM.match(one.text)]
-    said: list[str] = []
-    for one in sorted([*told, *details], key=lambda one: one.start):
-        text = one.text.strip(" .,;:-!?")
-        if not any(text in other for other in said) and (len(text) < _SCRAP or stated(text)):
-            said.append(text)
-    return stated(". ".join(said)) if len(said) > 1 and sum(map(len, said)) <= _AT_A_GLANCE else ""
 
 
 def known_trouble(

@@ -6,6 +6,11 @@ from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, 
 from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
 
+_NUMBERED = re.compile(r"[a-z]+ (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)")
+"""A thing with its number, which takes no article: "reel six"."""
+_BETWEEN = frozenset({"still", "never", "only", "just", "always", "already", "also", "now", "even", "then", "really"})
+"""Adverbs that may stand between a bare subject and its verb."""
+
 
 def nominal(said: Said) -> Shape | None:
     """No verb at all: something in a bad state, letters written, a time spent or waited."""
@@ -70,15 +75,21 @@ def _suffered(said: Said, verb: int) -> str:
 def bare_noun(said: Said, verb: int) -> Shape | None:
     """A noun without its article in front of the verb: "Room smelled of smoke"."""
     subject = said.words[:verb]
+    while len(subject) > 1 and subject[-1] in _BETWEEN:
+        subject = subject[:-1]
     head, last = " ".join(subject), subject[-1] if subject else ""
     no_verb = bool(subject) and subject[0].endswith("ed") and said.words[verb] in forms().nouns_too
     if not subject or no_verb or ("'" in said.words[verb] and not is_auxiliary(said.words[verb])):
         return None
-    held = pattern(r"[a-z]+ <prepositions> (?:the|my|our|your|this|a|an)\b").match(head)
+    held = pattern(r"(?:[a-z]+ ){1,2}<prepositions> (?:the|my|our|your|this|a|an)\b").match(head)
     stray = shaping().not_noun.intersection(subject) or pattern(
         r".*\b(?:<prepositions>|and|who|which|where|as|if)\b"
     ).match(head)
-    if (stray and not held) or not re.fullmatch(r"[\w\"'£$€ -]+", head) or is_doing(subject[0]):
+    if (
+        (stray and not (held and " and " not in head))
+        or not re.fullmatch(r"[\w\"'£$€ -]+", head)
+        or is_doing(subject[0])
+    ):
         return None
     text = _suffered(said, verb)
     keeps = re.match(r"[A-Z]{2,}|\d|\"|(?!The|My|Our|Your)[A-Z]\w+ \d", text)
@@ -87,6 +98,6 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
         return Shape(small, 0.7)
     if last in shaping().ours_nouns or any(head.endswith(noun) for noun in shaping().ours_nouns if " " in noun):
         return Shape(f"your {small}", 0.9)
-    if head in shaping().bare_nouns:
+    if head in shaping().bare_nouns or _NUMBERED.fullmatch(head):
         return Shape(small, 0.9)
     return Shape(f"my {small}", 0.9) if last in shaping().yours_nouns else Shape(f"the {small}", 0.8)

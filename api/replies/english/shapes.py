@@ -100,6 +100,9 @@ class Said:
         return self.things[-1] if len(set(self.things)) == 1 and not re.search("[^s]s$", self.things[-1]) else ""
 
 
+_NO_DEED = frozenset({"including", "excluding", "regarding", "concerning", "considering", "according", "depending"})
+
+
 def tokens(text: str) -> list[str]:
     """Words, numbers and quotations of `text`; other marks one by one."""
     return _TOKEN.findall(text)
@@ -107,4 +110,4 @@ def tokens(text: str) -> list[str]:
 
 def is_doing(word: str) -> bool:
     """Whether an -ing word is a verb and no noun like "booking"."""
-    return word in forms().ing and word not in shaping().ing_nouns
+    return word in forms().ing and word not in shaping().ing_nouns and word not in _NO_DEED

@@ -13,6 +13,8 @@ _FARTHEST_VERB = 9
 """Words that may stand before the verb of a clause that is not too tangled to repeat."""
 _WHOLE, _SCRAP = 14, 22
 """Characters of a head that stands alone, and of a tail that adds nothing."""
+_POWER = re.compile(r"\b(?:it|them|phone|battery|car|overnight|fully|full|\d+ ?%)\b", re.IGNORECASE)
+"""What is charged with power and not with a price."""
 _SURE_ENOUGH = 0.8
 """How sure a clause must be before which something else is kept."""
 _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
@@ -32,14 +34,24 @@ def cleaned(sentence: str) -> str:
     text = re.sub(
         r"\b([a-z]+)'s (?=(?:been|gone|got|had|stopped|broken|become|started)\b)", r"\1 has ", text, flags=re.I
     )
+    text = re.sub(
+        r"^((?:(?:my|our|your|the) )?[a-z]+)'s (?=(?:on|in|at|under|off|out|still|not)\b)", r"\1 is ", text, flags=re.I
+    )
     text = re.sub(r"^no one\b", "nobody", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(nobody|no one|no-one|somebody|someone)'s (?=[a-z]+ed\b)", r"\1 has ", text, flags=re.I)
+    text = re.sub(
+        r"\b(nobody|no one|no-one|somebody|someone)'s (?=(?:[a-z]+ed|come|told|said|done|rung|sent|taken)\b)",
+        r"\1 has ",
+        text,
+        flags=re.I,
+    )
     return _tailed(re.sub(r",(?:\s*,)+", ",", text))
 
 
 def _tailed(text: str) -> str:
     """The sentence with what trails behind its last comma joined on, or left off where it is a mere scrap."""
     head, comma, tail = text.rpartition(", ")
+    if head.count('"') % 2:
+        return text
     if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
         return text
     if re.match(r"(?:no|not a) \w", tail) and not head.lower().startswith("no "):
@@ -165,7 +177,9 @@ def _our_deed(said: Said) -> Shape | None:
     """ "Charged me twice", "Cancelled my order"."""
     me = said.first in shaping().ours and said.second in ("me", "us")
     mine = said.first in shaping().ours_to_mine and said.second in ("my", "our")
-    return Shape(f"you {said.small}", 0.9) if me or mine else None
+    away = said.first in ("gave", "sold", "rented") and said.second in ("my", "our") and "away" in said.words
+    deed = f"you {said.small}"
+    return Shape(befell(deed) or deed, 0.9) if me or mine or away else None
 
 
 def _done_to_me(said: Said) -> Shape | None:
@@ -187,6 +201,12 @@ def _their_deed(said: Said) -> Shape | None:
         return Shape(f"{said.things[-1]} {said.rest}", 0.8)
     ours = pattern(r"they (?:still |just |even |then )?<our_verbs>(?: |$)").match(said.text)
     return Shape(f"your team {said.rest}", 0.8) if ours else None
+
+
+def _billed(said: Said) -> Shape | None:
+    """ "Charged a call-out fee", "Charged the rental twice"."""
+    billed = said.first == "charged" and said.rest and not _POWER.search(said.rest)
+    return Shape(f"I was {said.small}", 0.9) if billed else None
 
 
 def _my_deed(said: Said) -> Shape | None:
@@ -219,7 +239,8 @@ def _its_deed(said: Said) -> Shape | None:
 
 
 _SUBJECTLESS: tuple[Callable[[Said], Shape | None], ...] = (
-    _counted, _scrapped, _absence, _adverb_first, _ongoing, _our_deed, _their_deed, _done_to_me, _my_deed, _its_deed,
+    _counted, _scrapped, _absence, _adverb_first, _ongoing, _our_deed, _their_deed, _done_to_me, _billed, _my_deed,
+    _its_deed,
 )  # fmt: skip
 """Sentences without their subject, each with the way to give it one."""
 

@@ -32,6 +32,8 @@ _FILLING = frozenset({
 FEW = 7
 """Words that are quoted; more is told in words of ours."""
 LAUGHTER = re.compile(r",? \b(?:lol|lmao|rofl|omg|xd|ngl|tbh|smh|wtf|ffs|(?:ha){2,}|hehe)\b", re.IGNORECASE)
+KISSES = re.compile(r"(?<=[a-z]) x{1,3}$")
+"""How a message ends, and no part of what it tells."""
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _NOT_SAID = re.compile(r"https?://\S+|@\w+|#\w+")
 
@@ -198,7 +200,7 @@ def wished_besides(situation: Situation, tidied: str, choice: random.Random) -> 
 def quotable(text: str, longest: int = _LONGEST, *, praise: bool = False, few: int = FEW) -> str:
     """The customer's own words as they may stand between quotation marks, as they were written; or empty."""
     said = emoji.replace_emoji(_NOT_SAID.sub(" ", text), replace=" ").translate(_QUOTES)
-    said = LAUGHTER.sub("", said)
+    said = KISSES.sub("", LAUGHTER.sub("", said))
     said = " ".join(re.sub(r"!+", ".", said).split()).strip(" .,;:-")
     if said[:1] == said[-1:] == '"' and said.count('"') == _PAIR:
         said = said[1:-1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from api.datafiles import DataModel, load_yaml
 from api.replies.english.fit import may_be_said
-from api.replies.english.situation import LAUGHTER
+from api.replies.english.situation import KISSES, LAUGHTER
 from api.replies.english.text import words
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms
@@ -67,7 +67,7 @@ def stated(text: str) -> str:
     Args:
         text: a stretch that is known to be the matter.
     """
-    said = LAUGHTER.sub("", text).strip(" .,;:-!?")
+    said = KISSES.sub("", LAUGHTER.sub("", text).strip(" .,;:-!?"))
     while begun := _opening().match(said):
         said = said[begun.end() :]
     if said.count('"') % 2:

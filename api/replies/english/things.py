@@ -1,6 +1,7 @@
 """A stretch without a verb as the thing it names, after "about": "hair in my soup" → "the hair in your soup"."""
 
 import re
+from itertools import pairwise
 
 from api.replies.english.fit import may_be_said
 from api.replies.english.shapes import is_doing, pattern, shaping, tokens
@@ -32,12 +33,32 @@ _TWO = 2
 _SHORTEST = 10
 _DOING = re.compile(r"(?P<who>(?:[\w'-]+ ){2,4}?)(?P<doing>[a-z]+ing)\b", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"\b(?:not?|never|nothing|up|off|away|both|only|just|is|are|was|were|too|so|like|as|than|and then|then)\b",
+    r"n't\b|'s (?:on|in|at|been|gone|got)\b"
+    r"|\b(?:still|already|not?|never|nothing|up|off|away|both|only|just|is|are|was|were|too|so|like|as|than|and then"
+    r"|then)\b",
     re.IGNORECASE,
 )
 
 
-_NO_NOUN = frozenset({"glad", "sorry", "happy", "sad", "which", "who", "whether", "technically", "today's", "being"})
+_NO_NOUN = frozenset(
+    {
+        "glad",
+        "sorry",
+        "happy",
+        "sad",
+        "which",
+        "who",
+        "whether",
+        "technically",
+        "today's",
+        "being",
+        "every",
+        "each",
+        "same",
+        "any",
+        "such",
+    }
+)
 
 
 def thing_in(text: str, *, praise: bool) -> str:
@@ -60,6 +81,8 @@ def _names(text: str, head: str, *, praise: bool) -> bool:
     ends_so = verb == len(said) - 1 and said[verb] in forms().nouns_too
     if len(said) > _TWO and said[-1] in forms().base and _PLURAL.search(said[-2]):
         return False
+    if not praise and any(_acts(before, word) for before, word in pairwise(said[1:-1])):
+        return False
     if _THING.match(head) is None or _NO_THING.search(head) or (verb >= 0 and not ends_so):
         return False
     core = re.split(rf" {_PLACE} ", head)[0]
@@ -68,6 +91,12 @@ def _names(text: str, head: str, *, praise: bool) -> bool:
     counted = _COUNTED.match(text) is not None
     fit = len(text) >= _SHORTEST if counted else not praise and _is_bare(head)
     return _OWNED.match(text) is not None or (fit and (" of " in head or pattern(r".*\b<states>$").match(head) is None))
+
+
+def _acts(before: str, word: str) -> bool:
+    """Whether the word is what the thing before it does: "the light over bay 14 shines right in"."""
+    known = forms()
+    return word in known.third and word not in known.nouns_too and before not in known.never_before
 
 
 def _tells_more(rest: str) -> bool:

@@ -94,6 +94,11 @@ _CLAUSE = re.compile(
 """A second article without a preposition: the words are no single thing."""
 _ADRIFT = re.compile(r"(?:out|in|on|off|up|down|over|under|for|from|to|at|with|without|all|never|not) ", re.IGNORECASE)
 """Beginnings of what is no thing."""
+_BODY = frozenset([
+    "hand", "hands", "face", "feet", "foot", "mouth", "eyes", "skin", "hair", "teeth", "tongue", "fingers", "head",
+    "body", "knees", "knuckles", "nose", "back",
+])  # fmt: skip
+"""What a company has none of: "comes off in your hand" speaks of anybody."""
 _WORD = 2
 _AMOUNT = re.compile(r"\b(?:pounds|dollars|euros|quid|bucks|yen|back|days?|years?|weeks?|hours?|minutes?)$")
 _PIECE = re.compile(
@@ -116,8 +121,12 @@ def turned(clause: str) -> str:
                 out[spoken[place + 1]] = _BE[after[0]]
             elif word == "i" and before in _BE and pieces[index - 1].isspace():
                 out[spoken[place - 1]] = _BE[before]
+        elif word == "your" and after and after[0] in _BODY:
+            continue
         elif word in _TO_US:
             out[index] = _TO_US[word]
+        elif word in _BE and before in ("and", "then", "but") and pieces[spoken[0]].lower() in ("i", "i've"):
+            out[index] = _BE[word]
         elif word == "you" and before in _ANYBODY and after and after[0] in forms().base | {"can", "can't", "could"}:
             continue
         elif word == "you":
@@ -137,6 +146,7 @@ def _is_subject(before: str, after: list[str]) -> bool:
         or following in known.base
         or following in known.pasts
         or following.endswith("ed")
+        or following.removeprefix("re") in known.pasts
     )
 
 

@@ -155,9 +155,11 @@ def _before(words: Sequence[str], at: int) -> str:
 
 
 def _is_finite(word: str, before: str) -> bool:
-    if not before or before in forms().never_before or before[0].isdigit():
-        return False
     known = forms()
+    if before and before[0].isdigit():
+        return word in known.third and word not in known.nouns_too
+    if not before or before in known.never_before:
+        return False
     if word in known.pasts or re.fullmatch(r"[a-z]{2,}ed", word):
         return True
     if before in _PLURAL:
