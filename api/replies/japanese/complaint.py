@@ -93,7 +93,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = marked_words(marked, analysis.situation) if marked else _own_words(text, at, trouble)
+    own = marked_words(text, marked, analysis.situation) if marked else _own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {

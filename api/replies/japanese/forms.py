@@ -22,6 +22,8 @@ _TE = {
     "む": "んで",
 }
 
+_COMES = ("参る", "まいる")
+"""Humble words for coming."""
 GODAN, ICHIDAN, SURU, KURU, ADJECTIVE, NOUN = "五段", "一段", "サ行変格", "カ行変格", "形容詞", "名詞"
 
 
@@ -160,7 +162,7 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
     rest = list(tokens[start + 1 :])
     kind = kind_of(head)
     if kind is not None:
-        base = head.base
+        base, kind = head.base, KURU if head.base in _COMES else kind
         if base.endswith("ずる") and kind == SURU:
             base, kind = f"{base[:-2]}じる", ICHIDAN
         if kind == SURU and head.base not in ("する",):
@@ -174,7 +176,7 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
 
 
 def _standard(base: str) -> str:
-    return {"いい": "よい", "ござる": "ある", "御座る": "ある"}.get(base, base)
+    return {"いい": "よい", "ござる": "ある", "御座る": "ある", "参る": "来る", "まいる": "来る"}.get(base, base)
 
 
 def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
@@ -210,7 +212,7 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
 def _helped(current: Predicate, helper: Token) -> Predicate:
     """With a helper verb after て: 〜ている, 〜てもらう, 〜てしまう."""
     base = _grammar().kana.get(helper.base, helper.base)
-    kind = ICHIDAN if base == "いる" else kind_of(helper) or GODAN
+    kind = {"いる": ICHIDAN, "くる": KURU}.get(base) or kind_of(helper) or GODAN
     return replace(current, base=te(current.base, current.kind) + base, kind=kind)
 
 

@@ -219,13 +219,15 @@ def honoured(part: Sequence[Token], at: int) -> list[Token]:
         or any(later.lemma in ("れる", "られる", "せる", "させる") for later in part[at + 1 : at + 3])
     )
     counted = any(before.pos[1] == "数詞" and after.surface in ("人", "名") for before, after in pairwise(part[:at]))
+    done = any(later.lemma == "た" or later.surface in ("て", "で", "たら") for later in part[at + 1 :])
     theirs = any(later.lemma in ("来る", "呉れる", "行く", "貰う") for later in part[at + 1 : at + 3])
     others = (
         counted
         or theirs
         or any(phrase.person and phrase.particle in ("が", "は", "も") for phrase in noun_phrases(part[:at]))
     )
-    if stem is None or thing_acts or denied or suffered or others:
+    goes_on = at + 1 < len(part) and part[at + 1].kind == "動詞"  # 「払い続ける」
+    if stem is None or not done or goes_on or thing_acts or denied or suffered or others:
         return list(part)
     verb = Token(f"{stem}る", token.lemma, f"{stem}る", (*token.pos[:4], "五段-ラ行", "終止形-一般"))
     return [*part[:at], verb, *part[at + 1 :]]

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from api.datafiles import DataModel, Expression, load_yaml
-from api.replies.japanese.forms import kind_of, te
+from api.replies.japanese.forms import GODAN, KURU, kind_of, te
 from api.replies.japanese.tokens import Token, tokenize
 
 _TOPIC = re.compile(r"(?<=[^たんる。、])(?:です|でした)が、?(?=.)")
@@ -55,7 +55,7 @@ def _balanced(text: str) -> str:
 
 def _plain_inside(text: str) -> str:
     """Polite past forms inside a sentence in plain form: 「届きましたが」 → 「届いたが」."""
-    if not re.search("ましたが|ましたら|ております|ていますが", text):
+    if not re.search("まし[たて]|ますと|ております|ていますが", text):
         return text
     tokens = tokenize(text)
     written, index, depth = "", 0, 0
@@ -64,20 +64,29 @@ def _plain_inside(text: str) -> str:
         depth += token.quotes
         kind = kind_of(token) if token.kind == "動詞" and token.form.startswith("連用形") else None
         if depth <= 0 and kind is not None and _is_polite_past(tokens[index + 1 : index + 4]):
-            linked = te(token.base, kind)
-            written += linked[:-1] + ("だ" if linked.endswith("で") else "た")
+            said = _standing_for(token, kind)
+            linked = te(*said)
+            ending = tokens[index + 2].surface
+            past = linked[:-1] + ("だ" if linked.endswith("で") else "た")
+            written += {"て": linked, "と": f"{said[0]}と", "たら": f"{past}ら"}.get(ending, past)
             index += 3
-            written += "ら" if tokens[index - 1].surface == "たら" else ""
             continue
         written += token.surface
         index += 1
     return re.sub("て(?:おり|い)ます?が、", "ているが、", written)
 
 
+def _standing_for(token: Token, kind: str) -> tuple[str, str]:
+    """A verb in the plain word for it: humble and formal words do not stand in a clause of ours."""
+    plain = {"ござる": ("ある", GODAN), "御座る": ("ある", GODAN), "参る": ("来る", KURU), "まいる": ("くる", KURU)}
+    return plain.get(token.base, (token.base, kind))
+
+
 def _is_polite_past(following: Sequence[Token]) -> bool:
-    return (
-        len(following) > 1
-        and following[0].lemma == "ます"
-        and following[1].surface in ("た", "たら")
-        and (following[1].surface == "たら" or (len(following) > 2 and following[2].surface in ("が", "けど")))
+    """Whether ます follows in a form that joins its clause to the next: ましたが, ましたら, まして, ますと."""
+    if len(following) < 2 or following[0].lemma != "ます":
+        return False
+    ending = following[1].surface
+    return ending in ("たら", "て", "と") or (
+        ending == "た" and len(following) > 2 and following[2].surface in ("が", "けど", "のに")
     )

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from api.replies.japanese.clauses import clause_score, predicate_start
 from api.replies.japanese.forms import GODAN, NOUN, Predicate, parse
 from api.replies.japanese.lexicon import clause_words
+from api.replies.japanese.nouns import nouns
 from api.replies.japanese.rewording import (
     cuts,
     honoured,
@@ -44,7 +45,10 @@ _RAW = re.compile(
     "(?:やん|じゃん|(?<=[一-龠ァ-ヶ])たい|っちゃ|ねん|ばい|[たる]けん|だど|だべ|やで|やろ|だわ|だぞ|かよ|がな)$"
 )
 """Spoken endings that would stand raw in quotation marks."""
-_NEGATED = re.compile("な[いぃかく]|ません|ず(?:に)?(?:[、。]|$)|へん|ねえ|なし|れん$|[かが]ん$")
+_NEGATED = re.compile("な[いぃかく]|ません|ず(?:に)?(?:[、。]|$)|へん|ねえ|なし|れん$|[かが]ん$|[えけせべめげ]ん$")
+_FORBIDS = re.compile("[うくぐすつぬぶむる]な(?=や|よ|って|と[言い]|[、。」]|$)|(?:やめ|止め)(?:て|れ|ろ)(?:くれ|よ)?$")
+"""A prohibition, which a clause that tells something turns into its opposite."""
+_ONLY = re.compile("しか")
 _LOST_WHOLE = 8
 """Characters that are missing in one place only where a part of what was said is left out."""
 _TAIL = 6
@@ -57,6 +61,8 @@ _SAID = re.compile(
 """The verb of speech without which って is no quotation."""
 _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "という", "することが"})
 """Particles that were left out, and whose place is a guess."""
+_ENTERS = re.compile("入れ(?:な|ず|ま)")
+"""What cannot be entered, which takes no を."""
 _LACKS_SUBJECT = re.compile(
     "[^、。]{0,5}(?:つなが|繋が|届[いかく]|動[いかく]|開[いかく]|入[っらり]|消え|取れ|切れ|割れ|壊れ|折れ|外れ|止ま|出な|な[いかく]|[高低安遅重]い)"
 )
@@ -74,11 +80,13 @@ _ENDED = re.compile(
 _OURS = re.compile("(?:私|わたし|俺|僕|うち)の(?=[一-龠ァ-ヶ])")
 """The writer as owner, who a reply would have to call otherwise."""
 _MINE = re.compile("私|わたし|俺|僕|自分")
+_RELATIVE = re.compile("(?<![一-龠])(?:[祖]?[父母]|妻|両親)(?=[のがはをにもと、])(?!の日)")
+"""Relatives of the writer, whom a reply names with respect."""
 _POLITE_END = re.compile("(?:です|だ)$")
 _NOUN_END = re.compile("(?:まま|だけ|のみ|ばかり|まで|だった)$")
 _DEEDS = ("上げ", "下げ", "取りやめ", "打ち切り", "見送り", "差し止め", "取り消し")
 """Verbs that stand as nouns at the end of a clause: 「21時台に繰り上げ」."""
-_OPEN_END = re.compile("[てでっにをがはもの、]$|とのこと$")
+_OPEN_END = re.compile("[てでっにをがはもの、か]$|とのこと$|やめ[れろ]$")
 
 
 def told(tokens: Sequence[Token]) -> str:
@@ -116,11 +124,14 @@ def kept(tokens: Sequence[Token]) -> str:
         if not _NOUN_END.search(text) and not tokenize(text)[-1].is_noun:
             return ""
     text = _OURS.sub("", re.sub("(?:うち|ウチ|我が家)の(?:下の|上の)?子(?![一-龠])", "お子さま", text))
-    text = re.sub("(?<=[てで])る(?=[一-龠ァ-ヶ、])", "いる", text).replace("店員", "スタッフ")
+    text = re.sub("(?<=[てで])る(?=[一-龠ァ-ヶ、])", "いる", text)
+    text = re.sub("店員(?:さん)?", "スタッフ", text)
     quoted = any(token.lemma in clause_words().quoting for token in part)
     text = re.sub("(?<=」)って(?=[一-龠ァ-ヶ])", "と" if quoted else "という", text)
+    text = _RELATIVE.sub(lambda found: nouns().polite[found[0]], text)
     unfit = (_SPOKEN, _LOOSE_START, _OPEN_END, _MINE, _ENDED)
     sound = is_repeatable(text) and not any(pattern.search(text) for pattern in unfit)
+    sound = sound and not _FORBIDS.search("".join(token.surface for token in part))
     return text if sound and _SHORTEST <= len(text) <= _LONGEST else ""
 
 
@@ -180,9 +191,9 @@ def quotation(written: str, *, asks: bool = False) -> str:
 
 def is_faithful(written: str, clause: str) -> bool:
     """Whether `clause` says what was `written` in its own words: nothing lost or guessed but endings and politeness."""
-    if _SPOKEN.search(clause) or (_NEGATED.search(written) and not _NEGATED.search(clause)):
+    if _SPOKEN.search(clause):
         return False
-    if "しか" in written and "しか" not in clause:
+    if any(sign.search(written) and not sign.search(clause) for sign in (_NEGATED, _FORBIDS, _ONLY)):
         return False
     end = len(clause) - _TAIL
     for kind, first, last, start, stop in SequenceMatcher(None, written, clause, autojunk=False).get_opcodes():
@@ -191,7 +202,9 @@ def is_faithful(written: str, clause: str) -> bool:
             continue
         if len(lost) >= _LOST_WHOLE and len(added) < _LOST_WHOLE // 2:
             return False
-        if added == "を" or (added == "が" and _LACKS_SUBJECT.match(clause[stop:])):
+        if (added == "を" and lost != "の" and not _ENTERS.match(clause[stop:])) or (
+            added == "が" and _LACKS_SUBJECT.match(clause[stop:])
+        ):
             continue
         if (lost, added) == ("って", "と") and not _SAID.match(written[last:].lstrip("、")):
             return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
 from api.replies.japanese.clauses import clause_score
+from api.replies.japanese.entire import is_broken, is_civil, is_clipped, sentence_quoted
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
@@ -19,13 +20,14 @@ SURE = 2.0
 _SURER = 2.0
 """How much more surely another marked trouble must tell of harm than the first to be told in its place."""
 _SHORTEST_HARM = 6
+_QUOTED_HARM = 1.5
 _NO_HARM = re.compile(
     "文句|不満|問題|無料|腹が|怒|思|感じ|(?:ため|もの)ではない|なぜ|^「[^」]*」$|^先?ほど|聞いた$|[はが]届いた$|好き|優し"
 )
 """Words of what is no harm by itself: an opinion, something granted, a bare quotation."""
 _LONGEST_ALSO = 30
 """Characters of a second trouble that is taken up after the first."""
-_FAVOUR = re.compile("(?<=[かがたなばまらわ])せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
+_FAVOUR = re.compile("(?<=[かがたなばまらわ])(?<!言わ)せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
 _FAVOUR_DONE = re.compile("(?<=さ)せて(?:くれ|くださ|いただ|もら|頂)[^せ]*$")
 """A favour of making somebody do something, which is none where it is a trouble: 「40分並ばせてくれる」."""
 _MOCKED = re.compile("(笑|睨|怒鳴|急か|叱)(?:っ|ん|し)[てで](?:いただ[いく]|くださ[っる]|くれ|もらっ)(?:た|る)?$")
@@ -57,11 +59,11 @@ class Own:
     """Whether it was marked as what the reply has to take up."""
 
 
-def marked_words(marked: Sequence[Text], situation: Situation) -> Own | None:
-    """The marked stretch as a clause; where it cannot be reworded surely, in 「」."""
+def marked_words(text: Text, marked: Sequence[Text], situation: Situation) -> Own | None:
+    """The stretch of `text` marked first as a clause; where it cannot be reworded surely, in 「」."""
     if marked[0].masked:
         return None
-    said = _said(marked[0], situation)
+    said = _said(marked[0], situation, text.tidied)
     return Own(said, SURE, marked=True) if said else None
 
 
@@ -70,7 +72,7 @@ def harm_first(text: Text, situation: Situation) -> Text:
     marked = text.stretched("trouble")
     if len(marked) < 2 or marked[0].masked or marked[1].masked:
         return text
-    first, second = (_said(part, situation) for part in marked[:2])
+    first, second = (_said(part, situation, text.tidied) for part in marked[:2])
     if len(second) < _SHORTEST_HARM or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
         return text
     if _harm(second) < _harm(first) + _SURER:
@@ -80,14 +82,24 @@ def harm_first(text: Text, situation: Situation) -> Text:
 
 
 def _harm(said: str) -> float:
-    return clause_score(tokenize(said), said) + bool(re.search("[0-9一二三四五六七八九十]", said)) if said else -_SURER
+    """How surely words tell of harm; what only could be quoted less than what could be told."""
+    told = said.strip("「」") if said[:1] == "「" and "」" not in said[:-1] else said
+    score = clause_score(tokenize(told), told) + bool(re.search("[0-9一二三四五六七八九十]", told)) if told else -_SURER
+    return score if told == said else min(score, _QUOTED_HARM)
 
 
-def _said(part: Text, situation: Situation) -> str:
+def _said(part: Text, situation: Situation, comment: str) -> str:
+    """A stretch of `comment` as the reply says it: a sound clause, else its whole sentence or its words in 「」."""
     written = smoothed(part.tidied)
-    said = _clause_of(written, situation) or _clause_of(part.tidied, situation)
-    said = said or last_told(written) or quotation(written)
-    return _lived(said, situation) if said else ""
+    clauses = (_clause_of(written, situation), _clause_of(part.tidied, situation))
+    said = _lived(next((one for one in clauses if one and not is_broken(one)), ""), situation)
+    if said and not is_clipped(said):
+        return said
+    quoted = sentence_quoted(comment, part.tidied)
+    if quoted or said:
+        return quoted or said
+    words = quotation(written)
+    return _lived(last_told(written) or (words if is_civil(words) else ""), situation)
 
 
 def _clause_of(written: str, situation: Situation) -> str:
@@ -108,6 +120,8 @@ def _clause_of(written: str, situation: Situation) -> str:
 
 def _lived(clause: str, situation: Situation) -> str:
     """A clause as the customer lived it: what was called a favour, what was said to their face."""
+    if not clause:
+        return ""
     clause = re.sub("御社|貴社|お宅|おたく", "私ども", clause)
     clause = re.sub("(?:うち|ウチ)の(?:じゃ|では)な(?=[いか])", "お客さまのものではな", clause)
     clause = re.sub("来られた方(?=[がはにも])", "伺った者", clause).replace("帰られ", "帰っ")
