@@ -66,7 +66,7 @@ _PLEASED = frozenset({"praise", "banter", "other"})
 """Intents that ask for no apology by themselves."""
 _READ = frozenset({"answer"})
 """Blanks that show words of the comment."""
-_NAMES = frozenset({"named", "topic_said", "about", "theirs", "spoken"})
+_NAMES = frozenset({"named", "topic_said", "about", "theirs", "spoken", "entire"})
 """Slots that name what a comment is about, in its words."""
 
 

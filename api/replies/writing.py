@@ -56,6 +56,7 @@ _WEIGHTS = {
     "second_apart": 3,
     "query": 4,
     "theirs": 3,
+    "entire": 5,
     "wanted_said": 2,
     "ahead": 3,
     "felt": 0,

@@ -38,6 +38,11 @@ def test_a_comment_that_may_be_kind_or_bitter_gets_a_reply_for_either_first_r24(
     assert any(_SORRY_OR_GLAD.search(other.text) for other in others), [other.text for other in others]
 
 
+def test_a_doubtful_comment_is_taken_up_in_its_own_whole_sentence_r32() -> None:
+    case = unsure("閉店の貼り紙、長いあいだ見ていました", "complaint", 0.6)
+    assert "「閉店の貼り紙、長いあいだ見ていました」とのお話" in case.replies(variants=1)[0].text
+
+
 @pytest.mark.parametrize(
     ("text", "intent"),
     [

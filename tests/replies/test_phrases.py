@@ -93,7 +93,7 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"safe", "joke", "about", "theirs", "spoken", "echo", "echo_short", "patient",
+    "ja": {"safe", "joke", "about", "theirs", "spoken", "entire", "echo", "echo_short", "patient",
            "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",

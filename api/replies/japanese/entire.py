@@ -18,7 +18,7 @@ _TAIL = re.compile(
 """What a sentence trails off with and says nothing."""
 _OPEN_END = re.compile(
     "(?:[てでにをがはもへのかなとやんろっ]|くださ|やめれ|っけ|けどぉ?|[ァ-ヶー]す|から|ので|たら|れば)$|^[^、]*のに$"
-    "|誰|どこ|なぜ|なんで|どう(?!し?ても)|何(?=[をがの]|だ)"
+    "|誰|どこ(?!ろ)|なぜ|なんで|どう(?!し?ても)|何(?=[をがの]|だ)"
 )
 """Ends of a sentence that breaks off, asks or commands."""
 _CARELESS = re.compile(

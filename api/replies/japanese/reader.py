@@ -13,6 +13,7 @@ from api.replies.japanese.complaint import read_complaint
 from api.replies.japanese.details import details_of
 from api.replies.japanese.doubts import borne_out, is_soured, only_praises, tells_of_nothing
 from api.replies.japanese.echoing import joke_of
+from api.replies.japanese.entire import sentence_quoted
 from api.replies.japanese.facts import facts, is_bereaved, mentions
 from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import hardships
@@ -101,6 +102,7 @@ def _with_mentions(found: Reading, text: Text, analysis: Analysis) -> Reading:
     situation = analysis.situation
     about = next((named for aspect in text.aspects if (named := text.named(aspect)) and _LONE.fullmatch(named)), "")
     slots = {**mentions(text.tidied), "about": about, "patient": patient_of(text.tidied, text.tidied, situation)}
+    slots["entire"] = _entire(text)
     slots = {name: value for name, value in {**slots, **found.slots}.items() if value}
     facets = {**found.facets, "has": found.facets.get("has", frozenset()) | frozenset(slots)}
     if is_bereaved(text.tidied, situation):
@@ -108,6 +110,12 @@ def _with_mentions(found: Reading, text: Text, analysis: Analysis) -> Reading:
         if analysis.intent.label == "complaint" and analysis.intent.confidence < _MOURNED:
             facets |= {"doubt": frozenset({"yes"})}
     return replace(found, slots=slots, facets=facets)
+
+
+def _entire(text: Text) -> str:
+    """The sentence that tells what the comment is about, in its own words; empty where none is short and civil."""
+    told = [part.tidied for kind in ("trouble", "praise") for part in text.stretched(kind) if not part.masked]
+    return sentence_quoted(text.tidied, told[0] if told else re.split("[。?]", text.tidied)[0])
 
 
 def _read_soured(text: Text, analysis: Analysis, choice: random.Random) -> Reading:

@@ -73,12 +73,24 @@ def harm_first(text: Text, situation: Situation) -> Text:
     if len(marked) < 2 or marked[0].masked or marked[1].masked:
         return text
     first, second = (_said(part, situation, text.tidied) for part in marked[:2])
+    if first and not (_tells(first)) and _tells(second) and len(second) >= _SHORTEST_HARM:
+        return _ahead(text, marked[1])
     if len(second) < _SHORTEST_HARM or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
         return text
     if _harm(second) < _harm(first) + _SURER:
         return text
-    others = [one for one in text.stretches if one[1] is not marked[1]]
-    return replace(text, stretches=[("trouble", marked[1]), *others])
+    return _ahead(text, marked[1])
+
+
+def _ahead(text: Text, part: Text) -> Text:
+    """`text` with this trouble before all others."""
+    others = [one for one in text.stretches if one[1] is not part]
+    return replace(text, stretches=[("trouble", part), *others])
+
+
+def _tells(said: str) -> bool:
+    """Whether words tell that something happened, and not only name a thing."""
+    return bool(said) and (said[-1] == "」" or ends_in_predicate(said) or is_told(said))
 
 
 def _harm(said: str) -> float:
