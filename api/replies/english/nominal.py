@@ -6,7 +6,7 @@ from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, 
 from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
 
-_NUMBERED = re.compile(r"[a-z]+ (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)")
+_NUMBERED = re.compile(r"[a-z]+ (?:number |no )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)")
 """A thing with its number, which takes no article: "reel six"."""
 _BETWEEN = frozenset({"still", "never", "only", "just", "always", "already", "also", "now", "even", "then", "really"})
 """Adverbs that may stand between a bare subject and its verb."""

@@ -50,7 +50,7 @@ def cleaned(sentence: str) -> str:
 def _tailed(text: str) -> str:
     """The sentence with what trails behind its last comma joined on, or left off where it is a mere scrap."""
     head, comma, tail = text.rpartition(", ")
-    if head.count('"') % 2:
+    if head.count('"') % 2 or re.match("(?:and|then|but) ", tail):
         return text
     if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
         return text
