@@ -85,7 +85,24 @@ _SAYS = re.compile(
 """How a statement of its own begins."""
 _COUNTED = re.compile(r"(?:all|both|half|no|one|two|three|\d+) ")
 _BARE = frozenset(
-    {"say", "come", "go", "tell", "give", "make", "take", "get", "do", "have", "don", "dey", "want", "bring", "taste"}
+    {
+        "say",
+        "come",
+        "go",
+        "tell",
+        "give",
+        "make",
+        "take",
+        "get",
+        "do",
+        "have",
+        "don",
+        "dey",
+        "want",
+        "bring",
+        "taste",
+        "spoil",
+    }
 )
 """Verbs that want an ending after one person or thing."""
 _MANY_PEOPLE = frozenset(
@@ -210,12 +227,21 @@ def is_note(told: str) -> bool:
     head = re.split(r", | and |; |\. ", told, maxsplit=1)[0]
     said = tokens(head.lower())
     at = verb_at(said)
-    if not said or _NO_NOTE.search(told) or re.search(r"; |[.!?] ", told):
+    if not said or _NO_NOTE.search(told) or re.search(r"; |[.!?] ", told) or not _BARE.isdisjoint(tokens(told.lower())):
+        return False
+    further = [tokens(piece.lower()) for piece in re.split(r", (?:and )?| and | but ", told)[2:]]
+    if any(_tells_of_itself(piece) for piece in further):
         return False
     if at < 0 or re.match(r"[£$€]?\d[\d.,]* (?:\w+ )?for (?:an?|one|the) ", head):
         return True
     suffered = said[at] in shaping().suffered or (at == 0 and said[1:2] in (["by"], ["out"]))
     return suffered and verb_at(said[at + 1 :]) < 0
+
+
+def _tells_of_itself(said: Sequence[str]) -> bool:
+    """Whether the piece of a note is a statement after all: "accounts say it is in the run"."""
+    at = verb_at(said)
+    return at > 0 and _LINKED.match(said[0]) is None and said[at] not in shaping().suffered
 
 
 def _quote_of(stretch: Stretch, whole: str, tidied: str) -> str:
@@ -260,8 +286,25 @@ def is_unsure(clause: str, written: str) -> bool:
     )
     stray = _STRAY_HEAD.match(clause) is not None
     ours = clause.startswith("we ") and re.match(r"(?:you|ye)\b", written, re.IGNORECASE) is None
-    doubts = (ours, stranger, guessed, renamed, left_out, strange, stray, _spliced(clause), _is_dialect(clause))
+    doubts = (
+        _is_headline(clause),
+        ours,
+        stranger,
+        guessed,
+        renamed,
+        left_out,
+        strange,
+        stray,
+        _spliced(clause),
+        _is_dialect(clause),
+    )
     return any(doubts)
+
+
+def _is_headline(clause: str) -> bool:
+    """Whether what looks like a verb only says which one: "a 38% increase announced in an email"."""
+    match = re.match(r"an? [\w% -]{3,40}? \w+ed (?:in|by|on|with|under|from)\b", clause)
+    return match is not None and verb_at(tokens(clause[match.end() :].lower())) < 0
 
 
 def _is_dialect(clause: str) -> bool:

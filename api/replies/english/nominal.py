@@ -20,7 +20,9 @@ def nominal(said: Said) -> Shape | None:
     if pattern(r"<numbers> <letters>(?=$| (?:about|and|since|over|for|in|to|so)\b)").match(said.text):
         return Shape(f"I've needed {small}", 0.8)
     spent = r"(?:over |nearly |almost )?<numbers>[ -]?<times> "
-    if pattern(rf"{spent}(?:<prepositions>|waiting|still waiting)\b(?! (?:the|a) (?:year|day|week))").match(said.text):
+    if pattern(rf"(?!.* then ){spent}(?:<prepositions>|waiting|still waiting)\b(?! (?:the|a) (?:year|day|week))").match(
+        said.text
+    ):
         return Shape(f"I spent {small}", 0.7)
     if pattern(rf"{spent}(?:wait|queue|delay|hold|queues|line)\b").match(said.text):
         return Shape(f"there was a {re.sub('^an? ', '', small)}", 0.7)
