@@ -70,6 +70,7 @@ def test_the_customers_words_are_turned_round(said: str, heard: str) -> None:
             "you checked in, ticked it, and were then paged by voice",
         ),
         ("Reel six has gone missing", "reel six has gone missing"),
+        ("Fourteen months on the list and you've filled the class", ""),
         ("Never received my order", "you never received your order"),
         ("Still waiting for a call", "you're still waiting for a call"),
         ("Four hours on the tarmac with one biscuit", "you spent four hours on the tarmac with one biscuit"),

@@ -88,7 +88,7 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
         r".*\b(?:<prepositions>|and|who|which|where|as|if)\b"
     ).match(head)
     if (
-        (stray and not (held and " and " not in head))
+        (stray and not (held and "and" not in subject))
         or not re.fullmatch(r"[\w\"'£$€ -]+", head)
         or is_doing(subject[0])
     ):
