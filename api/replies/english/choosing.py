@@ -12,6 +12,10 @@ _TOGETHER = 100
 _WEAK = frozenset({"half", "still", "hours", "weeks", "days", "months", "calls", "less", "followed"})
 """Words that mark trouble only beside others."""
 _SIGN = re.compile(r"n't\b|\b(?:instead|without|unless|only|failed|just \d|no longer)\b", re.IGNORECASE)
+_UNHARMED = re.compile(
+    r"\b(?:nobody|no one|not|wasn't|weren't) (?:was |is |got )?(?:hurt|harmed|injured)\b", re.IGNORECASE
+)
+"""What did not happen."""
 _BEGAN = re.compile(
     r"(?:(?:I|we)(?:'ve|'d)? )?(?:just |only |have |had )?"
     r"(?:ordered|bought|booked|paid|used|followed|cancelled|picked up|went|signed up|asked for|chose|reserved|tried)\b"
@@ -49,7 +53,7 @@ def troubles_told(analysis: Analysis, tidied: str) -> list[Stretch]:
 
 def most_telling(tidied: str) -> str:
     """The sentence that shows most trouble, where no stretch was found; empty where none shows any."""
-    told = [one.text for one, _ in placed(tidied) if not one.asks]
+    told = [one.text for one, _ in placed(tidied) if not one.asks and not _UNHARMED.search(one.text)]
     rated = sorted(told, key=lambda text: -len(_signs(text)))
     return next((text for text in rated if _signs(text) and len(text) <= _TOGETHER + 5), "")
 

@@ -11,10 +11,10 @@ from api.replies.english.checking import check_told
 from api.replies.english.choosing import troubles_told
 from api.replies.english.details import details_of
 from api.replies.english.facts import deadline_in, facts_told
-from api.replies.english.focused import Said, Stretch, quoted
+from api.replies.english.focused import Said, Stretch
 from api.replies.english.grounds import borne_out, needed_from_them
 from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
-from api.replies.english.lexicon import Trouble, feelings, occurs
+from api.replies.english.lexicon import Trouble, feelings, occurs, praises
 from api.replies.english.matters import Matter, matter_of, named_in
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.situation import by_hardship, weighing, wished_besides
@@ -37,6 +37,8 @@ _STRANGERS = re.compile(
 _KEEP = "Please keep the other person's papers safe, and don't post any details here."
 _FEW = 4
 """Words of a thing that can be named again."""
+_PLAIN = 12
+"""Words of a bitter sentence that still only names the trouble."""
 _LITTLE = 24
 """Characters below which a clause says less than our own words for the trouble."""
 _TOGETHER = 84
@@ -140,9 +142,15 @@ def _by_hardship(
     if check := check_told(analysis.situation.hardship or "plain", [one.text for one in told], tidied):
         slots["check"] = check
     own = _own(matter.said)
-    if "sarcasm" in analysis.situation.marks and told and "quote" in own:
-        own = {"quote": quote} if (quote := quoted(told[0].text, praise=False)) else {}
+    if "sarcasm" in analysis.situation.marks and _is_barbed(own.get("quote", "")):
+        own = {}
     return slots | own
+
+
+def _is_barbed(quote: str) -> bool:
+    """Whether bitter words are too long, or sound too kind, to be given back between our quotation marks."""
+    said = re.findall("[a-z']+", quote.lower())
+    return len(said) > _PLAIN or ". " in quote or not {"so", "such"}.union(praises().fine).isdisjoint(said)
 
 
 def _is_named(head: str, tidied: str) -> bool:

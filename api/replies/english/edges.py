@@ -29,8 +29,10 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for a further one: no thought ends with them."""
-_GOES_ON = re.compile(r"(?:\w|'|-\w| (?:to|of|than|that|enough|ago|in|on|at|without|from|into|by)\b)")
+_GOES_ON = re.compile(r"(?:\w|'|-\w| (?:to|of|than|that|enough|ago)\b)")
 """What follows a stretch that was cut off."""
+_ADDS = re.compile(r" (?:in|on|at|without|from|into|by) ")
+"""What follows a stretch that left out where or how it was."""
 _LINK = re.compile(
     r",? (?:and|but|because|so|when|while|which|who|until|before|after|although|though|despite|then) ", re.I
 )
@@ -81,8 +83,8 @@ def mended(tidied: str, start: int, end: int) -> tuple[int, int]:
     if start > begun and _lost_head(tidied[begun:start], text):
         start = begun
     text = tidied[start:end]
-    closed = closed if closed - start <= LONGEST else end
-    if end < closed and (_OPEN_END.search(text) or _GOES_ON.match(tidied[end:]) or _wants_more(text)):
+    adds = closed - start <= LONGEST and _ADDS.match(tidied[end:]) is not None
+    if end < closed and (adds or _OPEN_END.search(text) or _GOES_ON.match(tidied[end:]) or _wants_more(text)):
         end = closed
     while (
         end < high

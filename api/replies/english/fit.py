@@ -45,6 +45,6 @@ def may_be_said(text: str, *, praise: bool = False, chosen: bool = False, quoted
         return False
     if not quoted and re.search(r"\b(?:died|dead)\b", lowered) and whole_words(words().living).search(lowered):
         return False
-    if re.search(r"[\[\]{}<>=|\\_*#@]|\d{6,}|[^\x00-\x7f£€¥À-ÿ]", text):
+    if re.search(r"[\[\]{}<>=|\\_*#@]|\d{6,}|[^\x00-\x7f£€¥₹₦À-ÿ]", text):
         return False
     return sum(char.isupper() for char in text) <= max(6, len(text) // 4) and text.count('"') % 2 == 0

@@ -10,9 +10,9 @@ from api.replies.english.clauses import Spoken, clause_of, lacks_doer, parts, th
 from api.replies.english.edges import BREAK, STRAY, placed, snapped, stands_alone
 from api.replies.english.fit import may_be_said
 from api.replies.english.lexicon import praises
-from api.replies.english.shapes import pattern, tokens
+from api.replies.english.shapes import pattern, shaping, tokens
 from api.replies.english.situation import FEW, KISSES, LAUGHTER
-from api.replies.english.stating import stated
+from api.replies.english.stating import first_part, stated
 from api.replies.english.text import Sentence, sentences, tidy
 from api.replies.english.things import thing_in
 from api.replies.english.turning import turned
@@ -33,19 +33,28 @@ _TOLD_OF_MORE = 0.8
 _SHARE = 0.6
 """Share of a clause that must lie in the stretch; else the clause tells something else."""
 _HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
-_HOWEVER = re.compile(r"^(?:however|anyway|honestly|meanwhile|apparently|also|and|but|so|because),? ", re.IGNORECASE)
+_HOWEVER = re.compile(
+    r"^(?:(?:however|anyway|honestly|meanwhile|also|and|but|so|because|ok|okay|well|oh|hi|hey|yeah|wah),? )+",
+    re.IGNORECASE,
+)
 _LED = re.compile(r"(?:and|but|so|because|then) ", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|\b(?:and|then|but|or) |, ?)$", re.IGNORECASE)
 """A verb in front has lost its subject, unless it goes on from what somebody said of himself."""
-_LONGEST, _QUOTED, _LEAST = 112, 105, 14
+_LONGEST, _QUOTED, _LEAST = 112, 120, 14
 """Characters of what is repeated, of what is quoted, and of the least worth quoting."""
-_MANY = 18
+_MANY = 22
 """Words of a sentence that is quoted because it could not be turned round."""
 _NO_NOTE = re.compile(
-    r"^(?:You|I|We|It|They|He|She|Mine|This|That|Said|Now)\b|(?:,| and| but) (?:you|we|it|they|he|she|there)\b"
+    r"^(?:You|I|We|It|They|He|She|Mine|This|That|Said|Now|Then|Nobody|By|For|From|Of|To|At|With)\b"
+    r"|(?:,| and| but) (?:you|we|it|they|he|she|there)\b"
 )
 """How no note begins, and what shows that a sentence follows."""
-_ORDER = re.compile(r"(?:who|why|how|what|when|where|kindly|please|explain|define|tell|imagine)\b", re.IGNORECASE)
+_GOES_FROM = re.compile(r"(?:by|for|from|of|to|at|with|in|on|after|without) ", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:who|why|how|what|when|where|which|do|does|is|are|can|could|quick|that when|kindly|please"
+    r"|explain|define|tell|imagine)\b",
+    re.IGNORECASE,
+)
 """How a question begins, or what somebody is told to do."""
 _ARTICLE = re.compile(r"(?:the|our|your) ")
 _OWNED = re.compile(r"(?:the|my|our|your|ur|this|that|these|those|its?|they|he|she) ", re.IGNORECASE)
@@ -55,8 +64,8 @@ _FINITE = re.compile(
 )
 """Without one of these, words before which an article was put in may hold no verb at all."""
 _STRAY_HEAD = re.compile(
-    r"(?:the|our|your) (?:no|none|nobody|so|far|today's|something|except|disappointed|leg number|later|then|now|still|"
-    r"week|day)\b|so |she can |that |which "
+    r"(?:the|our|your) (?:no|none|nobody|so|far|today's|something|except|disappointed|later|then|now|still|"
+    r"week|day|\S+ (?:quid|bucks|pounds|euros|dollars))\b|so |she can |that |which "
 )
 """An article where none can stand, or a beginning that points at nothing."""
 _YOU_YOU = re.compile(
@@ -67,7 +76,7 @@ _YOU_YOU = re.compile(
 _KIN = re.compile(r"^the (?=(?:mother|mum|mam|mom|father|dad|nan|gran|grandad|husband|wife|son|daughter)\b)")
 _LINKED = re.compile(
     r"(?:and|but|or|which|who|when|while|where|in|on|at|with|for|from|after|before|by|to|of|without|because|as|since|if|"
-    r"than|not|even|just|only|instead|despite|about|although|though|like|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
+    r"than|then|not|even|just|only|instead|despite|about|although|though|like|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
 )
 """How what follows a comma may begin; anything else is a statement of its own."""
 _SAYS = re.compile(
@@ -75,6 +84,27 @@ _SAYS = re.compile(
 )
 """How a statement of its own begins."""
 _COUNTED = re.compile(r"(?:all|both|half|no|one|two|three|\d+) ")
+_BARE = frozenset(
+    {
+        "say",
+        "come",
+        "go",
+        "tell",
+        "give",
+        "make",
+        "take",
+        "get",
+        "do",
+        "have",
+        "don",
+        "dey",
+        "want",
+        "bring",
+        "taste",
+        "spoil",
+    }
+)
+"""Verbs that want an ending after one person or thing."""
 _MANY_PEOPLE = frozenset(
     {"team", "staff", "crew", "people", "police", "children", "kids", "men", "women", "family", "folk"}
 )
@@ -92,7 +122,8 @@ _TAIL = re.compile(
 _IS = re.compile(r"^(?!.*\b(?:that|which|who|where)\b).*\b(?:is|are|was|were)\b")
 """A statement, not a thing."""
 _NOT_TOLD = re.compile(
-    r"you(?:'d| would)? (?:want|need|like|love|hope|wish|asked|have (?:a )?(?:video|photos?|proof))\b|whoever\b"
+    r"you(?:'d| would)?(?: just| only| really)? (?:want|need|like|love|hope|wish|asked|"
+    r"have (?:a )?(?:video|photos?|proof))\b|whoever\b"
 )
 """What the customer would like, or was about: nothing to be sorry for."""
 _FRAGMENT = re.compile(
@@ -196,10 +227,21 @@ def is_note(told: str) -> bool:
     head = re.split(r", | and |; |\. ", told, maxsplit=1)[0]
     said = tokens(head.lower())
     at = verb_at(said)
-    priced = re.match(r"[£$€]?\d[\d.,]* (?:\w+ )?for (?:an?|one|the) ", head) is not None
-    left = at >= 0 and said[at] in forms().participles and verb_at(said[at + 1 :]) < 0
-    noted = bool(said) and (priced or at < 0 or left)
-    return noted and _NO_NOTE.search(told) is None and re.search(r"; |[.!?] ", told) is None
+    if not said or _NO_NOTE.search(told) or re.search(r"; |[.!?] ", told) or not _BARE.isdisjoint(tokens(told.lower())):
+        return False
+    further = [tokens(piece.lower()) for piece in re.split(r", (?:and )?| and | but ", told)[2:]]
+    if any(_tells_of_itself(piece) for piece in further):
+        return False
+    if at < 0 or re.match(r"[£$€]?\d[\d.,]* (?:\w+ )?for (?:an?|one|the) ", head):
+        return True
+    suffered = said[at] in shaping().suffered or (at == 0 and said[1:2] in (["by"], ["out"]))
+    return suffered and verb_at(said[at + 1 :]) < 0
+
+
+def _tells_of_itself(said: Sequence[str]) -> bool:
+    """Whether the piece of a note is a statement after all: "accounts say it is in the run"."""
+    at = verb_at(said)
+    return at > 0 and _LINKED.match(said[0]) is None and said[at] not in shaping().suffered
 
 
 def _quote_of(stretch: Stretch, whole: str, tidied: str) -> str:
@@ -207,12 +249,21 @@ def _quote_of(stretch: Stretch, whole: str, tidied: str) -> str:
     sentence = next(
         (one.text for one, at in placed(tidied) if at <= stretch.start and stretch.end <= at + len(one.text)), ""
     )
-    for text in (sentence, whole):
+    begun = first_part(stretch.text)
+    for text in (_led_in(sentence, tidied), whole, "" if tokens(begun.lower())[-1] in forms().pasts else begun):
         said = quoted(_HOWEVER.sub("", text), praise=False, few=_MANY)
-        if said and len(said) <= _QUOTED and not _ORDER.match(said):
+        if said and len(said) <= _QUOTED and not _ORDER.match(said) and " ." not in said:
             asked = tidied[stretch.end : stretch.end + 1] == "?" and not said.endswith("?")
             return f"{said}?" if asked else said
     return ""
+
+
+def _led_in(sentence: str, tidied: str) -> str:
+    """The sentence with the one before it, where it only goes on from there: "£61. For clipping a guinea pig"."""
+    if _GOES_FROM.match(sentence) is None or verb_at(tokens(sentence.lower())) >= 0:
+        return sentence
+    spans = [at for one, at in placed(tidied) if at < tidied.find(sentence)]
+    return tidied[spans[-1] : tidied.find(sentence) + len(sentence)] if spans else ""
 
 
 def is_unsure(clause: str, written: str) -> bool:
@@ -235,17 +286,32 @@ def is_unsure(clause: str, written: str) -> bool:
     )
     stray = _STRAY_HEAD.match(clause) is not None
     ours = clause.startswith("we ") and re.match(r"(?:you|ye)\b", written, re.IGNORECASE) is None
-    doubts = (ours, stranger, guessed, renamed, left_out, strange, stray, _spliced(clause), _is_dialect(clause))
+    doubts = (
+        _is_headline(clause),
+        ours,
+        stranger,
+        guessed,
+        renamed,
+        left_out,
+        strange,
+        stray,
+        _spliced(clause),
+        _is_dialect(clause),
+    )
     return any(doubts)
+
+
+def _is_headline(clause: str) -> bool:
+    """Whether what looks like a verb only says which one: "a 38% increase announced in an email"."""
+    match = re.match(r"an? [\w% -]{3,40}? \w+ed (?:in|by|on|with|under|from)\b", clause)
+    return match is not None and verb_at(tokens(clause[match.end() :].lower())) < 0
 
 
 def _is_dialect(clause: str) -> bool:
     """Whether a verb lacks its ending, as some write who speak another English: turned round it reads as our slip."""
     match = re.match(r"(?:our|your|the|my) ([a-z]+) ([a-z]+) ", clause)
-    if match is None or match[1].endswith("s") or match[1] in _MANY_PEOPLE:
-        return False
-    known = forms()
-    return match[2] in known.base and match[2] not in known.pasts | known.nouns_too | known.participles
+    one = match is not None and not match[1].endswith("s") and match[1] not in _MANY_PEOPLE
+    return match is not None and one and match[2] in _BARE
 
 
 def tells(text: str) -> bool:
@@ -277,7 +343,10 @@ def linked(clause: str) -> str:
         return clause
     if _SAYS.match(last) and verb_at(tokens(last.lower())) > 0:
         return f"{first} and {last}"
-    if pattern(r"(?:[\w-]+ ){1,3}(?:missing|gone|cracked|broken|<states>)\b").match(last) is None:
+    if (
+        pattern(r"(?:[\w-]+ ){1,3}(?:missing|gone|cracked|broken|<states>)(?:$| (?:<prepositions>|\d))").match(last)
+        is None
+    ):
         return clause
     return f"{first}, with {last if _OWNED.match(last) or _COUNTED.match(last) else f'the {last}'}"
 
@@ -346,7 +415,7 @@ def quoted(text: str, *, praise: bool, few: int = FEW) -> str:
     """The customer's own words where they are few; else empty."""
     whole = text if text.count('"') % 2 == 0 else text.replace('"', "")
     said = KISSES.sub("", LAUGHTER.sub("", whole.replace('"', "'")))
-    if said.count("(") != said.count(")"):
+    if said.count("(") != said.count(")") or said.startswith("("):
         said = said.partition("(")[0]
     said = re.sub("^(?:and|but|so|because|then) ", "", said.strip(" .,;:-!?"), flags=re.IGNORECASE)
     if (

@@ -6,7 +6,7 @@ from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, 
 from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
 
-_NUMBERED = re.compile(r"[a-z]+ (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)")
+_NUMBERED = re.compile(r"[a-z]+ (?:number |no )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)")
 """A thing with its number, which takes no article: "reel six"."""
 _BETWEEN = frozenset({"still", "never", "only", "just", "always", "already", "also", "now", "even", "then", "really"})
 """Adverbs that may stand between a bare subject and its verb."""
@@ -20,7 +20,9 @@ def nominal(said: Said) -> Shape | None:
     if pattern(r"<numbers> <letters>(?=$| (?:about|and|since|over|for|in|to|so)\b)").match(said.text):
         return Shape(f"I've needed {small}", 0.8)
     spent = r"(?:over |nearly |almost )?<numbers>[ -]?<times> "
-    if pattern(rf"{spent}(?:<prepositions>|waiting|still waiting)\b(?! (?:the|a) (?:year|day|week))").match(said.text):
+    if pattern(rf"(?!.* then ){spent}(?:<prepositions>|waiting|still waiting)\b(?! (?:the|a) (?:year|day|week))").match(
+        said.text
+    ):
         return Shape(f"I spent {small}", 0.7)
     if pattern(rf"{spent}(?:wait|queue|delay|hold|queues|line)\b").match(said.text):
         return Shape(f"there was a {re.sub('^an? ', '', small)}", 0.7)
@@ -86,7 +88,7 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
         r".*\b(?:<prepositions>|and|who|which|where|as|if)\b"
     ).match(head)
     if (
-        (stray and not (held and " and " not in head))
+        (stray and not (held and "and" not in subject))
         or not re.fullmatch(r"[\w\"'£$€ -]+", head)
         or is_doing(subject[0])
     ):

@@ -50,7 +50,7 @@ def cleaned(sentence: str) -> str:
 def _tailed(text: str) -> str:
     """The sentence with what trails behind its last comma joined on, or left off where it is a mere scrap."""
     head, comma, tail = text.rpartition(", ")
-    if head.count('"') % 2:
+    if head.count('"') % 2 or re.match("(?:and|then|but) ", tail):
         return text
     if not comma or len(head) < _WHOLE or verb_at(tokens(f"x {tail}".lower())) >= 0:
         return text
@@ -165,7 +165,7 @@ def _ongoing(said: Said) -> Shape | None:
     """ "Been trying since March", "Waiting for three hours"."""
     if said.first == "been":
         return Shape(f"I've {said.small}", 1.0)
-    if not is_doing(said.first):
+    if not is_doing(said.first) or re.match("(?:in|out|up|on|off) [a-z]+s ", said.rest):
         return None
     if said.first in shaping().ours_ing and not re.match(r"for\b", said.rest):
         return Shape(f"you're {said.small}", 0.8)
@@ -218,7 +218,7 @@ def _my_deed(said: Said) -> Shape | None:
     mine = (said.first == "left" and said.second in ("my", "our")) or (said.first == "told" and said.second == "you")
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
         return None
-    if (mine or said.first in shaping().i_did) and said.rest and not re.match("to [a-z]", said.rest):
+    if (mine or said.first in shaping().i_did) and said.rest and not re.match("to [a-z]|of ", said.rest):
         deeds = pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
             r"\1were \2", said.small
         )

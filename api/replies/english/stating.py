@@ -76,7 +76,7 @@ def stated(text: str) -> str:
         said = said.replace('"', "")
     for short, whole in stating().written_out.items():
         said = re.sub(short, whole, said)
-    said = _first_part(_SHOUTED.sub(lambda word: word[0].lower(), said))
+    said = first_part(_SHOUTED.sub(lambda word: word[0].lower(), said))
     if "?" in said or _unfit().search(said) or said.count("(") != said.count(")") or _is_order(said):
         return ""
     if not may_be_said(said.replace("–", "-"), chosen=True):
@@ -88,7 +88,7 @@ def stated(text: str) -> str:
     return re.sub(r"^\W*\w", lambda first: first[0].upper(), told)
 
 
-def _first_part(said: str) -> str:
+def first_part(said: str) -> str:
     """As much as can be taken in at a glance, up to where a thought ends."""
     if len(said) <= _LONGEST:
         return said

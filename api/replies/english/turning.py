@@ -185,7 +185,7 @@ def topic(aspect: str, tidied: str) -> str:
     if owner in ("my", "our"):
         return f"your {head}"
     ours = owner in ("your", "ur") or _ours().search(head) or head.split()[-1].lower() in shaping().ours_nouns
-    return f"our {head}" if ours else f"the {head}"
+    return f"our {head}" if ours and not re.match("(?:fake|scam|bogus) ", head) else f"the {head}"
 
 
 def _without_verb(head: str, tidied: str) -> str:
