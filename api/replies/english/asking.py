@@ -65,6 +65,16 @@ _OF_A_THING = re.compile(r"(?:can|could|will|would) (?!(?:you|u|ye|i|we)\b)", re
 
 _DO_ONE = re.compile(r"(?:now |just )?do (?:an?|the|some|more|another) ", re.IGNORECASE)
 """Told to do a thing, which is no question."""
+_HAVE_DONE = re.compile(r"have (?!you\b|we\b|i\b|they\b)", re.IGNORECASE)
+"""Told to have something done, which behind "please" is no question: "have someone read it"."""
+_DONE_TO = re.compile(
+    r"(?!(?:at|even|ever|always|also|still|not|be|all|in|for|with|on|to|of|or|and)\b)(?!\w+ly\b)"
+    r"[a-z]+ (?:the|an?|my|your|our|these|those|this|that|all|every) \w",
+    re.IGNORECASE,
+)
+"""A word that must be a verb, since it stands behind "could you" and has an object: "caption the reels"."""
+_URGED = re.compile(r"do (?P<verb>[a-z]+) ", re.IGNORECASE)
+"""A wish that is urged: "do keep paper tickets"."""
 _OF_US = re.compile(
     r"(?:can|could|would|will) (?:you|u|ye)(?: guys| folks| please| maybe| ever| just)* (?P<deed>(?P<verb>[a-z]+) .+)$",
     re.IGNORECASE,
@@ -78,13 +88,22 @@ def wished_for(wish: str) -> str:
     if not text or not may_be_said(text, chosen=True):
         return ""
     asked = re.sub("^(?:please|pls),? ", "", wish, flags=re.IGNORECASE)
-    clause = "" if _DO_ONE.match(text) else indirect(asked if _OF_A_THING.match(asked) else text)
+    if (urged := _URGED.match(text)) and urged["verb"].lower() in (
+        forms().base - forms().nouns_too
+    ) | asking().request_verbs:
+        text = asked = wish = text[urged.start("verb") :]
+    told_to = asked != wish and _HAVE_DONE.match(text)
+    clause = "" if _DO_ONE.match(text) or told_to else indirect(asked if _OF_A_THING.match(asked) else text)
     if clause.startswith("whether ") and not clause.startswith(
         ("whether we will consider", "whether we would consider")
     ):
         return re.sub("^whether there is any chance of ", "for ", clause)
     told = _OF_US.match(asked)
-    deed = f"to {turned(_short(told['deed']))}" if told and told["verb"].lower() in forms().base else ""
+    deed = (
+        f"to {turned(_short(told['deed']))}"
+        if told and (told["verb"].lower() in forms().base or _DONE_TO.match(told["deed"]))
+        else ""
+    )
     return re.sub("^to consider ", "for ", wish_in(wish) or wish_in(text) or _fitting(deed) or _named(text))
 
 
@@ -132,7 +151,7 @@ def _possible(text: str) -> str:
 
 
 _AFTER = re.compile(
-    r"[, ]+(?:please|pls|plz|thanks|thank you|cheers|ta|ah|la|lah|yeah|mate|folks|guys|(?:i'?m|i am) begging"
+    r"[, ]+(?:please|pls|plz|thanks|thank you|cheers|ta|ah|la|lah|yeah|mate|folks|guys|(?:i'?m|i am) begging|i beg"
     r"(?: you)?)$",
     re.IGNORECASE,
 )

@@ -18,6 +18,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"^(what|where|who|when|how)'s ", re.IGNORECASE)
+_HOW_DOES = re.compile(
+    r"^(how|what|where|when)'s ((?:[\w'-]+ ){1,4}?(?:do|work|go|get|start|fit|run)\b)", re.IGNORECASE
+)
+"""A contraction that is short for "does": "how's that shade cloth do in hail"."""
 _TRAIL = re.compile(
     r"(?:,? (?:or nah|or not|or what|please|pls|plz|ah|exactly|then|anyway|now|lah|at all|though)|"
     r",? or (?:is|has|does|do|did|will|are|can|was|must|should|shall|am) (?:it|they|you|that|i|there|we)\b.*|"
@@ -35,7 +39,8 @@ _WH = re.compile(
     r"(?: (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should)\b)[a-z]+)?|how|why|how come|"
     r"when|where|who|whose [a-z]+|what (?:time|date|day|kind of [a-z]+|sort of [a-z]+|size|colour|age)|what|"
     r"which(?: [a-z]+){0,2}?|(?:from |until |till |at |by |for )?(?:what|which) (?:time|date|day|platform|size|age))"
-    r" (?P<aux>[a-z']+) (?P<rest>.+)$",
+    r" (?P<aux>(?:am|is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|must|may|might|shall)(?:n't)?"
+    r"|can't|won't) (?P<rest>.+)$",
     re.IGNORECASE,
 )
 _IF = re.compile(
@@ -62,6 +67,20 @@ _STATES = frozenset({
 """Verbs of which nobody asks what they should do."""
 _EVENT = re.compile("wrong|behind|left|next|different|in|on|[a-z]{2,}ing")
 """What may follow "what is" where the question word is the subject."""
+_IF_SO = re.compile(r"(?:&|\band|\bor) if (?:so|not|yes|no)\b", re.IGNORECASE)
+"""A second question that hangs on the answer to the first."""
+_FREE_FROM = re.compile(
+    r"\b(dairy|gluten|nut|peanut|lactose|sugar|soya?|egg|wheat|alcohol|caffeine|plastic|fragrance|cruelty) free\b",
+    re.IGNORECASE,
+)
+"""What a thing is free from, as two words that are one."""
+_NOT_SO = re.compile(
+    r"^((?:can|could|do|does|did|will|would|should) (?:i|we|you|it|they)) not (?=\w)",
+    re.IGNORECASE,
+)
+"""Asked in the negative, where the answer says whether it is so: "can I not freeze it"."""
+_OF_SOMEBODY = re.compile(r"\w+ (?:\w+ ){0,3}(?:do|does|did) (?:i|we|you|they|he|she|it)\b", re.IGNORECASE)
+"""A question whose subject is somebody else: "which form do I need"."""
 _FARTHEST = 5
 """Words within which the verb of such a question stands."""
 
@@ -73,9 +92,12 @@ _UNENDED = re.compile(r"\b(?:and|or|of|in|on|at|for|with|from|to|along|about|the
 
 def indirect(question: str) -> str:
     """The question as a clause after "find out": "where your parcel is", "whether we ship to Norway"; or empty."""
-    asked = _TRAIL.sub("", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", question.strip(" ?.!,")))).strip(" ,")
+    asked = _TRAIL.sub(
+        "", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", _HOW_DOES.sub(r"\1 does \2", question.strip(" ?.!,"))))
+    ).strip(" ,")
+    asked = _NOT_SO.sub(r"\1 ", _FREE_FROM.sub(r"\1-free", asked))
     asked = _NEGATED.sub(lambda match: "can" if match[1].lower() == "ca" else match[1], asked)
-    if TAGGED.search(asked):
+    if TAGGED.search(asked) or _IF_SO.search(asked):
         return ""
     asked = re.sub("^(?:is it|it's|is that) true,? (?:that )?(?=\\w)", "whether ", asked, flags=re.IGNORECASE)
     if not asked or not may_be_said(asked, chosen=True):
@@ -108,7 +130,9 @@ def _by_word(asked: str) -> str:
     word = "why" if word == "how come" else word
     if not is_auxiliary(auxiliary) and auxiliary not in ("should", "must", "may", "might"):
         return ""
-    if word in ("what", "who") and auxiliary not in _BE | _DO | _HAVE and _infinitive(rest.split()[0].lower()):
+    first = rest.split()[0].lower()
+    does = first in ("able", "allowed", "included") if auxiliary in _BE else _infinitive(first)
+    if word in ("what", "who") and auxiliary not in _DO | _HAVE and does:
         return f"{word} {auxiliary} {rest}"
     is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
@@ -134,7 +158,7 @@ def _whether(asked: str) -> str:
 def _outright(asked: str) -> str:
     """A question whose subject is the question word: "which liners fit this bin"."""
     said = asked.lower().split()
-    if not _ASKED_OUTRIGHT.match(asked):
+    if not _ASKED_OUTRIGHT.match(asked) or _OF_SOMEBODY.match(asked):
         return ""
     finite = forms().pasts | forms().third | {"has", "have", "is", "are", "was"}
     if said[0] in ("what", "who") and said[1] in _BE and not (said[2:3] and _EVENT.fullmatch(said[2])):
@@ -148,7 +172,7 @@ def parted(question: str) -> tuple[str, str, str]:
 
     "will the finale have subtitles" → ("the finale", "will", "have subtitles")
     """
-    asked = _TRAIL.sub("", _LEAD.sub("", question.strip(" ?.!,"))).strip(" ,")
+    asked = _FREE_FROM.sub(r"\1-free", _TRAIL.sub("", _LEAD.sub("", question.strip(" ?.!,"))).strip(" ,"))
     auxiliary, _, rest = asked.partition(" ")
     auxiliary = auxiliary.lower()
     if re.match(r"(?:you|we|us|i)\b", rest, re.IGNORECASE):
@@ -197,6 +221,8 @@ def _subjects(rest: str) -> list[str]:
     said = rest.split(" ")
     if said[0].lower() in ("you", "i", "we", "it", "they", "he", "she", "there", "this", "that", "these", "anyone"):
         return [said[0]]
+    if said[0].lower() in forms().base - forms().nouns_too:  # told to do it: "do keep paper tickets"
+        return []
     owned = said[0].lower() in ("the", "my", "our", "your", "this", "that", "a", "an")
     return [" ".join(said[:length]) for length in range(1 + owned, min(8, len(said)))]
 
@@ -206,10 +232,10 @@ def _predicate(word: str) -> bool:
     return (
         word in known.ing
         or word in known.participles
-        or word in ("so", "not", "still", "always", "the", "a", "an", "no", "it", "only", "too")
+        or word in ("so", "not", "still", "always", "the", "a", "an", "no", "it", "only", "too", "any")
         or (word.endswith("ed") and len(word) > 3)
         or re.fullmatch(
-            r"[a-z]+(?:able|ible|ful|less|ous)|vegan|safe|open|closed|free|down|late|real|available|halal|due|"
+            r"[a-z]+(?:able|ible|ful|less|ous|-free)|vegan|safe|open|closed|free|down|late|real|available|halal|due|"
             r"gluten-free|able|likely|ok|okay|normal|back|dead|broken|full|empty|here|there|allowed|included|legal|ready",
             word,
         )

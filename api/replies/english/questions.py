@@ -90,6 +90,9 @@ def _either(question: str) -> dict[str, str]:
     if match is None or not may_be_said(match["what"], chosen=True):
         return {}
     what = turned(match["what"][0].lower() + match["what"][1:])
+    sure = "," in question or (len(match["what"].split()) == 2 and " " not in match["one"])
+    if match["be"] and not sure:  # "are the Plume brushes goat hair or synthetic": where the thing ends is not sure
+        return {}
     plural = re.match("are", question, re.IGNORECASE) or re.search("[^s]s$", what)
     return {
         "either": f"{what[0].upper()}{what[1:]} {'are' if plural else 'is'}",
@@ -103,7 +106,7 @@ def _parted(question: str) -> dict[str, str]:
     if (
         not subject
         or rest.startswith("not ")
-        or re.match(r"(?:it|this|that|there|any|some|anyone|they|he|she)\b", subject)
+        or re.match(r"(?:it|this|that|there|any|some|anyone|anything|no|none|nothing|nobody|they|he|she)\b", subject)
         or re.search(r" or ", rest)
     ):
         return {}
@@ -119,6 +122,10 @@ def _begun(question: str) -> dict[str, str]:
         if match is None or not may_be_said(match["rest"], chosen=True):
             continue
         rest = turned(match["rest"])
-        if len(rest) <= _LONGEST and not re.search(r",| or |\b(?:and|but) (?:is|do|can|are|will|how|what)\b", rest):
+        if form.begins.startswith("there_"):
+            rest = re.sub("^any (?!(?:more|other|one)\\b)", "", rest)
+        if len(rest) <= _LONGEST and not re.search(
+            r",| or |\b(?:if so|if not)\b|\b(?:and|but) (?:is|do|can|are|will|how|what)\b", rest
+        ):
             return {f"answer_{form.begins}": rest}
     return {}

@@ -17,6 +17,8 @@ _TOPICAL = re.compile("[はもがで、]")
 """Marks of a topic, of which a noun at the end says something."""
 _POINTING = frozenset({"これ", "それ", "あれ", "ここ", "そこ", "この", "その", "あの"})
 """Words that point at something outside the question, which its frame would lose."""
+_THINGS_SHOWN = frozenset({"これ", "それ", "あれ"})
+"""Words for something shown, which wherever they stand mean nothing in our answer."""
 _CARRIES = re.compile("[一-龠ァ-ヶーA-Za-z0-9]{2,}")
 _ALLOWED = frozenset({"大丈夫", "よい", "いい", "平気"})
 """Predicates that ask for leave only after 〜ても."""
@@ -59,6 +61,8 @@ def frame_of(tokens: Sequence[Token]) -> Frame | None:
     """The frame of the answer to the question in `tokens`; None where the question cannot be turned."""
     part = question_part(tokens)
     if len(part) < 2 or not is_safe(part) or part[0].surface in _POINTING:
+        return None
+    if any(token.surface in _THINGS_SHOWN for token in part):
         return None
     place = next((index for index, token in enumerate(part) if _asks_for(part, index)), None)
     frame = _polar(part) if place is None else _open(part, place)
@@ -129,7 +133,7 @@ def _done(before: str, predicate: Predicate, verb: Token) -> Frame | None:
             before, base = before + base.removesuffix(ending), ending
     if before.endswith("の") and base.endswith("する") and base != "する":
         before, base = f"{before}{base.removesuffix('する')}を", "する"
-    stem = _humble(masu_stem(base, predicate.kind))
+    stem = "行い" if base == "やる" else _humble(masu_stem(base, predicate.kind))
     yes, no = ("ました", "ませんでした") if predicate.past else ("ます", "ません")
     return Frame(before, f"{stem}{yes}／{stem}{no}", "")
 
@@ -145,9 +149,13 @@ def _open(part: Sequence[Token], place: int) -> Frame | None:
     shown, end = _shown(part, place)
     before = reworded(part[:place], part, commas=True)
     tail = part[end:]
+    if word in ("どの", "どんな") and not tail and place and part[place - 1].is_noun:  # 「鉛どの袋」
+        before += "は"
     if all(token.kind in ("助動詞", "助詞", "補助記号") for token in tail):
         bound = [token for token in tail if token.kind == "助詞" and token.pos[1] in ("格助詞", "副助詞")]
         return Frame(before, shown, "".join(t.surface for t in bound if t.surface not in ("か", "の")) + "です")
+    if any(token.surface == "か" for token in tail[:-1]):  # 「どこ行くか言えますか」 asks whether we can say
+        return None
     at = predicate_start(tail)
     predicate = None if at is None else parse(tail, at)
     said = None if predicate is None or predicate.affirmed is not None else _polite(predicate)

@@ -31,6 +31,8 @@ _GLAD_OF = re.compile(
     "(?<=[てで])(?:くださる|いただける|もらえる|くれる)と(?:助かる|ありがたい|有難い|うれしい|嬉しい)$"
 )
 """A wish put as what the writer would be glad of."""
+_RELATES = re.compile("に(?:つき|おき|より|対し|関し)(?:まし)?$|に(?:つい|よっ|とっ)$|とし(?:まし)?$")
+"""What 〜て follows where it names what a wish is about: 「請求書につきまして」."""
 _REASONS = frozenset({"し", "が", "けど", "けれど", "ので", "から"})
 """Conjunctions behind which a wish begins anew."""
 _TAILS = frozenset({"か", "でしょう", "でしょ", "だろう", "っけ", "の", "ん"})
@@ -119,6 +121,8 @@ def _asks(part: Sequence[Token]) -> bool:
 
 def _question(part: Sequence[Token]) -> str:
     part = list(part)
+    if any(token.surface in ("これ", "それ", "あれ") for token in part):  # 「線が引かれるこれ直す設定」
+        return ""
     clause = _clause(part)
     if clause is None:
         return _bare_topic(part)
@@ -197,6 +201,8 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
         token = part[index]
         if token.surface not in ("て", "で") or part[index - 1].kind not in ("動詞", "助動詞"):
             continue
+        if _RELATES.search("".join(token.surface for token in part[:index])):
+            continue
         rest = "".join(token.surface for token in part[index + 1 :])
         start = next((at + 1 for at in range(index - 2, 0, -1) if _gives_reason(part, at)), 0)
         if (in_words and not _PLAINLY_ASKED.match(rest)) or re.search("ほしいと|欲しいと|くださいと|くれと", rest):
@@ -222,8 +228,8 @@ def wished(tokens: Sequence[Token]) -> str:
     """A wish known to be one, whatever its form (a command, 〜な, 〜たい), as 〜てほしい; empty if not understood."""
     first, last, _ = sentences(tokens)[-1] if tokens else (0, 0, False)
     part = stripped(tokens[first:last])
-    if part and part[-1].surface == "に" and part[-2].surface == "よう":
-        text = f"{reworded(part, part, commas=True)}してほしい"
+    if part[-2:] and (part[-1].surface == "よう" or (part[-1].surface == "に" and part[-2].surface == "よう")):
+        text = f"{reworded(part, part, commas=True).removesuffix('に')}にしてほしい"
         return text if 5 <= len(text) <= _LONGEST and is_repeatable(text) else ""
     while part and part[-1].pos[1] == "終助詞" and part[-1].surface != "な":
         part.pop()
@@ -242,6 +248,8 @@ def wished(tokens: Sequence[Token]) -> str:
         text = f"{negated(predicate).plain()}でほしい"
     elif commands and (given := re.sub("(?:くれる|くださる)$", "", predicate.base)) != predicate.base:
         joined = predicate.before + given
+        if re.search("お[^。、をがはもの]{1,4}[いきしちにみりえけせめれ]$", joined):  # 「お送りください」
+            return ""
         text = (
             f"{joined}ほしい"
             if joined.endswith(("て", "で"))

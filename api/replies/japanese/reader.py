@@ -228,7 +228,8 @@ def _read_request(text: Text) -> Reading:
     slots["because"] = _because(text, marked)
     said = "」".join([slots["wanted"], *(part.tidied for part in marked)])
     slots["keepsake"] = "" if slots["because"] else another(text.tidied, said)
-    return reading(slots, {})
+    # What is wished for is seldom decided on the day.
+    return replace(reading(slots, {}), shown={"reply_at": "〇日〇時"})
 
 
 def _called_for(text: Text) -> str:
