@@ -227,6 +227,12 @@ def test_what_the_analysis_points_at_is_said_whole_or_quoted(text: str, stretch:
         ("If I cancel tonight, do I lose everything?", "whether you lose everything if you cancel tonight"),
         ("is the tunnel flat enough for a wheelchair or not", "whether the tunnel is flat enough for a wheelchair"),
         ("who gave you my number?", "who gave us your number"),
+        ("which form do I need for a refund?", "which form you need for a refund"),
+        ("Can I not freeze my membership?", "whether you can freeze your membership"),
+        ("Who is able to see what it records?", "who is able to see what it records"),
+        ("is there any charge?", "whether there is any charge"),
+        ("is the latte dairy free?", "whether the latte is dairy-free"),
+        ("do you ship to Ireland & if so is it extra?", ""),
         ("paiseh ah?", ""),
     ],
 )
@@ -239,6 +245,14 @@ def test_wishes_are_taken_for_what_they_are() -> None:
     assert wished("Refund me") == "the refund you've asked for"
     assert wished_for("tall sizes please") == "for tall sizes"
     assert wished_for("Would you consider refill pods?") == "for refill pods"
+    assert wished_for("Could you caption the how-to reels?") == "to caption the how-to reels"
+    assert wished_for("Do keep paper tickets") == "to keep paper tickets"
+    assert wished_for("Please have someone read the leaflet") == "to have someone read the leaflet"
+
+
+def test_a_choice_is_offered_only_where_the_thing_is_sure() -> None:
+    assert question_in("is the strap leather or vegan?")["either"] == "The strap is"
+    assert "either" not in question_in("are the Plume brushes goat hair or synthetic?")
 
 
 def test_a_complaint_names_the_trouble_the_question_and_no_side_story_r32() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from api.replies.japanese.answering import frame_of
+from api.replies.japanese.asking import wanted, wished
 from api.replies.japanese.canonical import canonical, line
 from api.replies.japanese.clauses import best_clause, repeatable_clauses
 from api.replies.japanese.details import details_of
@@ -118,3 +120,23 @@ def test_only_clauses_fit_for_a_reply_are_repeated(text: str, aspect: str, claus
 def test_durations_counts_and_occasions_are_found(text: str, duration: str, count: str, ahead: str, past: str) -> None:
     found = details_of(text)
     assert (found.duration, found.count, found.ahead, found.past) == (duration, count, ahead, past)
+
+
+@pytest.mark.parametrize(
+    ("asked", "frame"),
+    [
+        ("釣り用の鉛どの袋", ("釣り用の鉛は", "袋", "です")),
+        ("台風でも物販やる", ("台風でも物販を", "行います／行いません", "")),
+        ("ひよこ釣りの残り、どこ行くか言える", None),
+        ("線が勝手に引かれるこれ直す設定あります", None),
+    ],
+)
+def test_an_answer_is_begun_only_where_its_frame_is_sound(asked: str, frame: tuple[str, str, str] | None) -> None:
+    found = frame_of(tokenize(asked))
+    assert (found and (found.before, found.shown, found.after)) == frame
+
+
+def test_a_wish_ends_in_what_is_wished_for() -> None:
+    assert wished(tokenize("紙のカタログを一部お送りください")) == ""
+    assert wished(tokenize("請求書を一括出力できるよう")) == "請求書を一括出力できるようにしてほしい"
+    assert wanted(tokenize("法人の請求書につきまして"), marked=True) == ""

@@ -87,7 +87,7 @@ def wished_for(wish: str) -> str:
     text = _plain(wish)
     if not text or not may_be_said(text, chosen=True):
         return ""
-    asked = re.sub("^(?:please|pls),? ", "", wish, flags=re.IGNORECASE)
+    asked = re.sub("^(?:please|pls),? ", "", wish.strip(" .!?"), flags=re.IGNORECASE)
     if (urged := _URGED.match(text)) and urged["verb"].lower() in (
         forms().base - forms().nouns_too
     ) | asking().request_verbs:
