@@ -79,7 +79,7 @@ def test_only_what_is_needed_is_asked_for_c2() -> None:
     ],
 )
 def test_a_piece_or_a_visit_is_asked_after_in_words_anybody_can_answer_c2(text: str, lang: str, asked: str) -> None:
-    case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation("broken"))  # type: ignore[arg-type]
+    case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation("broken"))
     assert all(asked in suggestion.text for suggestion in case.replies(variants=2))
 
 
@@ -197,6 +197,6 @@ def test_a_clause_is_only_said_for_them_where_nothing_was_lost_or_guessed_r32(
 def test_a_hardship_that_no_word_speaks_of_is_not_answered_r36(
     text: str, lang: str, hardship: Hardship, unsaid: str
 ) -> None:
-    case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation(hardship))  # type: ignore[arg-type]
+    case = labelled(text, lang=lang, cause="quality", platform="facebook", situation=situation(hardship))
     for suggestion in case.replies(variants=3):
         assert not re.search(unsaid, suggestion.text), suggestion.text
