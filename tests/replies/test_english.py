@@ -10,13 +10,14 @@ from api.replies.english.asking import wish_in, wished, wished_for
 from api.replies.english.clauses import best_praise, best_spoken, spoken
 from api.replies.english.details import details_of
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, said_of, stretches
+from api.replies.english.focused import Said, said_of
 from api.replies.english.harmed import victim_of
 from api.replies.english.indirect import indirect
 from api.replies.english.lexicon import feelings, troubles
 from api.replies.english.questions import question_in
 from api.replies.english.shaping import cleaned
 from api.replies.english.stating import stated
+from api.replies.english.stretches import stretches
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 from api.replies.english.verbs import forms, ing, third, verb_at

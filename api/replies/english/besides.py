@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from api.analysis.schemas import Analysis
 from api.replies.english.asking import informs, is_asked, wished
 from api.replies.english.edges import placed
-from api.replies.english.focused import stretches, whole_question
+from api.replies.english.focused import whole_question
 from api.replies.english.indirect import indirect
 from api.replies.english.matters import differ
 from api.replies.english.situation import quotable
+from api.replies.english.stretches import stretches
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic
 

@@ -4,7 +4,7 @@ import re
 
 from api.analysis.schemas import Analysis
 from api.replies.english.edges import placed
-from api.replies.english.focused import Stretch, stretches
+from api.replies.english.stretches import Stretch, stretches
 from api.replies.english.text import words
 
 _TOGETHER = 100

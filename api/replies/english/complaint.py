@@ -11,13 +11,14 @@ from api.replies.english.checking import check_told
 from api.replies.english.choosing import troubles_told
 from api.replies.english.details import details_of
 from api.replies.english.facts import deadline_in, facts_told
-from api.replies.english.focused import Said, Stretch
+from api.replies.english.focused import Said
 from api.replies.english.grounds import borne_out, needed_from_them
 from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
 from api.replies.english.lexicon import Trouble, feelings, occurs, praises
 from api.replies.english.matters import Matter, matter_of, named_in
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.situation import by_hardship, weighing, wished_besides
+from api.replies.english.stretches import Stretch
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.lexicon import CauseWords
 from api.replies.phrasebook import fill, richest, slots_in

@@ -8,9 +8,10 @@ from api.analysis.schemas import Analysis
 from api.replies.english.choosing import most_telling, shows_trouble, troubles_told
 from api.replies.english.clauses import best_spoken
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, Stretch, said_of
+from api.replies.english.focused import Said, said_of
 from api.replies.english.lexicon import Trouble, compiled, occurs, troubles
 from api.replies.english.situation import quotable
+from api.replies.english.stretches import Stretch
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic, turned
 

@@ -8,13 +8,16 @@ from api.analysis.schemas import Analysis, Comment
 from api.replies.english.choosing import shows_trouble
 from api.replies.english.clauses import best_praise, best_spoken, lacks_doer
 from api.replies.english.complaint import read_complaint
-from api.replies.english.focused import Stretch, quoted, said_of, stretches, tells
+from api.replies.english.doubted import tells
+from api.replies.english.focused import said_of
 from api.replies.english.jests import joining
 from api.replies.english.lexicon import Trouble, occurs, praises
 from api.replies.english.matters import known_trouble, named_in
 from api.replies.english.people import praised_person
+from api.replies.english.quoting import quoted
 from api.replies.english.scenes import is_tender, kindest_scene, may_be_starred, scene_in
 from api.replies.english.situation import quotable
+from api.replies.english.stretches import Stretch, stretches
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.lexicon import CLAIMS
 from api.replies.phrasebook import fill, richest

@@ -12,7 +12,7 @@ from api.replies.english.complaint import read_complaint
 from api.replies.english.details import details_of
 from api.replies.english.facts import facts
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import said_of, stretches, whole_question
+from api.replies.english.focused import said_of, whole_question
 from api.replies.english.indirect import indirect
 from api.replies.english.jests import jests, joining
 from api.replies.english.lexicon import feelings, praises, troubles
@@ -25,6 +25,7 @@ from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, 
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import believed, hardships, quotable, situations
 from api.replies.english.stating import stating
+from api.replies.english.stretches import stretches
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.trades import trades
 from api.replies.english.verbs import forms

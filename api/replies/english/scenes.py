@@ -14,9 +14,9 @@ from api.datafiles import DataModel, load_yaml
 from api.replies.english.clauses import PATIENT
 from api.replies.english.edges import BREAK, placed
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Stretch
 from api.replies.english.lexicon import occurs, praises
 from api.replies.english.situation import LAUGHTER
+from api.replies.english.stretches import Stretch
 from api.replies.english.text import whole_words, words
 from api.replies.english.turning import turned
 from api.replies.english.verbs import forms
