@@ -19,6 +19,10 @@ def choose(desk: Desk, index: int = 0, *, leave_blanks: bool = True) -> tuple[No
     return suggestion, suggestion.one(data_part="text").text
 
 
+_SHORT = "ご不便をおかけし、申し訳ございません。"
+"""A reply that leaves room on X for what stands there already."""
+
+
 def press_insert(desk: Desk, suggestion: Node) -> None:
     desk.looking.press(suggestion.one(data_action="insert"))
     desk.looking.until(
@@ -66,6 +70,7 @@ def test_undo_takes_it_back_and_the_button_follows(desk: Desk) -> None:
 
 
 def test_at_the_caret_of_a_half_written_draft(desk: Desk) -> None:
+    desk.give_suggestions(_SHORT)
     desk.go(DELAY.path)
     desk.enter_inline_box()
     desk.type("山田様\nひなた珈琲です。")
@@ -80,6 +85,7 @@ def test_at_the_caret_of_a_half_written_draft(desk: Desk) -> None:
 
 
 def test_undo_leaves_the_half_written_draft(desk: Desk) -> None:
+    desk.give_suggestions(_SHORT)
     desk.go(DELAY.path)
     desk.enter_inline_box()
     desk.type("山田様 ")
