@@ -53,6 +53,7 @@ export function float(name, content, { look, frame, anchor, where: placing = whe
     const where = placing(frame().getBoundingClientRect(), anchor().getBoundingClientRect(), window);
     const { left, width, maxHeight } = where;
     content.style.maxBlockSize = `${maxHeight}px`;
+    content.style.setProperty("--room", `${maxHeight}px`);
     set("width", `${width}px`);
     const scrolls = where.top !== null && !dialog;
     set("position", scrolls ? "absolute" : "fixed");

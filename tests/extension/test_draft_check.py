@@ -204,6 +204,16 @@ def test_nothing_is_sent_while_the_draft_stays_and_never_two_at_once(desk: Desk)
     assert len(checks(desk)) == sent + 2
 
 
+def test_many_findings_leave_the_suggestions_their_room(desk: Desk) -> None:
+    desk.go(DELAY.path)
+    desk.enter_inline_box()
+    desk.type("山田様 ")
+    desk.looking.until("many findings", lambda: len(findings(desk)) > 3)
+
+    _, top, _, bottom = desk.looking.box(desk.panel())
+    assert desk.looking.box(findings(desk)[0])[1] > (top + bottom) / 2
+
+
 def test_an_emptied_box_is_not_checked(desk: Desk) -> None:
     answer(desk, DELAY)
     desk.type(DRAFT)
