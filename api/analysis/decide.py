@@ -41,6 +41,8 @@ DOUBTFUL = 0.35
 """From this probability of any exception on, nothing is taken for praise or a joke."""
 SURE_OF_ABUSE = 0.7
 """Probability of abuse below which a comment without an exception is none: on the dev part three of four were not."""
+NO_COMPLAINT = 0.075
+"""Probability of a complaint up to which displeasure is talk among others; above it, two of three times a complaint."""
 UNSUPPORTED_FACTOR = 0.6
 """Confidence in a language that the models were not trained on is lowered by this."""
 
@@ -69,7 +71,8 @@ def attitude(row: Array, flagged: bool) -> tuple[Sentiment, Intent]:
 
     Judged apart, a comment in doubt could come out as a positive complaint. Abuse holds nothing the company could act
     on, so a comment that names an issue is never taken for mere abuse (R98), nor one that is not surely abuse and holds
-    no exception. The sentiment's score is P(positive) - P(negative).
+    no exception. Displeasure below a company's post that fits nowhere else is a complaint, where that is possible at
+    all. The sentiment's score is P(positive) - P(negative).
 
     Args:
         flagged: whether an exception was found; then any pair may stand.
@@ -92,6 +95,9 @@ def attitude(row: Array, flagged: bool) -> tuple[Sentiment, Intent]:
         ),
         key=lambda pair: float(sentiments[pair[0]] * intents[pair[1]]),
     )
+    complaint = INTENTS.index("complaint")
+    if not flagged and (SENTIMENTS[mood], INTENTS[aim]) == ("negative", "other") and intents[complaint] > NO_COMPLAINT:
+        aim = complaint
     score = round(float(np.clip(sentiments[2] - sentiments[0], -1, 1)), 4)
     return (
         Sentiment(label=SENTIMENTS[mood], score=score, confidence=_share(sentiments[mood])),
