@@ -13,6 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from api.analysis.kin import with_known_emoji
 from api.analysis.labels import SITUATION_WIDTH, WIDTH
 
 Array = NDArray[np.float32]
@@ -52,6 +53,7 @@ class Reading:
 def encode(tokenizer: Tokenizer, text: str, max_tokens: int = MAX_TOKENS) -> Tokens:
     """Cut normalised text into at most `max_tokens` tokens, leaving out the middle of a long one."""
     room = max_tokens - 2
+    text = with_known_emoji(text)
     if len(text) > 2 * _MAX_CHARS:
         head, tail = tokenizer.encode(text[:_MAX_CHARS]), tokenizer.encode(text[-_MAX_CHARS:])
         shift = len(text) - _MAX_CHARS

@@ -83,6 +83,8 @@ def _visible(char: str) -> str:
         return " "
     if category == "Cs":
         return "\ufffd"
+    if category == "Cn" and "\U0001f300" <= char <= "\U0001faff":
+        return char  # an emoji younger than Python's tables
     if category in ("Cf", "Co", "Cn") or "\ufe00" <= char <= "\ufe0f":
         return ""
     return char
