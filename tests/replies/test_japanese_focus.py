@@ -273,3 +273,28 @@ def test_an_ill_turn_called_a_favour_is_told_as_lived_r32() -> None:
     for suggestion in marked.replies(variants=3):
         assert "いただいた" not in suggestion.text
         assert "笑われた" in suggestion.text
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble", "said", "never"),
+    [
+        (
+            "値上げはいいけど生地まで薄くなってません??",
+            "生地まで薄くなってません",
+            "薄くなっている",
+            "薄くなっていない",
+        ),
+        ("3回とも指摘が違う。一回で言って。", "一回で言って", "", "一回で言った"),
+        ("目安を教えていただけたら、外で休ませてあげられました。", "外で休ませてあげられました", "", "休ませ"),
+        ("うちの住所は漏れたの漏れてないの。", "うちの住所は漏れたの漏れてないの", "", "漏れていないとのこと"),
+        ("置き配の写真、うちの玄関じゃない", "置き配の写真、うちの玄関じゃない", "ご自宅の玄関ではない", "写真、玄関"),
+        ("そろそろ床に座るのにも慣れました", "そろそろ床に座るのにも慣れました", "", "にもかかわらず"),
+    ],
+)
+def test_what_is_asked_wished_or_would_have_been_is_not_told_as_it_stands_r32(
+    text: str, trouble: str, said: str, never: str
+) -> None:
+    case = focused(labelled(text, cause="service"), ("trouble", trouble))
+    reply = case.replies()[0].text
+    assert said in reply
+    assert never not in reply

@@ -10,7 +10,7 @@ from api.datafiles import Alternatives, DataModel, load_yaml
 from api.replies.japanese.hardships import echoes
 from api.replies.japanese.rewording import cuts, sentences
 from api.replies.japanese.stretch import is_faithful, told
-from api.replies.japanese.telling import ends_in_predicate
+from api.replies.japanese.telling import breaks_off, ends_in_predicate
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import Token
 
@@ -73,6 +73,8 @@ def besides(text: Text, said: str) -> list[str]:
 
 def _fact(part: Sequence[Token], written: str) -> str:
     """What `part` tells as a clause, if it tells a fact of the case; else empty."""
+    if breaks_off(written):
+        return ""
     words, clause = besides_words(), told(part)
     if house := _OUR_HOUSE.match(clause):
         clause = f"{house['who'].replace('赤ん坊', '赤ちゃん')}がいらっしゃる"

@@ -11,7 +11,7 @@ from api.replies.japanese.nouns import topic_of
 from api.replies.japanese.quoting import another
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.stretch import is_faithful, told
-from api.replies.japanese.telling import ends_in_predicate
+from api.replies.japanese.telling import breaks_off, ends_in_predicate
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import names_somebody
 from api.replies.phrasebook import fill
@@ -98,7 +98,7 @@ def _detail(part: Text, feeling: str) -> tuple[str, str]:
         return "years" if _YEARS.search(span["span"]) else "hours", span["span"]
     if _OCCASION.search(written):
         return "occasion", topic_of(written) or ""
-    clause = told(part.tokens)
+    clause = "" if breaks_off(written) else told(part.tokens)
     fit = _SHORTEST_CLAUSE <= len(clause) <= _LONGEST and ends_in_predicate(clause) and is_faithful(written, clause)
     return feeling, clause if fit and not _LOOSE.search(clause) else ""
 

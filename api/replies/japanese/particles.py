@@ -61,7 +61,8 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
     compound = token.form.startswith("連用形") and is_done(tokens, follow + 1)
     if compound or token.surface in ("なし", "無し") or (helper and follow == index + 1):
         return ""
-    return "を" if _takes_object(token) and not _earlier_object(tokens, index) else "が"
+    object_of = "" if _earlier_object(tokens, index) else "を"
+    return object_of if _takes_object(token) else "が"
 
 
 def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:

@@ -198,7 +198,8 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     polite = any(token.lemma in ("ます", "です") for token in earlier[-2:])
     if token.surface == "のに":
         plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
-        return "にもかかわらず、" if plain and before is not None and before.surface != "な" else "のに"
+        noun = following is not None and following.surface in ("は", "も")  # 「座るのにも慣れた」
+        return "にもかかわらず、" if plain and not noun and before is not None and before.surface != "な" else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
         return "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])

@@ -10,7 +10,7 @@ from api.replies.japanese.entire import is_broken, is_civil, is_clipped, sentenc
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
-from api.replies.japanese.telling import ends_in_predicate, is_told
+from api.replies.japanese.telling import breaks_off, ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
 from api.triage.bodies import names_harm
@@ -45,6 +45,13 @@ _QUOTED = re.compile(
 )
 
 
+_RHETORICAL = re.compile("(?P<te>[てで])い?(?:ない|ません)(?:です)?(?:か|の)*$")
+_MISSED = re.compile("(?:届い|来|き|返っ|返信し|もらっ|いただい|聞い|終わっ|直っ|戻っ|でき|出来)$")
+"""Verbs of which the negative question asks just that: 「まだ届いてない?」."""
+_NEVER_WAS = re.compile("(?:いただけ|もらえ|くれ|くださっ|下さっ|いただい)(?:たら|れば|てい?れば|てい?たら)")
+"""What would have been, had we done otherwise; told back it would have happened."""
+_EITHER = re.compile("た(?:の|か)[^。、]{1,8}(?:ない|なかった)(?:の|か)?$")
+"""A question with both answers: 「漏れたの漏れてないの」."""
 _ORDERED = re.compile("(?P<order>.{4,}(?:[えけせてねべめれげぜでぺ]|[ろなよ]|ください|ないで))っ?[てと][。、]?")
 """A command that was given to the customer: 「その場で払えって」."""
 
@@ -102,7 +109,15 @@ def _harm(said: str) -> float:
 
 def _said(part: Text, situation: Situation, comment: str) -> str:
     """A stretch of `comment` as the reply says it: a sound clause, else its whole sentence or its words in 「」."""
+    sentence = _sentence_of(part.tidied, comment)
+    if _NEVER_WAS.search(sentence) or _EITHER.search(part.tidied):
+        return ""
+    if sentence.endswith(part.tidied) and breaks_off(part.tidied):
+        return ""
     written = smoothed(part.tidied)
+    if f"{part.tidied}?" in comment and (meant := _affirmed(written)) != written:
+        said = _clause_of(meant, situation)
+        return "" if is_broken(said) else _lived(said, situation)
     clauses = (_clause_of(written, situation), _clause_of(part.tidied, situation))
     said = _lived(next((one for one in clauses if one and not is_broken(one)), ""), situation)
     if said and not is_clipped(said):
@@ -112,6 +127,19 @@ def _said(part: Text, situation: Situation, comment: str) -> str:
         return quoted or said
     words = quotation(written)
     return _lived(last_told(written) or (words if is_civil(words) else ""), situation)
+
+
+def _sentence_of(written: str, comment: str) -> str:
+    """The sentence of `comment` that holds `written`, without its stop; `written` itself where none does."""
+    return next((one for one in re.split("[。?]", comment) if written in one), written)
+
+
+def _affirmed(written: str) -> str:
+    """What a question in the negative means to say: 「薄くなってません?」 is 「薄くなっている」."""
+    found = _RHETORICAL.search(written)
+    if found is None or _MISSED.search(written[: found.start()]):
+        return written
+    return f"{written[: found.start()]}{found['te']}いる"
 
 
 def _clause_of(written: str, situation: Situation) -> str:

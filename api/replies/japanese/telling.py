@@ -1,5 +1,6 @@
 """Whether a clause tells that something happened or is so, or only names a thing."""
 
+import re
 from collections.abc import Sequence
 
 from api.replies.japanese.lexicon import clause_words
@@ -8,6 +9,7 @@ from api.replies.japanese.tokens import Token, tokenize
 _PLACING = frozenset({"が", "は", "も", "に", "で", "へ", "から", "て"})
 _COMES_OF = frozenset({"のに", "たら", "だら", "ば", "ても", "て", "と", "けど"})
 """Words behind which stands what came of something."""
+_TE_FORM = re.compile("(?:[いえきけしせちにねびべみめりれげぎじ]|(?<![たいるだ])っ)て$|[いん]で$")
 
 
 def is_told(clause: str) -> bool:
@@ -43,6 +45,11 @@ def ends_on(tokens: Sequence[Token]) -> bool:
     ]
     after = tokens[joints[-1] + 1 :] if joints else []
     return bool(after) and not any(token.kind in ("動詞", "助動詞", "形容詞") for token in after)
+
+
+def breaks_off(written: str) -> bool:
+    """Whether words end in a te-form: what is asked for, 「一回で言って」, told back would have been done."""
+    return bool(_TE_FORM.search(written))
 
 
 def ends_in_predicate(clause: str) -> bool:
