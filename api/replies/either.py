@@ -6,11 +6,13 @@ _TOLD_KINDLY = frozenset({"favour", "came_round"})
 """Hints of something kind that is told."""
 _LOST = frozenset(
     {
-        "grievance", "defect", "furious", "upset", "neglected", "leak", "demand", "compensation", "peril", "danger",
+        "grievance", "defect", "furious", "upset", "neglected", "leak", "demand", "compensation", "danger",
         "vulnerable", "exposed",
     }
 )  # fmt: skip
 """Hints of something lost, or of somebody left in need, with which a doubtful complaint is believed."""
+_LEAVES_NO_DOUBT = frozenset({"soured", "peril"})
+"""Hints with which no comment is kind: what went sour, and danger to a body, which is met first (R126)."""
 _BITTER, _BITTER_STILL = -0.4, -0.65
 """Sentiment up to which a complaint is believed, and the same where a kindness or an ending is told: of doubtful ones
 between the two one in nine is kind, of those above one in three (dev part)."""
@@ -35,7 +37,7 @@ def reads_either_way(analysis: Analysis, hints: frozenset[str]) -> bool:
     Args:
         hints: what the words of the comment hint at (`hints_in`).
     """
-    if analysis.exception.type != "none" or "soured" in hints:
+    if analysis.exception.type != "none" or not hints.isdisjoint(_LEAVES_NO_DOUBT):
         return False
     kindly = not _TOLD_KINDLY.isdisjoint(hints)
     if analysis.intent.label == "complaint":

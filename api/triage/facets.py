@@ -16,6 +16,8 @@ _TELLING = frozenset({"complaint", "abuse", "other"})
 """Intents that tell of something that happened."""
 SURE = 0.8
 """Confidence from which kind words are believed against words of danger in them; nearly all praise lies above."""
+GUESSED = 0.5
+"""Confidence up to which a joke is no more than a guess."""
 _GRAVE = frozenset({"body", "danger", "dear"})
 """Hardships in which somebody is hurt or in danger."""
 _LEANT_ON = frozenset({"hazard", "child", "elderly", "disabled"})
@@ -32,7 +34,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         signals.add("spread")
     unsure = analysis.intent.confidence < SURE
     told = analysis.intent.label in _TELLING and analysis.sentiment.label != "positive"
-    if "peril" in hints and (told or (unsure and is_merry(analysis) and "jest" not in analysis.situation.marks)):
+    if "peril" in hints and (told or is_merry_in_doubt(analysis)):
         signals.add("injury")
     if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
         signals.add("injury")
@@ -80,13 +82,19 @@ def is_merry(analysis: Analysis) -> bool:
     return analysis.intent.label in ("praise", "banter")
 
 
+def is_merry_in_doubt(analysis: Analysis) -> bool:
+    """Whether it was judged so, but not surely enough to be believed against words of danger."""
+    below = GUESSED if "jest" in analysis.situation.marks else SURE
+    return is_merry(analysis) and analysis.intent.confidence < below
+
+
 def is_soured(comment: Comment, analysis: Analysis) -> bool:
     """Whether praise or fun is none by its own words: something went wrong in it, and nothing made up for that."""
     if analysis.intent.label not in ("praise", "banter", "other") or analysis.exception.type != "none":
         return False
     hints, marks = hints_in(comment.text), analysis.situation.marks
     mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
-    perilous = "peril" in hints and analysis.intent.confidence < SURE and "jest" not in marks
+    perilous = "peril" in hints and is_merry_in_doubt(analysis)
     return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
 
 

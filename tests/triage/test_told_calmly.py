@@ -38,6 +38,30 @@ def test_somebody_left_exposed_is_escalated_by_their_words_alone_r122_r127(text:
     assert (advice.action, advice.priority) == ("escalate", "critical")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Spent my birthday in the ER, I'd told you twice about the nuts", "en"),
+        ("Her ankle is twice the size and nobody has rung", "en"),
+        ("He came home with a bite mark and no phone call", "en"),
+        ("My son is allergic and there was mayo on his plate", "en"),
+        ("卵アレルギーと伝えたのに、子供の皿にマヨネーズがついてました", "ja"),
+        ("呼び出しが鳴らず、母は廊下で倒れたまま朝になりました", "ja"),
+        ("飲んだら動悸がして眠れません", "ja"),
+    ],
+)
+def test_a_body_that_came_to_harm_is_escalated_by_the_words_alone_r122_r127(text: str, lang: str) -> None:
+    advice = said(text, lang=lang, cause="service")
+    assert (advice.action, advice.priority) == ("escalate", "critical")
+
+
+@pytest.mark.parametrize(
+    "text", ["入院中の父の楽しみだったのに、配信が終わりました", "点滴を引いて三階から降りてくる値打ちが減りました"]
+)
+def test_being_in_hospital_already_is_no_injury_of_ours(text: str) -> None:
+    assert said(text, cause="quality").escalate is None
+
+
 def test_a_jest_about_danger_stays_a_jest_r24() -> None:
     marks: list[Mark] = ["body_first", "hazard", "jest"]
     advice = said("笑いすぎて帰れません", intent="complaint", situation=Situation(hardship="danger", marks=marks))

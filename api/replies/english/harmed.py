@@ -35,11 +35,13 @@ def victim_of(tidied: str) -> dict[str, str]:
 
 def in_body(analysis: Analysis, lowered: str) -> bool:
     """Whether somebody came to harm in body."""
-    situation = analysis.situation
+    situation, told = analysis.situation, whole_words(words().harmed).search(lowered) is not None
+    if told and ("injury" in analysis.signals or "peril" in hints_in(lowered)):
+        return True
     if situation.hardship is None:
         return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None
     if situation.hardship == "danger":
-        return whole_words(words().harmed).search(lowered) is not None
+        return told
     first = "body_first" in situation.marks
     return situation.hardship == "body" or (first and whole_words(words().body).search(lowered) is not None)
 
