@@ -298,3 +298,11 @@ def test_what_is_asked_wished_or_would_have_been_is_not_told_as_it_stands_r32(
     reply = case.replies()[0].text
     assert said in reply
     assert never not in reply
+
+
+def test_another_sentence_of_theirs_is_quoted_where_no_detail_can_be_told_r32() -> None:
+    text = "衣装が、まだ届かない。明日が結婚式です。"
+    case = focused(
+        labelled(text, cause="delivery", situation=Situation(hardship="parcel")), ("trouble", "衣装が、まだ届かない")
+    )
+    assert any("結婚式" in suggestion.text for suggestion in case.replies(variants=3))

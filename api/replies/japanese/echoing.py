@@ -4,7 +4,8 @@ import random
 import re
 
 from api.analysis.schemas import Situation
-from api.replies.japanese.besides import besides
+from api.replies.japanese.besides import besides, besides_words
+from api.replies.japanese.entire import sentence_quoted
 from api.replies.japanese.facts import facts_told
 from api.replies.japanese.hardships import echoes, hardships
 from api.replies.japanese.nouns import topic_of
@@ -25,6 +26,8 @@ _FOR_MARKED = frozenset({"fond", "startled"})
 """Frames that fit only a detail of which is known that it bears on the feeling."""
 _NAMED = frozenset({"heard", "hours", "years", "occasion"})
 """Frames that hold a thing and no clause."""
+_ENDS_TELLING = re.compile("(?:です|ます|[いたるだ]|[0-9一二三四五六七八九十][分日年人枚件円か月]+)(?:、今)?」$")
+"""The end of a sentence that tells something."""
 _TELLING = 11
 """Characters of a quotation that has a point; a shorter one is taken where there is no other."""
 _SHARP = re.compile(
@@ -75,8 +78,13 @@ def echo_of(text: Text, situation: Situation, said: str, choice: random.Random) 
         for clause in besides(text, given)
         if not _SHARP.search(clause)
     ]
+    if not found and (weak := facts_told(text.tidied, situation, said, choice, weak=True)):
+        return weak
+    ironic = "sarcasm" in situation.marks
+    if not found and not ironic and (quote := another_sentence(text, said)):
+        found.append(("quoted", quote))
     if not found:
-        return facts_told(text.tidied, situation, said, choice, weak=True)
+        return {}
     group, detail = found[0]
     frames = hardships().echoes
     more = next(
@@ -101,6 +109,31 @@ def _detail(part: Text, feeling: str) -> tuple[str, str]:
     clause = "" if breaks_off(written) else told(part.tokens)
     fit = _SHORTEST_CLAUSE <= len(clause) <= _LONGEST and ends_in_predicate(clause) and is_faithful(written, clause)
     return feeling, clause if fit and not _LOOSE.search(clause) else ""
+
+
+def another_sentence(text: Text, said: str) -> str:
+    """A whole sentence that tells one more fact of the case, in 「」; empty where none is short, civil and telling.
+
+    Args:
+        said: what the reply names already.
+    """
+    words, told = besides_words(), [part.tidied for kind, part in text.stretches if kind != "detail"]
+    quotes: dict[str, float] = {}
+    for sentence in re.findall("[^。?]+[。?]?", text.tidied):
+        written = sentence.strip("。、? ")
+        if any(one in written or written in one for one in told) or re.search(words.forbids, written):
+            continue
+        quote = sentence_quoted(text.tidied, written)
+        unfit = (
+            _SHARP.search(quote)
+            or not _ENDS_TELLING.search(quote)
+            or _LOOSE.search(quote.strip("「」"))
+            or re.search(words.at_risk, quote)
+        )
+        if quote and not unfit and not echoes(quote, said, length=6):
+            quotes[quote] = sum(one.adds for one in words.tells if re.search(one.signs, written))
+    best = max(quotes, key=lambda quote: quotes[quote], default="")
+    return best if best and quotes[best] >= words.enough else ""
 
 
 def joke_of(text: Text) -> dict[str, str]:
