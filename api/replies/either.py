@@ -46,7 +46,8 @@ def reads_either_way(analysis: Analysis, hints: frozenset[str]) -> bool:
         return analysis.sentiment.score > bitter and _may_be_kind(analysis, hints, kindly=kindly)
     merry = analysis.intent.label in ("praise", "banter") and "jest" not in analysis.situation.marks
     doubtful = merry and not kindly and analysis.intent.confidence < _DOUBTFUL
-    told_wrong = "lacking" in hints or any(one.kind == "trouble" for one in analysis.focus)
+    suffered = analysis.situation.hardship not in _TOLD_IN_THANKS
+    told_wrong = suffered or "lacking" in hints or any(one.kind == "trouble" for one in analysis.focus)
     return doubtful and told_wrong
 
 

@@ -97,3 +97,16 @@ def test_what_a_stranger_could_use_is_not_named_r78() -> None:
     text = "鍵が閉まりません。昨日から留守にできず困っています。305号室です"
     for suggestion in labelled(text, cause="quality", platform="facebook").replies(variants=3):
         assert not re.search("号室|留守", suggestion.text), suggestion.text
+
+
+def test_a_joke_that_is_a_guess_over_lost_money_is_not_laughed_at_r24() -> None:
+    case = unsure("Got a parking fine even though I paid through your machine", "banter", 0.4, lang="en")
+    lost = case.analysis.model_copy(update={"situation": Situation(hardship="money")})
+    assert "smile" not in replace(case, analysis=lost).replies()[0].text
+
+
+def test_sure_praise_is_thanked_for_and_not_laughed_at_r105() -> None:
+    text = "ここのカレーパン、揚げたてが最高すぎて毎週通ってます"
+    case = labelled(text, intent="praise", sentiment="positive", situation=Situation(marks=["jest"]))
+    assert "ありがとう" in case.replies()[0].text
+    assert "吹き出して" not in case.replies()[0].text

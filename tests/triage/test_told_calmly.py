@@ -121,3 +121,10 @@ def test_who_has_to_ask_for_what_is_overdue_is_met_as_waiting_r36_r43(text: str,
 @pytest.mark.parametrize(("text", "lang"), [("新商品まだ？", "ja"), ("Where is my nearest branch?", "en")])
 def test_a_question_about_what_is_not_owed_stays_one_r113(text: str, lang: str) -> None:
     assert labelled(text, lang=lang, intent="question", sentiment="neutral").advice.action == "reply"
+
+
+def test_a_burning_smell_is_a_danger_however_it_was_judged_r127() -> None:
+    advice = said(
+        "This kettle smells of burning plastic", lang="en", cause="quality", situation=Situation(hardship="bother")
+    )
+    assert advice.action == "escalate"

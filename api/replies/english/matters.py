@@ -24,6 +24,12 @@ _POINTS = re.compile(r"(?:it|you|they|he|she|nobody|this|that)\b|it's ")
 _CONTACT = frozenset({"no_reply", "phone_unreachable", "passed_around", "chatbot", "callback_missed", "ticket_closed"})
 
 
+_EDGES = re.compile(
+    r"^(?:bought|ordered|paid(?: for)?|booked|got|had|tried|used) "
+    r"|(?: (?:for|of|to|with|in|on|at|from|and|the|an?|my))+$",
+    re.IGNORECASE,
+)
+"""Words at the edges of a marked thing that are no part of its name."""
 _MEND = re.compile(
     r"\b(?:fix|sort out|mend|repair|update|improve) (?:your|ur)(?: \w+ing| damn| bloody)? "
     r"(?P<what>(?:check ?out|web ?site|site|app|game|server|page|search|log ?in|wi-?fi|lift|machine|booking|payment|"
@@ -49,7 +55,7 @@ def named_in(tidied: str, analysis: Analysis, within: str = "") -> dict[str, str
     """The first thing the comment names that can be said as ours or theirs; one that stands in `within` before all."""
     told = within.lower()
     for span in sorted(analysis.aspects, key=lambda aspect: tidy(aspect.text).lower() not in told):
-        named = topic(span.text, tidied)
+        named = topic(_EDGES.sub("", span.text), tidied)
         if named:
             return {"topic_said": named, "named": named}
     wanted = _MEND.search(re.sub(r"[.,!?]", "", tidied))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from api.analysis.schemas import Analysis, Mark, Situation
 from api.replies.japanese.asking import wanted
 from api.replies.japanese.asks import ask_by_words, ask_for
-from api.replies.japanese.clauses import best_clause, best_quote, clause_around, repeatable_clauses
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.echoing import echo_of
 from api.replies.japanese.forms import linking
@@ -17,13 +16,12 @@ from api.replies.japanese.harmed import is_about_pets, is_pet, patient_of, spoke
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.premises import borne_out
-from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import is_rough, named_thing, quotation
-from api.replies.japanese.suffered import SURE, Own, harm_first, kind_words, marked_words
+from api.replies.japanese.stretch import named_thing, quotation
+from api.replies.japanese.suffered import UNANSWERED, Own, harm_first, kind_words, marked_words, own_words
 from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
-from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
+from api.replies.japanese.troubled import thing_of, trouble_of
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
@@ -33,9 +31,6 @@ _TREATED = re.compile(
     "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫"
 )
 """Words of somebody who is in the care of a physician already."""
-_UNANSWERED = re.compile(
-    "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
-)
 _CONTACTED = re.compile(
     "連絡|電話|メール|問い?合|返信|返事|返答|回答|音沙汰|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
 )
@@ -76,8 +71,6 @@ _LONGEST_LINKED = 24
 """Characters of a clause that is joined to the apology by its linking form."""
 _ENOUGH = 3.5
 """Score of a clause that is preferred to a wish."""
-_AHEAD = 2.5
-"""How much more another clause must say than the one around the trouble."""
 
 
 def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -93,7 +86,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = marked_words(text, marked, analysis.situation) if marked else _own_words(text, at, trouble)
+    own = marked_words(text, marked, analysis.situation) if marked else own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {
@@ -183,12 +176,12 @@ def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
 def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     told = {
         "body": "body_first" in situation.marks or names_harm(tidied),
-        "unanswered": _UNANSWERED.search(tidied),
+        "unanswered": UNANSWERED.search(tidied),
         "contacted": _CONTACTED.search(tidied),
         "loyal": _LOYAL.search(tidied),
         "repeated": _REPEATED.search(tidied),
         "told_long": len(said) >= _LONG,
-        "told_silence": _UNANSWERED.search(said),
+        "told_silence": UNANSWERED.search(said),
         "treated": _TREATED.search(tidied),
     }
     found = {name: "yes" if value else "no" for name, value in told.items()}
@@ -203,21 +196,6 @@ def _urgent(found: Reading, analysis: Analysis) -> Reading:
     harmed = "yes" in found.facets["body"] and "injury" in analysis.signals
     presses = not _PRESSING.isdisjoint(analysis.situation.marks)
     return replace(found, shown={"reply_at": "本日〇時"}) if harmed or presses or "safe" in found.slots else found
-
-
-def _own_words(text: Text, at: int | None, trouble: Trouble | None) -> Own | None:
-    """The customer's clause, reworded if that can be done, else a fragment in 「」."""
-    clauses = [clause for clause in repeatable_clauses(text.tokens, text.aspects) if "二度と" not in clause.text]
-    if trouble is not None and trouble.id not in CONTACT:  # the silence that followed is apologised for apart (R140)
-        clauses = [clause for clause in clauses if not _UNANSWERED.search(clause.text)] or clauses
-    best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
-    around = clause_around(clauses, at) if at is not None else None
-    if around is not None and around.score >= SURE and (best is None or around.score + _AHEAD >= best.score):
-        best = around
-    if best is not None and not is_rough(best.text):
-        return Own(best.text, best.score)
-    quote = best_quote(text.tokens, text.aspects)
-    return Own(f"「{quote}」", SURE) if quote else None
 
 
 def _by_trouble(

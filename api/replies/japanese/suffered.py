@@ -5,20 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
-from api.replies.japanese.clauses import clause_score
+from api.replies.japanese.clauses import best_clause, best_quote, clause_around, clause_score, repeatable_clauses
 from api.replies.japanese.entire import is_broken, is_civil, is_clipped, sentence_quoted
-from api.replies.japanese.rewording import is_repeatable
+from api.replies.japanese.lexicon import Trouble
+from api.replies.japanese.rewording import is_repeatable, sentences
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
 from api.replies.japanese.telling import breaks_off, ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
+from api.replies.japanese.troubled import CONTACT
 from api.triage.bodies import names_harm
 
 SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _SURER = 2.0
 """How much more surely another marked trouble must tell of harm than the first to be told in its place."""
+_NO_TROUBLE = re.compile(
+    "二度と|(?:丁寧|親切|素敵|最高|きれい|綺麗)(?:だった|である|な)?$|(?:良|よ|美味し|おいし|楽し|嬉し|うれし|優し)(?:かった|い)$"
+)
+"""What is no trouble although somebody who complains says it: a threat, a word of praise."""
+_AHEAD = 2.5
+"""How much more another clause must say than the one around the trouble."""
+UNANSWERED = re.compile(
+    "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
+)
+"""Words of somebody who got no answer."""
 _SHORTEST_HARM = 6
 _QUOTED_HARM = 1.5
 _NO_HARM = re.compile(
@@ -184,3 +196,18 @@ def kind_words(part: Text) -> str:
     told_whole = ends_in_predicate(clause) and is_faithful(part.tidied, clause)
     said = clause if told_whole else quote if is_told(quote.strip("「」") or part.tidied) else ""
     return said if len(said) <= _LONGEST_ALSO else ""
+
+
+def own_words(text: Text, at: int | None, trouble: Trouble | None) -> Own | None:
+    """The customer's clause, reworded if that can be done, else a fragment in 「」."""
+    clauses = [one for one in repeatable_clauses(text.tokens, text.aspects) if not _NO_TROUBLE.search(one.text)]
+    if trouble is not None and trouble.id not in CONTACT:  # the silence that followed is apologised for apart (R140)
+        clauses = [clause for clause in clauses if not UNANSWERED.search(clause.text)] or clauses
+    best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
+    around = clause_around(clauses, at) if at is not None else None
+    if around is not None and around.score >= SURE and (best is None or around.score + _AHEAD >= best.score):
+        best = around
+    if best is not None and not is_rough(best.text):
+        return Own(best.text, best.score)
+    quote = best_quote(text.tokens, text.aspects)
+    return Own(f"「{quote}」", SURE) if quote else None
