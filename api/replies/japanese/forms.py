@@ -163,6 +163,8 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
     kind = kind_of(head)
     if kind is not None:
         base, kind = head.base, KURU if head.base in _COMES else kind
+        if base in ("おる", "居る") and head.kind == "動詞":
+            base, kind = "いる", ICHIDAN
         if base.endswith("ずる") and kind == SURU:
             base, kind = f"{base[:-2]}じる", ICHIDAN
         if kind == SURU and head.base not in ("する",):

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
 from api.replies.japanese.clauses import clause_score
+from api.replies.japanese.completing import completed
 from api.replies.japanese.entire import is_broken, is_civil, is_clipped, sentence_quoted
+from api.replies.japanese.forms import ICHIDAN, SURU, negated, predicate_of
+from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
@@ -54,6 +57,18 @@ _EITHER = re.compile("た(?:の|か)[^。、]{1,8}(?:ない|なかった)(?:の|
 """A question with both answers: 「漏れたの漏れてないの」."""
 _ORDERED = re.compile("(?P<order>.{4,}(?:[えけせてねべめれげぜでぺ]|[ろなよ]|ください|ないで))っ?[てと][。、]?")
 """A command that was given to the customer: 「その場で払えって」."""
+_ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
+"""What is taken as allowed, in irony."""
+_BAN = re.compile("な(?:や|よ|って[^、]*)?")
+"""What makes a prohibition of the verb before it."""
+_SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
+_ALL_THE_SAME = ("ておいて", "といて", "でおいて")
+_NOBODY = re.compile("誰(?:も|一人)")
+_NAMED = re.compile("(?P<words>「[^」]*」)という[一-龠ァ-ヶー]{2,8}")
+"""What a question is about, where it is named by its words."""
+_DICTIONARY = frozenset("うくぐすつぬぶむる")
+_ASKED = re.compile("(?:ん|の)?(?:です|だ)?か|の?[?]")
+"""Behind 「誰も止めなかった」 it asks and does not tell."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +129,25 @@ def _said(part: Text, situation: Situation, comment: str) -> str:
         return ""
     if sentence.endswith(part.tidied) and breaks_off(part.tidied):
         return ""
+    meant = _meant(part.tidied, sentence, situation)
+    return _told(part, situation, comment) if meant is None else meant
+
+
+def _meant(written: str, sentence: str, situation: Situation) -> str | None:
+    """What words say that do not tell it as it happened: a rhetorical question, a prohibition; None for any others."""
+    rest = sentence.partition(written)[2]
+    if _NOBODY.search(written) and _ASKED.match(rest):
+        named = _NAMED.match(smoothed(written))
+        return named["words"] if named and situation.hardship == "offended" else ""
+    if _BAN.fullmatch(rest) and written[-1] in _DICTIONARY:
+        return _done_to_them(_clause_of(smoothed(written), situation))
+    if written.endswith(_ALL_THE_SAME):  # what comes of it stands behind
+        whole = _clause_of(smoothed(sentence), situation)
+        return "" if is_broken(whole) else _lived(whole, situation)
+    return None
+
+
+def _told(part: Text, situation: Situation, comment: str) -> str:
     written = smoothed(part.tidied)
     if f"{part.tidied}?" in comment and (meant := _affirmed(written)) != written:
         said = _clause_of(meant, situation)
@@ -132,6 +166,19 @@ def _said(part: Text, situation: Situation, comment: str) -> str:
 def _sentence_of(written: str, comment: str) -> str:
     """The sentence of `comment` that holds `written`, without its stop; `written` itself where none does."""
     return next((one for one in re.split("[。?]", comment) if written in one), written)
+
+
+def _done_to_them(clause: str) -> str:
+    """What somebody forbids, as it was done to them: 「勝手に変えるな」 → 「勝手に変えられた」; else empty."""
+    verb = predicate_of(clause) if clause else None
+    if verb is None or not verb.inflects or verb.past or verb.affirmed is not None:
+        return ""
+    if not (verb.kind == SURU or "を" in clause or verb.base in clause_words().objects | _SAYING):
+        return ""
+    stem = negated(verb).base.removesuffix("ない")
+    return (
+        verb.before + (f"{stem[:-1]}さ" if verb.kind == SURU else stem) + ("られた" if verb.kind == ICHIDAN else "れた")
+    )
 
 
 def _affirmed(written: str) -> str:
@@ -155,7 +202,7 @@ def _clause_of(written: str, situation: Situation) -> str:
         ordered = _ORDERED.fullmatch(written) if "って" in written[-3:] else None
         whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
         clause = whole or kept(tokens)
-    return "" if is_rough(clause) else clause
+    return "" if is_rough(clause) or _ALLOWED.search(clause) else clause
 
 
 def _lived(clause: str, situation: Situation) -> str:
@@ -169,7 +216,7 @@ def _lived(clause: str, situation: Situation) -> str:
     clause = _MOCKED.sub(lambda found: _PASSIVE[found[1]], clause)
     clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
     if not clause.endswith("」") or clause[0] == "「":
-        return clause
+        return clause if is_clipped(clause) else completed(clause, situation.hardship)
     if re.search(f"(?:{_SOMEBODY})[がは]「[^「]*$", clause):
         return re.sub("の方(?=[がは]「)", "の者", clause) + "と言った"
     if re.search("[がは]「[^「]*$", clause):
