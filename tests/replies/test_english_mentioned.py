@@ -1,6 +1,7 @@
 """What an English reply takes up of the customer's own story: told with the person changed, seldom quoted."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -113,3 +114,23 @@ def test_irony_is_answered_by_the_trouble_and_never_quoted_r32() -> None:
     reply = told.replies()[0].text
     assert "the blue plaster in your chips" in reply
     assert '"' not in reply
+
+
+@pytest.mark.parametrize(
+    ("beside", "quoted"),
+    [
+        ("Took Monday off work and everything", True),
+        ("We saved for it nineteen years", True),
+        ("Sort it out by Friday", False),
+        ("Is that so hard?", False),
+        ("Shame on you, I told my mum", False),
+    ],
+)
+def test_a_sentence_that_tells_what_hangs_on_it_is_quoted_a_command_or_verdict_is_not_r32(
+    beside: str, quoted: bool
+) -> None:
+    text = f"The lamp hums. {beside}"
+    case = labelled(text, lang="en", cause="quality", situation=Situation(hardship="bother"))
+    marked = case.analysis.model_copy(update={"focus": [Focus(kind="trouble", text="The lamp hums", start=0, end=13)]})
+    replies = [suggestion.text for suggestion in replace(case, analysis=marked).replies(variants=3)]
+    assert any(f'"{beside}"' in reply for reply in replies) is quoted, replies

@@ -113,7 +113,7 @@ def test_the_marked_trouble_is_apologised_for_and_no_side_clause() -> None:
     marked = focused(case, ("trouble", "女子トイレの個室が半分使えないままもう3週間"))
     for suggestion in marked.replies(variants=3):
         assert "個室が半分使えない" in suggestion.text
-        assert "50人" not in suggestion.text
+        assert "50人" not in suggestion.text.partition("申し訳")[0]
 
 
 def test_question_and_second_trouble_of_a_complaint_are_taken_up() -> None:

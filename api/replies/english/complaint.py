@@ -17,6 +17,7 @@ from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
 from api.replies.english.lexicon import Trouble, feelings, occurs, praises
 from api.replies.english.matters import Matter, matter_of, named_in
 from api.replies.english.safety import protection, without_vital
+from api.replies.english.sayings import another_sentence
 from api.replies.english.situation import by_hardship, weighing, wished_besides
 from api.replies.english.stretches import Stretch
 from api.replies.english.text import setting_of, tidy, whole_words, words
@@ -171,6 +172,9 @@ def _echoed(analysis: Analysis, slots: Mapping[str, str], tidied: str, choice: r
     echo = {} if heard_say else facts_told(tidied, analysis.situation, told, said, choice)
     weight = weighing(analysis.situation, tidied, choice)
     kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
+    if not echo and not weight and {"rumour", "sarcasm"}.isdisjoint(analysis.situation.marks):
+        trouble = [tidy(one.text) for one in analysis.focus if one.kind != "detail"]
+        echo = another_sentence(tidied, trouble, said, choice)
     if echo:
         return kept | echo | {name: text for name, text in weight.items() if name == "after"}
     return kept | {name: text for name, text in weight.items() if name == "felt"}

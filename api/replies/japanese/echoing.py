@@ -128,7 +128,7 @@ def another_sentence(text: Text, said: str) -> str:
             _SHARP.search(quote)
             or not _ENDS_TELLING.search(quote)
             or _LOOSE.search(quote.strip("「」"))
-            or re.search(words.at_risk, quote)
+            or re.search(f"{words.at_risk}|{words.opinion}", written)
         )
         if quote and not unfit and not echoes(quote, said, length=6):
             quotes[quote] = sum(one.adds for one in words.tells if re.search(one.signs, written))
