@@ -59,14 +59,14 @@ _ORDERED = re.compile("(?P<order>.{4,}(?:[えけせてねべめれげぜでぺ]|
 """A command that was given to the customer: 「その場で払えって」."""
 _ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
 """What is taken as allowed, in irony."""
-_BAN = re.compile("な(?:や|よ|って[^、]*)?")
+_BAN = re.compile("(?<=[うくぐすつぬぶむる])な(?:や|よ)?$")
 """What makes a prohibition of the verb before it."""
 _SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
 _ALL_THE_SAME = ("ておいて", "といて", "でおいて")
 _NOBODY = re.compile("誰(?:も|一人)")
 _NAMED = re.compile("(?P<words>「[^」]*」)という[一-龠ァ-ヶー]{2,8}")
 """What a question is about, where it is named by its words."""
-_DICTIONARY = frozenset("うくぐすつぬぶむる")
+_LONGEST_BAN = 2
 _ASKED = re.compile("(?:ん|の)?(?:です|だ)?か|の?[?]")
 """Behind 「誰も止めなかった」 it asks and does not tell."""
 
@@ -139,8 +139,9 @@ def _meant(written: str, sentence: str, situation: Situation) -> str | None:
     if _NOBODY.search(written) and _ASKED.match(rest):
         named = _NAMED.match(smoothed(written))
         return named["words"] if named and situation.hardship == "offended" else ""
-    if _BAN.fullmatch(rest) and written[-1] in _DICTIONARY:
-        return _done_to_them(_clause_of(smoothed(written), situation))
+    banned = _BAN.search(written + rest)
+    if banned and banned.start() >= len(written) - _LONGEST_BAN:
+        return _done_to_them(_clause_of(smoothed((written + rest)[: banned.start()]), situation))
     if written.endswith(_ALL_THE_SAME):  # what comes of it stands behind
         whole = _clause_of(smoothed(sentence), situation)
         return "" if is_broken(whole) else _lived(whole, situation)
