@@ -20,6 +20,10 @@ from tests.replies.test_japanese_focus import focused
         ("窓口、予約していても1時間待ち", "窓口、予約していても1時間待ち"),
         ("「お母さま」をスタッフが3回", "「お母さま」をスタッフが3回"),
         ("朝四時で終了", "朝四時で終了"),
+        ("噛んだら金属音", "噛んだら金属音がした"),
+        ("米櫃に移したら爪", "米櫃に移したら爪が出てきた"),
+        ("天井から何か垂れてくる居酒屋", "天井から何か垂れてくる居酒屋"),
+        ("ラックはまだ大阪", "ラックはまだ大阪"),
         ("カーブミラーが割れたまま", "カーブミラーが割れたまま"),
         ("言葉がなか", "言葉がなか"),
     ],
@@ -52,6 +56,12 @@ def test_a_prohibition_is_told_as_what_was_done_to_them() -> None:
     case = labelled("「本当にやめますか」って6回も聞くなや。", cause="service")
     marked = focused(case, ("trouble", "「本当にやめますか」って6回も聞く"))
     assert "6回も聞かれた" in marked.replies(variants=1)[0].text
+
+
+def test_a_noun_keeps_the_particle_that_tells_where_it_begins() -> None:
+    case = labelled("食事会場に入れるのは中学生から。3歳と部屋で食べました", cause="service")
+    marked = focused(case, ("trouble", "食事会場に入れるのは中学生"))
+    assert "入れるのは中学生からだった" in marked.replies(variants=1)[0].text
 
 
 def test_what_nobody_is_asked_to_have_stopped_is_not_told_as_a_fact() -> None:

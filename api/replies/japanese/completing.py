@@ -22,8 +22,10 @@ _COMES_OF = frozenset({"たら", "だら", "のに", "て"})
 """Words behind which stands what came of something."""
 _SPAN = re.compile("(?:時間|(?<!時[0-9])(?<!時[0-9]{2})分|日|週間|か月|年)目?$")
 """A span of time, which passed and was not."""
-_DONE = re.compile("(?:終了|廃番|中止|中|放題|無理)$")
-"""Ends that name a deed or already say how it is."""
+_SENSED = re.compile("(?:音|におい|臭い|匂い|異臭)$")
+_LOOKING = frozenset({"たら", "だら"})
+_DONE = re.compile("(?:終了|廃番|中止|中|放題|無理|状態|毎[日月年週回朝晩]|針|せい)$|(?:まだ|いまだ)[^、]*$")
+"""Ends that name a deed or already say how it is, and what still is so."""
 
 
 def completed(clause: str, hardship: str | None) -> str:
@@ -35,18 +37,31 @@ def completed(clause: str, hardship: str | None) -> str:
 
 def _verb(clause: str, tokens: Sequence[Token], hardship: str | None) -> str:
     """The verb that was left out behind `clause`; empty where it is not known."""
-    if _DEED.search(clause):
-        return "をした"
-    if _CHANGED.search(clause):
-        return "になった"
+    if _DEED.search(clause) or _CHANGED.search(clause):
+        return "をした" if _DEED.search(clause) else "になった"
     marks = [at for at, token in enumerate(tokens) if at and _is_mark(token)]
-    if not marks or "サ変" in tokens[-1].pos[2] or _DONE.search(clause):
+    behind = tokens[marks[-1] + 1 :] if marks else ()
+    told = not behind or any(
+        token.kind == "動詞" and token.lemma != "違う" for token in behind
+    )  # a thing, told of by what stands before it
+    if told or "サ変" in tokens[-1].pos[2] or _DONE.search(clause):
         return ""
-    mark = tokens[marks[-1]].surface
-    if mark in ("に", "から") and hardship in _FOUND and tokens[marks[-1] - 1].is_noun:
+    return _of_thing(clause, tokens[marks[-1] - 1 :], hardship)
+
+
+def _of_thing(clause: str, tokens: Sequence[Token], hardship: str | None) -> str:
+    """The verb of what `tokens` name: a noun, the particle that marks it, and what it was or what came of it."""
+    before, mark, *behind = tokens
+    counted = any(token.pos[1] == "数詞" for token in behind)
+    if mark.surface in ("に", "から") and hardship in _FOUND and before.is_noun:
         state = tokens[-1].surface in clause_words().states
-        return "" if state else {"に": "があった", "から": "が出てきた"}[mark]
-    return "だった" if mark in _IS or (mark in _COMES_OF and not _SPAN.search(clause)) else ""
+        return "" if state else {"に": "があった", "から": "が出てきた"}[mark.surface]
+    if mark.surface in _COMES_OF and not counted and _SENSED.search(clause):
+        return "がした"
+    if mark.surface in _LOOKING and not counted and hardship in _FOUND:
+        return "が出てきた"
+    sure = mark.surface in _IS or (mark.surface in _COMES_OF and not _SPAN.search(clause))
+    return "だった" if sure else ""
 
 
 def _is_mark(token: Token) -> bool:

@@ -62,11 +62,14 @@ _ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
 _BAN = re.compile("(?<=[うくぐすつぬぶむる])な(?:や|よ)?$")
 """What makes a prohibition of the verb before it."""
 _SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
+_BOUND = re.compile("(?<=[一-龠ァ-ヶ0-9])(?P<bound>から|まで)(?:です|でした|だった)?$")
+"""The particle that a marked noun needs to tell anything: 「入れるのは中学生から」."""
 _ALL_THE_SAME = ("ておいて", "といて", "でおいて")
 _NOBODY = re.compile("誰(?:も|一人)")
 _NAMED = re.compile("(?P<words>「[^」]*」)という[一-龠ァ-ヶー]{2,8}")
 """What a question is about, where it is named by its words."""
-_LONGEST_BAN = 2
+_EDGE = 2
+"""Characters within which a stretch takes in what belongs to its last word."""
 _ASKED = re.compile("(?:ん|の)?(?:です|だ)?か|の?[?]")
 """Behind 「誰も止めなかった」 it asks and does not tell."""
 
@@ -140,8 +143,13 @@ def _meant(written: str, sentence: str, situation: Situation) -> str | None:
         named = _NAMED.match(smoothed(written))
         return named["words"] if named and situation.hardship == "offended" else ""
     banned = _BAN.search(written + rest)
-    if banned and banned.start() >= len(written) - _LONGEST_BAN:
+    if banned and banned.start() >= len(written) - _EDGE:
         return _done_to_them(_clause_of(smoothed((written + rest)[: banned.start()]), situation))
+    bound = _BOUND.search(written + rest)
+    if bound and bound.start() >= len(written) - _EDGE:
+        clause = _clause_of(smoothed((written + rest)[: bound.start()]), situation)
+        thing = bool(clause) and tokenize(clause)[-1].is_noun and not is_broken(clause)
+        return f"{clause}{bound['bound']}だった" if thing else None
     if written.endswith(_ALL_THE_SAME):  # what comes of it stands behind
         whole = _clause_of(smoothed(sentence), situation)
         return "" if is_broken(whole) else _lived(whole, situation)
