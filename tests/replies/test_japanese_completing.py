@@ -74,3 +74,16 @@ def test_what_is_used_for_an_aim_is_no_contrast() -> None:
     case = labelled("部屋を借りるのに歳だけで断られました。", cause="service")
     marked = focused(case, ("trouble", "部屋を借りるのに歳だけで断られました"))
     assert "にもかかわらず" not in marked.replies(variants=1)[0].text
+
+
+@pytest.mark.parametrize(
+    ("comment", "marked", "told"),
+    [
+        ("通販の図録、角がぐしゃぐしゃで届いた。", "角がぐしゃぐしゃで届いた", "通販の図録、角がぐしゃぐしゃで届いた"),
+        ("保証書、開けたら「海沿いは除く」。", "保証書、開けたら「海沿いは除く」", "「海沿いは除く」とあった"),
+        ("切り口を両手で引かないと開かない。", "切り口を両手で引かない", "引かないと開かない"),
+    ],
+)
+def test_what_a_clause_is_about_and_what_comes_of_it_stay_with_it(comment: str, marked: str, told: str) -> None:
+    case = focused(labelled(comment, cause="quality"), ("trouble", marked))
+    assert told in case.replies(variants=1)[0].text

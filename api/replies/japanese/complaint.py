@@ -20,7 +20,7 @@ from api.replies.japanese.premises import borne_out
 from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
 from api.replies.japanese.stretch import is_rough, named_thing, quotation
-from api.replies.japanese.suffered import SURE, Own, harm_first, kind_words, marked_words
+from api.replies.japanese.suffered import SURE, Own, harm_first, kind_words
 from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import CONTACT, thing_of, trouble_of
@@ -82,7 +82,7 @@ _AHEAD = 2.5
 
 def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots for a reply to somebody who is dissatisfied."""
-    text = harm_first(text, analysis.situation)
+    text, theirs = harm_first(text, analysis.situation)
     marked = text.stretched("trouble")
     told_in = marked[0] if marked else text
     details = details_of(text.tidied)
@@ -93,7 +93,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = marked_words(text, marked, analysis.situation) if marked else _own_words(text, at, trouble)
+    own = theirs if marked else _own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {

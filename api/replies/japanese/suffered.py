@@ -1,7 +1,6 @@
 """What went wrong as the customer says it: the marked stretch as a clause to be told, and what else was marked."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
@@ -62,6 +61,16 @@ _ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
 _BAN = re.compile("(?<=[うくぐすつぬぶむる])な(?:や|よ)?$")
 """What makes a prohibition of the verb before it."""
 _SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
+_TOPIC = re.compile("(?P<thing>[^、「」]{2,12})、")
+_LONGEST_TOLD = 38
+"""Characters of a clause with its topic."""
+_READ = re.compile(
+    "開け|読|見[たるれて]|届|書|表示|看板|札|張り紙|貼り紙|ポスター|メール|通知|画面|アプリ|サイト|ページ|ラベル|伝票|レシート|証"
+)
+"""Words of where a quotation was read."""
+_IF = re.compile("(?:ない|[うくぐすつぬぶむる])と$")
+_IF_SO = re.compile("[いうくぐすつぬぶむる]と(?!言|い[うっわ]|思|の|か|書|聞|も|は|案内|説明|表示)")
+"""A condition, which says nothing without what comes of it."""
 _BOUND = re.compile("(?<=[一-龠ァ-ヶ0-9])(?P<bound>から|まで)(?:です|でした|だった)?$")
 """The particle that a marked noun needs to tell anything: 「入れるのは中学生から」."""
 _ALL_THE_SAME = ("ておいて", "といて", "でおいて")
@@ -84,27 +93,29 @@ class Own:
     """Whether it was marked as what the reply has to take up."""
 
 
-def marked_words(text: Text, marked: Sequence[Text], situation: Situation) -> Own | None:
-    """The stretch of `text` marked first as a clause; where it cannot be reworded surely, in 「」."""
-    if marked[0].masked:
-        return None
-    said = _said(marked[0], situation, text.tidied)
-    return Own(said, SURE, marked=True) if said else None
+def harm_first(text: Text, situation: Situation) -> tuple[Text, Own | None]:
+    """`text` with the marked trouble in front that says most surely what went wrong, and that trouble in their words.
 
-
-def harm_first(text: Text, situation: Situation) -> Text:
-    """`text` with the marked trouble in front that says most surely what went wrong, where the first says it less."""
+    It is a clause, in 「」 where it cannot be reworded surely, and None where nothing can be repeated.
+    """
     marked = text.stretched("trouble")
-    if len(marked) < 2 or marked[0].masked or marked[1].masked:
-        return text
-    first, second = (_said(part, situation, text.tidied) for part in marked[:2])
-    if first and not (_tells(first)) and _tells(second) and len(second) >= _SHORTEST_HARM:
-        return _ahead(text, marked[1])
-    if len(second) < _SHORTEST_HARM or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
-        return text
-    if _harm(second) < _harm(first) + _SURER:
-        return text
-    return _ahead(text, marked[1])
+    if not marked or marked[0].masked:
+        return text, None
+    first, *others = (_said(part, situation, text.tidied) for part in marked[:2])
+    if others and not marked[1].masked and _tells_more(others[0], first):
+        return _ahead(text, marked[1]), Own(others[0], SURE, marked=True)
+    return text, Own(first, SURE, marked=True) if first else None
+
+
+def _tells_more(second: str, first: str) -> bool:
+    """Whether the second trouble tells of harm so much more surely that it is told in place of the first."""
+    if len(second) < _SHORTEST_HARM:
+        return False
+    if first and not _tells(first) and _tells(second):
+        return True
+    if _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
+        return False
+    return _harm(second) >= _harm(first) + _SURER
 
 
 def _ahead(text: Text, part: Text) -> Text:
@@ -150,9 +161,9 @@ def _meant(written: str, sentence: str, situation: Situation) -> str | None:
         clause = _clause_of(smoothed((written + rest)[: bound.start()]), situation)
         thing = bool(clause) and tokenize(clause)[-1].is_noun and not is_broken(clause)
         return f"{clause}{bound['bound']}だった" if thing else None
-    if written.endswith(_ALL_THE_SAME):  # what comes of it stands behind
-        whole = _clause_of(smoothed(sentence), situation)
-        return "" if is_broken(whole) else _lived(whole, situation)
+    if written.endswith(_ALL_THE_SAME) or _IF.search(written) or _IF_SO.match(written[-1] + rest):
+        whole = _clause_of(smoothed(written + rest), situation)  # what comes of it stands behind
+        return _lived(whole, situation) if whole and not is_broken(whole) else sentence_quoted(sentence, sentence)
     return None
 
 
@@ -161,7 +172,10 @@ def _told(part: Text, situation: Situation, comment: str) -> str:
     if f"{part.tidied}?" in comment and (meant := _affirmed(written)) != written:
         said = _clause_of(meant, situation)
         return "" if is_broken(said) else _lived(said, situation)
-    clauses = (_clause_of(written, situation), _clause_of(part.tidied, situation))
+    topic = _topic_before(part.tidied, comment)
+    whole = _clause_of(smoothed(topic + part.tidied), situation) if topic else ""
+    whole = whole if len(whole) <= _LONGEST_TOLD else ""
+    clauses = (whole, _clause_of(written, situation), _clause_of(part.tidied, situation))
     said = _lived(next((one for one in clauses if one and not is_broken(one)), ""), situation)
     if said and not is_clipped(said):
         return said
@@ -170,6 +184,14 @@ def _told(part: Text, situation: Situation, comment: str) -> str:
         return quoted or said
     words = quotation(written)
     return _lived(last_told(written) or (words if is_civil(words) else ""), situation)
+
+
+def _topic_before(written: str, comment: str) -> str:
+    """The thing that a sentence names before `written` tells of it, with its comma; empty where there is none."""
+    ahead = _TOPIC.fullmatch(_sentence_of(written, comment).partition(written)[0])
+    tokens = tokenize(ahead["thing"]) if ahead else []
+    plain = bool(tokens) and tokens[-1].is_noun and "副詞可能" not in tokens[-1].pos[2] and tokens[0].kind != "感動詞"
+    return ahead[0] if ahead and plain and not any(token.pos[1] == "数詞" for token in tokens) else ""
 
 
 def _sentence_of(written: str, comment: str) -> str:
@@ -204,7 +226,7 @@ def _clause_of(written: str, situation: Situation) -> str:
         return ""
     spoken = _QUOTED.fullmatch(written)
     if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
-        return f"{spoken['said']}と言われた"
+        return f"{spoken['said']}と{_came(spoken['said'])}"
     tokens = tokenize(written)
     clause = told(tokens)
     if not (clause and is_told(clause) and is_faithful(written, clause)):
@@ -231,7 +253,12 @@ def _lived(clause: str, situation: Situation) -> str:
     if re.search("[がは]「[^「]*$", clause):
         return f"{clause}だった"
     spoken = situation.hardship not in _WRITTEN and _FACED.search(clause)
-    return f"{clause}と言われた" if spoken else clause
+    return f"{clause}と{_came(clause)}" if spoken else clause
+
+
+def _came(quoted: str) -> str:
+    """How somebody met with words: they read them where what leads to the quotation speaks of writing, else heard."""
+    return "あった" if _READ.search(quoted.partition("「")[0]) else "言われた"
 
 
 def kind_words(part: Text) -> str:
