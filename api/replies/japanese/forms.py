@@ -6,25 +6,22 @@ from functools import cache
 from pathlib import Path
 
 from api.datafiles import DataModel, load_yaml
+from api.replies.japanese.conjugation import (
+    ADJECTIVE,
+    GODAN,
+    ICHIDAN,
+    KURU,
+    NOUN,
+    SURU,
+    i_stem,
+    masu_stem,
+    negative_stem,
+    te,
+)
 from api.replies.japanese.tokens import Token, tokenize
-
-_A_ROW = dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True))
-_I_ROW = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
-_TE = {
-    "う": "って",
-    "つ": "って",
-    "る": "って",
-    "く": "いて",
-    "ぐ": "いで",
-    "す": "して",
-    "ぬ": "んで",
-    "ぶ": "んで",
-    "む": "んで",
-}
 
 _COMES = ("参る", "まいる")
 """Humble words for coming."""
-GODAN, ICHIDAN, SURU, KURU, ADJECTIVE, NOUN = "五段", "一段", "サ行変格", "カ行変格", "形容詞", "名詞"
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Predicate:
         if self.kind == NOUN:
             return f"{self.before}{self.base}だった"
         if self.kind == ADJECTIVE:
-            return f"{self.before}{_i_stem(self.base)}かった"
+            return f"{self.before}{i_stem(self.base)}かった"
         linked = te(self.base, self.kind)
         return self.before + linked[:-1] + ("だ" if linked.endswith("で") else "た")
 
@@ -68,7 +65,7 @@ class Predicate:
                 "汚い",
             ):
                 return self.before + self._negative_linking()
-            return f"{self.before}{_i_stem(self.base)}く"
+            return f"{self.before}{i_stem(self.base)}く"
         if self.base.endswith(("ている", "でいる")):
             return f"{self.before}{self.base[:-2]}おり"
         return self.before + te(self.base, self.kind)
@@ -82,44 +79,6 @@ class Predicate:
         if stem.endswith(("では", "じゃ", "く")):
             return f"{self.base[:-1]}く"
         return f"{stem}ず"
-
-
-def te(base: str, kind: str) -> str:
-    """て-form of a verb in dictionary form."""
-    if kind == SURU:
-        return f"{base[:-2]}して"
-    if kind == KURU:
-        return f"{base[:-2]}来て" if base.endswith("来る") else f"{base[:-2]}きて"
-    if kind == ICHIDAN:
-        return f"{base[:-1]}て"
-    if base.endswith(("行く", "いく")):
-        return f"{base[:-1]}って"
-    return base[:-1] + _TE.get(base[-1], "って")
-
-
-def _negative_stem(base: str, kind: str) -> str:
-    if kind == SURU:
-        return f"{base[:-2]}し"
-    if kind == KURU:
-        return f"{base[:-1]}" if base.endswith("来る") else f"{base[:-2]}こ"
-    if kind == ICHIDAN:
-        return base[:-1]
-    return base[:-1] + _A_ROW.get(base[-1], "ら")
-
-
-def masu_stem(base: str, kind: str) -> str:
-    """The form of a verb before ます."""
-    if kind == SURU:
-        return f"{base[:-2]}し"
-    if kind == KURU:
-        return base[:-1] if base.endswith("来る") else f"{base[:-2]}き"
-    if kind == ICHIDAN:
-        return base[:-1]
-    return base[:-1] + _I_ROW.get(base[-1], "り")
-
-
-def _i_stem(base: str) -> str:
-    return "よ" if base in ("いい", "良い") else base[:-1]
 
 
 def kind_of(token: Token) -> str | None:
@@ -227,7 +186,7 @@ def _compounded(current: Predicate, verb: Token) -> Predicate | None:
     if verb.lemma == "過ぎる":
         return replace(current, base=f"{_stem_of(current)}すぎる", kind=ICHIDAN)
     if current.kind == ADJECTIVE:
-        return replace(current, base=f"{_i_stem(current.base)}くなる", kind=GODAN) if verb.lemma == "成る" else None
+        return replace(current, base=f"{i_stem(current.base)}くなる", kind=GODAN) if verb.lemma == "成る" else None
     kind = kind_of(verb)
     if current.kind == NOUN or kind is None:
         return None
@@ -256,11 +215,11 @@ def negated(current: Predicate) -> Predicate:
     if current.kind == NOUN:
         base = current.base + "ではない"
     elif current.kind == ADJECTIVE:
-        base = _i_stem(current.base) + "くない"
+        base = i_stem(current.base) + "くない"
     elif current.base == "ある":
         base = "ない"
     else:
-        base = _negative_stem(current.base, current.kind) + "ない"
+        base = negative_stem(current.base, current.kind) + "ない"
     return replace(current, base=base, kind=ADJECTIVE, affirmed=current)
 
 
@@ -277,7 +236,7 @@ def _auxiliary(current: Predicate, token: Token) -> Predicate | None:
 
 def _verbal(current: Predicate, lemma: str) -> Predicate | None:
     """Auxiliaries that only verbs take."""
-    stem = f"{current.base[:-2]}さ" if current.kind == SURU else _negative_stem(current.base, current.kind)
+    stem = f"{current.base[:-2]}さ" if current.kind == SURU else negative_stem(current.base, current.kind)
     long = current.kind in (ICHIDAN, KURU)
     linked = te(current.base, current.kind)
     forms = {

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from api.analysis.schemas import Situation
 from api.replies.japanese.clauses import clause_score
 from api.replies.japanese.completing import completed
+from api.replies.japanese.conjugation import ICHIDAN, SURU
 from api.replies.japanese.entire import is_broken, is_civil, is_clipped, sentence_quoted
-from api.replies.japanese.forms import ICHIDAN, SURU, negated, predicate_of
+from api.replies.japanese.forms import negated, predicate_of
 from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
