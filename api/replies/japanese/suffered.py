@@ -62,12 +62,14 @@ _ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
 _BAN = re.compile("(?<=[うくぐすつぬぶむる])な(?:や|よ)?$")
 """What makes a prohibition of the verb before it."""
 _SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
-_TOPIC = re.compile("(?P<thing>[^、「」]{2,12})、")
+_TOPIC = re.compile("(?![ァ-ヶー]+、)(?P<thing>[^、「」]{2,12})(?<!さん)(?<!子)、")
 _LONGEST_TOLD = 38
 """Characters of a clause with its topic."""
 _READ = re.compile(
-    "開け|読|見[たるれて]|届|書|表示|看板|札|張り紙|貼り紙|ポスター|メール|通知|画面|アプリ|サイト|ページ|ラベル|伝票|レシート|証"
+    "(?:説明書|保証書|書面|メール|画面|アプリ|サイト|ページ|通知|看板|[貼張]り紙|表示|ラベル|伝票|レシート)[^「]*「"
+    "|(?:開け|読ん|届い)(?:たら|れば|ると|て)、?「"
 )
+_HEARD = re.compile("電話|店員|スタッフ|さん|係|窓口|受付|店で|式場|相談|問い?合わせ|聞")
 """Words of where a quotation was read."""
 _IF = re.compile("(?:ない|[うくぐすつぬぶむる])と$")
 _IF_SO = re.compile("[いうくぐすつぬぶむる]と(?!言|い[うっわ]|思|の|か|書|聞|も|は|案内|説明|表示)")
@@ -259,7 +261,7 @@ def _lived(clause: str, situation: Situation) -> str:
 
 def _came(quoted: str) -> str:
     """How somebody met with words: they read them where what leads to the quotation speaks of writing, else heard."""
-    return "あった" if _READ.search(quoted.partition("「")[0]) else "言われた"
+    return "あった" if _READ.search(quoted) and not _HEARD.search(quoted.partition("「")[0]) else "言われた"
 
 
 def kind_words(part: Text) -> str:
