@@ -3,6 +3,7 @@
 import pytest
 
 from api.replies.japanese.completing import completed
+from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.smoothing import smoothed
 from tests.replies.labelled import labelled
 from tests.replies.test_japanese_focus import focused
@@ -88,3 +89,18 @@ def test_what_is_used_for_an_aim_is_no_contrast() -> None:
 def test_what_a_clause_is_about_and_what_comes_of_it_stay_with_it(comment: str, marked: str, told: str) -> None:
     case = focused(labelled(comment, cause="quality"), ("trouble", marked))
     assert told in case.replies(variants=1)[0].text
+
+
+@pytest.mark.parametrize(
+    ("clause", "plain"),
+    [
+        ("現像で全部真っ黒にされた", "現像で全部真っ黒にされた"),
+        ("日を間違えて来ませんでした", "日を間違えて来なかった"),
+        ("煙が出てきました", "煙が出てきた"),
+        ("うちに猫はおりません", "うちに猫はいない"),
+    ],
+)
+def test_what_was_made_of_a_thing_and_who_did_not_come_keep_their_words(clause: str, plain: str) -> None:
+    predicate = predicate_of(clause)
+    assert predicate is not None
+    assert predicate.plain() == plain

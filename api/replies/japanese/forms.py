@@ -149,7 +149,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
         following = rest[index + 1] if index + 1 < len(rest) else None
         links = token.surface in ("て", "で") and current.inflects
         if links and following is not None and following.kind == "動詞" and following.lemma in _grammar().te_helpers:
-            current = _helped(current, following)
+            after = rest[index + 2] if index + 2 < len(rest) else None
+            current = _helped(current, following, after)
             index += 1
         elif token.surface in ("て", "で") and current.kind != NOUN and _only_endings(rest[index + 1 :]):
             return replace(current, past=True)  # a sentence that trails off: 「3時間も立たされて…」
@@ -157,6 +158,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
             current = replace(current, base=current.base + token.surface)
         elif token.kind == "接尾辞" and current.inflects and token.base in ("にくい", "づらい", "やすい", "がたい"):
             current = replace(current, base=masu_stem(current.base, current.kind) + token.base, kind=ADJECTIVE)
+        elif token.surface == "に" and following is not None and following.lemma == "為る":
+            return None  # 「真っ黒にされた」 is parsed from its verb
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):
@@ -170,10 +173,15 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
     return current
 
 
-def _helped(current: Predicate, helper: Token) -> Predicate:
+def _helped(current: Predicate, helper: Token, after: Token | None) -> Predicate:
     """With a helper verb after て: 〜ている, 〜てもらう, 〜てしまう."""
-    base = _grammar().kana.get(helper.base, helper.base)
-    kind = {"いる": ICHIDAN, "くる": KURU}.get(base) or kind_of(helper) or GODAN
+    comes = (
+        helper.surface.startswith("来")
+        and after is not None
+        and (after.lemma in ("ない", "ず") or after.surface == "ませ")
+    )
+    base = "来る" if comes else _grammar().kana.get(helper.base, helper.base)  # 「日を間違えて来ない」
+    kind = {"いる": ICHIDAN, "くる": KURU, "来る": KURU}.get(base) or kind_of(helper) or GODAN
     return replace(current, base=te(current.base, current.kind) + base, kind=kind)
 
 

@@ -62,7 +62,7 @@ _ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
 _BAN = re.compile("(?<=[うくぐすつぬぶむる])な(?:や|よ)?$")
 """What makes a prohibition of the verb before it."""
 _SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
-_TOPIC = re.compile("(?![ァ-ヶー]+、)(?P<thing>[^、「」]{2,12})(?<!さん)(?<!子)、")
+_TOPIC = re.compile("(?P<thing>[^、「」]{2,12})(?<!さん)(?<!子)、")
 _LONGEST_TOLD = 38
 """Characters of a clause with its topic."""
 _READ = re.compile(
@@ -193,7 +193,13 @@ def _topic_before(written: str, comment: str) -> str:
     """The thing that a sentence names before `written` tells of it, with its comma; empty where there is none."""
     ahead = _TOPIC.fullmatch(_sentence_of(written, comment).partition(written)[0])
     tokens = tokenize(ahead["thing"]) if ahead else []
-    plain = bool(tokens) and tokens[-1].is_noun and "副詞可能" not in tokens[-1].pos[2] and tokens[0].kind != "感動詞"
+    plain = (
+        bool(tokens)
+        and all(token.known for token in tokens)
+        and tokens[-1].is_noun
+        and "副詞可能" not in tokens[-1].pos[2]
+        and tokens[0].kind != "感動詞"
+    )
     return ahead[0] if ahead and plain and not any(token.pos[1] == "数詞" for token in tokens) else ""
 
 
