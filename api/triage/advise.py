@@ -10,6 +10,7 @@ from api.brand.staffing import staffed_until
 from api.conditions import Facets
 from api.contract import Language
 from api.guidelines.catalogue import catalogue
+from api.triage.awaited import awaited
 from api.triage.facets import facets_of
 from api.triage.known import brand_facets, known_to
 from api.triage.lookups import looked_up
@@ -41,7 +42,8 @@ def advise(
     """
     brand = brand or load_brand()
     table = rules()
-    facets: dict[str, frozenset[str]] = {**facets_of(comment, looked_up(analysis)), **brand_facets(comment, brand)}
+    read = looked_up(awaited(comment, analysis))
+    facets: dict[str, frozenset[str]] = {**facets_of(comment, read), **brand_facets(comment, brand)}
     action = _decided(table.actions, facets)
     facets["action"] = frozenset({action.action})
     priority = _decided(table.priorities, facets)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from api.analysis.schemas import Mark, Situation
+from tests.replies.labelled import labelled
 from tests.triage.situations import cited, said
 
 
@@ -96,3 +97,27 @@ def test_discrimination_that_was_suffered_is_never_hidden_r24_c9(text: str, labe
     advice = said(text, exception="prejudice", specific=False, **labels)
     assert (advice.action, advice.needs_reply) == ("hold", True)
     assert not any("非表示" in step for step in advice.steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "sorry"),
+    [
+        ("返事まだですか。", "ja", "申し訳"),
+        ("返金はいつになったらされますか？", "ja", "申し訳"),
+        ("注文した品、発送はまだですか", "ja", "申し訳"),
+        ("where's my refund?", "en", "sorry"),
+        ("any news on my parcel", "en", "sorry"),
+        ("When will someone call me back?", "en", "sorry"),
+    ],
+)
+def test_who_has_to_ask_for_what_is_overdue_is_met_as_waiting_r36_r43(text: str, lang: str, sorry: str) -> None:
+    case = labelled(text, lang=lang, intent="question", sentiment="neutral")
+    reply = case.replies()[0].text
+    assert case.advice.action == "reply_then_dm"
+    assert sorry in reply
+    assert "reply_at" in [blank.name for blank in case.replies()[0].blanks]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("新商品まだ？", "ja"), ("Where is my nearest branch?", "en")])
+def test_a_question_about_what_is_not_owed_stays_one_r113(text: str, lang: str) -> None:
+    assert labelled(text, lang=lang, intent="question", sentiment="neutral").advice.action == "reply"

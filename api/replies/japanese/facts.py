@@ -16,6 +16,9 @@ from api.replies.japanese.harmed import is_about_pets, patient_of
 from api.replies.japanese.rewording import is_repeatable
 from api.replies.phrasebook import Texts, fill
 
+_NO_TIME = re.compile("(?:[0-9]|1[0-4]|[一二三四五六七八九十]|数)(?:秒|分)|[0-9]{2}秒")
+"""A span that nobody calls long."""
+
 
 class _Fact(DataModel):
     """One row of facts.yaml; one without `find` is found elsewhere."""
@@ -105,7 +108,8 @@ def _named(fact: _Fact, tidied: str, situation: Situation) -> str:
         match = re.search(fact.find, tidied)
         return match["x"] if match else ""
     if fact.kind == "duration":
-        return details_of(tidied).duration
+        span = details_of(tidied).duration
+        return "" if _NO_TIME.match(span) else span
     return "" if is_about_pets(tidied) else patient_of(tidied, tidied, situation)
 
 

@@ -271,7 +271,8 @@ def _came(quoted: str) -> str:
 
 
 def kind_words(part: Text) -> str:
-    """What pleased somebody who complains, as a clause where it can be reworded surely, else in 「」."""
+    """What pleased somebody who complains, as a clause where it can be reworded surely, else in 「」; no bare thing."""
     clause, quote = told(part.tokens), quotation(part.tidied)
-    said = clause if ends_in_predicate(clause) and is_faithful(part.tidied, clause) else quote
+    told_whole = ends_in_predicate(clause) and is_faithful(part.tidied, clause)
+    said = clause if told_whole else quote if is_told(quote.strip("「」") or part.tidied) else ""
     return said if len(said) <= _LONGEST_ALSO else ""
