@@ -9,7 +9,8 @@ from pathlib import Path
 from api.datafiles import DataModel, load_yaml
 from api.replies.japanese.asking import question_part
 from api.replies.japanese.clauses import predicate_start
-from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, masu_stem, parse
+from api.replies.japanese.conjugation import ADJECTIVE, NOUN, masu_stem
+from api.replies.japanese.forms import Predicate, parse
 from api.replies.japanese.rewording import is_repeatable, is_safe, reworded
 from api.replies.japanese.tokens import Token
 

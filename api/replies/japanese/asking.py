@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.replies.japanese.clauses import predicate_start
-from api.replies.japanese.forms import ADJECTIVE, NOUN, Predicate, negated, parse, te
+from api.replies.japanese.conjugation import ADJECTIVE, NOUN, te
+from api.replies.japanese.forms import Predicate, negated, parse
 from api.replies.japanese.nouns import noun_phrases
 from api.replies.japanese.rewording import is_repeatable, is_safe, reworded, sentences, stripped
 from api.replies.japanese.tokens import Token

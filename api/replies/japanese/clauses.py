@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.replies.japanese.canonical import canonical
-from api.replies.japanese.forms import NOUN, Predicate, parse
+from api.replies.japanese.conjugation import NOUN
+from api.replies.japanese.forms import Predicate, parse
 from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.rewording import (
     cuts,

@@ -10,6 +10,7 @@ from api.replies.japanese.asking import wanted
 from api.replies.japanese.asks import ask_by_words, ask_for
 from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.echoing import echo_of
+from api.replies.japanese.facets import facets_of
 from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import echoes, shares_word, wish_for, words_for
 from api.replies.japanese.harmed import is_about_pets, is_pet, patient_of, spoken_of_pets
@@ -18,30 +19,15 @@ from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.premises import borne_out
 from api.replies.japanese.safety import protection
 from api.replies.japanese.stretch import named_thing, quotation
-from api.replies.japanese.suffered import UNANSWERED, Own, harm_first, kind_words, marked_words, own_words
+from api.replies.japanese.suffered import Own, harm_first, kind_words
 from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import thing_of, trouble_of
+from api.replies.japanese.unmarked import own_words
 from api.replies.japanese.wishing import wish_of
 from api.replies.phrasebook import fill, richest, slots_in
 from api.replies.reading import Reading, reading
-from api.triage.bodies import names_harm, names_peril
 
-_TREATED = re.compile(
-    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫"
-)
-"""Words of somebody who is in the care of a physician already."""
-_CONTACTED = re.compile(
-    "連絡|電話|メール|問い?合|返信|返事|返答|回答|音沙汰|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
-)
-"""Without one of these nothing is said of earlier messages (R140)."""
-_LOYAL = re.compile(
-    "いつも|ずっと|[0-9一二三四五六七八九十何数]年|[0-9一二三四五六七八九十]か月|長年|代から|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から"
-)
-_REPEATED = re.compile(
-    "[0-9一二三四五六七八九十何数]+(?:回|度|連続|通|件|台目|個目|目)|また|毎|前にも|前も|以前|くり返|繰り返|ずっと|いつも|たび|先[週月年]|今[週月年]も|再び|再度|相変わらず|→|連日|続け"
-)
-"""Words of what happened before."""
 _ABOUT: dict[str, re.Pattern[str]] = {
     "privacy": re.compile(
         "情報|住所|名前|氏名|電話番号|番号|メール|アドレス|漏|流出|見え|他人|別人|写真|登録|勧誘|案内|履歴|カメラ|録音|口座|残高|本名|実名|映|パスワード|個人|晒|公開"
@@ -53,10 +39,6 @@ _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
 _ABOUT_WORDS = frozenset({"offended"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
-_OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
-"""Hardships in which a body came to harm; with any other, somebody was in danger."""
-_HURT = frozenset({"body", "dear"})
-"""Hardships in which somebody was hurt, whatever the words."""
 _WAITING = frozenset({"wait", "ignored", "refused", "parcel", "unclear", "missed_out"})
 """Hardships in which a body that is in danger waits for something."""
 _IN_FUN = frozenset({"jest", "sarcasm"})
@@ -65,8 +47,6 @@ _BELIEVED_CAUSE = 0.55
 """Confidence from which a cause with words of its own is believed."""
 _BELIEVED = 6
 """Rank from which a trouble that a marked stretch shows is believed."""
-_LONG = 27
-"""Characters of a clause after which the apology says no more in the same sentence."""
 _LONGEST_LINKED = 24
 """Characters of a clause that is joined to the apology by its linking form."""
 _ENOUGH = 3.5
@@ -75,7 +55,7 @@ _ENOUGH = 3.5
 
 def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     """Slots for a reply to somebody who is dissatisfied."""
-    text = harm_first(text, analysis.situation)
+    text, theirs = harm_first(text, analysis.situation)
     marked = text.stretched("trouble")
     told_in = marked[0] if marked else text
     details = details_of(text.tidied)
@@ -86,7 +66,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         of_cause = trouble.cause in (analysis.cause.label, *analysis.cause.also)
         trouble, at = (trouble, at) if of_cause and trouble.rank >= _BELIEVED else (None, None)
     thing = thing_of(told_in, at) or (thing_of(text, None) if marked else "")
-    own = marked_words(text, marked, analysis.situation) if marked else own_words(text, at, trouble)
+    own = theirs if marked else own_words(text, at, trouble)
     if analysis.sentiment.label == "positive" and not marked:  # its words praise; only staff know what went wrong
         own = None
     values = {
@@ -121,7 +101,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     sentence = next((one for one in re.split("[。?]", text.tidied) if told_in.tidied in one), told_in.tidied)
     slots["patient"] = patient_of(sentence, text.tidied, situation)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
-    facets |= {"marked": "yes" if marked else "no", **_facets(text.tidied, slots.get("told", ""), situation)}
+    facets |= {"marked": "yes" if marked else "no", **facets_of(text.tidied, slots.get("told", ""), situation)}
     if is_about_pets(text.tidied) and "child" not in situation.marks:
         slots = {name: spoken_of_pets(value) for name, value in slots.items()}
         facets |= {"harm": "pet"} if is_pet(slots["patient"]) and facets["harm"] != "near" else {}
@@ -171,24 +151,6 @@ def _matter(marked: Sequence[Text], situation: Situation, said: str) -> str:
     inside = said.strip("「」")
     noun = bool(said) and not ends_in_predicate(inside) and not is_told(inside)
     return matter or (said if words or noun else "")
-
-
-def _facets(tidied: str, said: str, situation: Situation) -> dict[str, str]:
-    told = {
-        "body": "body_first" in situation.marks or names_harm(tidied),
-        "unanswered": UNANSWERED.search(tidied),
-        "contacted": _CONTACTED.search(tidied),
-        "loyal": _LOYAL.search(tidied),
-        "repeated": _REPEATED.search(tidied),
-        "told_long": len(said) >= _LONG,
-        "told_silence": UNANSWERED.search(said),
-        "treated": _TREATED.search(tidied),
-    }
-    found = {name: "yes" if value else "no" for name, value in told.items()}
-    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if names_peril(tidied) else "mere"
-    if found["harm"] == "mere" and situation.hardship in _HURT:
-        found["harm"] = "other"
-    return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
 
 
 def _urgent(found: Reading, analysis: Analysis) -> Reading:
@@ -267,12 +229,3 @@ def _common(
     if details.past and details.past not in slots.get("told", ""):
         found["past_event"] = details.past
     return found
-
-
-def _harm(tidied: str) -> str:
-    """How a body came to harm: by what was eaten, by what was used on it, or otherwise; `mere` if no word says so."""
-    if re.search("食べ|飲ん|飲み|召し|口に|食っ|弁当|料理|味", tidied):
-        return "eaten"
-    if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied):
-        return "used"
-    return "other" if names_harm(tidied) else "mere"

@@ -6,25 +6,22 @@ from functools import cache
 from pathlib import Path
 
 from api.datafiles import DataModel, load_yaml
+from api.replies.japanese.conjugation import (
+    ADJECTIVE,
+    GODAN,
+    ICHIDAN,
+    KURU,
+    NOUN,
+    SURU,
+    i_stem,
+    masu_stem,
+    negative_stem,
+    te,
+)
 from api.replies.japanese.tokens import Token, tokenize
-
-_A_ROW = dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True))
-_I_ROW = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
-_TE = {
-    "う": "って",
-    "つ": "って",
-    "る": "って",
-    "く": "いて",
-    "ぐ": "いで",
-    "す": "して",
-    "ぬ": "んで",
-    "ぶ": "んで",
-    "む": "んで",
-}
 
 _COMES = ("参る", "まいる")
 """Humble words for coming."""
-GODAN, ICHIDAN, SURU, KURU, ADJECTIVE, NOUN = "五段", "一段", "サ行変格", "カ行変格", "形容詞", "名詞"
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Predicate:
         if self.kind == NOUN:
             return f"{self.before}{self.base}だった"
         if self.kind == ADJECTIVE:
-            return f"{self.before}{_i_stem(self.base)}かった"
+            return f"{self.before}{i_stem(self.base)}かった"
         linked = te(self.base, self.kind)
         return self.before + linked[:-1] + ("だ" if linked.endswith("で") else "た")
 
@@ -68,7 +65,7 @@ class Predicate:
                 "汚い",
             ):
                 return self.before + self._negative_linking()
-            return f"{self.before}{_i_stem(self.base)}く"
+            return f"{self.before}{i_stem(self.base)}く"
         if self.base.endswith(("ている", "でいる")):
             return f"{self.before}{self.base[:-2]}おり"
         return self.before + te(self.base, self.kind)
@@ -82,44 +79,6 @@ class Predicate:
         if stem.endswith(("では", "じゃ", "く")):
             return f"{self.base[:-1]}く"
         return f"{stem}ず"
-
-
-def te(base: str, kind: str) -> str:
-    """て-form of a verb in dictionary form."""
-    if kind == SURU:
-        return f"{base[:-2]}して"
-    if kind == KURU:
-        return f"{base[:-2]}来て" if base.endswith("来る") else f"{base[:-2]}きて"
-    if kind == ICHIDAN:
-        return f"{base[:-1]}て"
-    if base.endswith(("行く", "いく")):
-        return f"{base[:-1]}って"
-    return base[:-1] + _TE.get(base[-1], "って")
-
-
-def _negative_stem(base: str, kind: str) -> str:
-    if kind == SURU:
-        return f"{base[:-2]}し"
-    if kind == KURU:
-        return f"{base[:-1]}" if base.endswith("来る") else f"{base[:-2]}こ"
-    if kind == ICHIDAN:
-        return base[:-1]
-    return base[:-1] + _A_ROW.get(base[-1], "ら")
-
-
-def masu_stem(base: str, kind: str) -> str:
-    """The form of a verb before ます."""
-    if kind == SURU:
-        return f"{base[:-2]}し"
-    if kind == KURU:
-        return base[:-1] if base.endswith("来る") else f"{base[:-2]}き"
-    if kind == ICHIDAN:
-        return base[:-1]
-    return base[:-1] + _I_ROW.get(base[-1], "り")
-
-
-def _i_stem(base: str) -> str:
-    return "よ" if base in ("いい", "良い") else base[:-1]
 
 
 def kind_of(token: Token) -> str | None:
@@ -163,6 +122,8 @@ def parse(tokens: Sequence[Token], start: int) -> Predicate | None:
     kind = kind_of(head)
     if kind is not None:
         base, kind = head.base, KURU if head.base in _COMES else kind
+        if base in ("おる", "居る") and head.kind == "動詞":
+            base, kind = "いる", ICHIDAN
         if base.endswith("ずる") and kind == SURU:
             base, kind = f"{base[:-2]}じる", ICHIDAN
         if kind == SURU and head.base not in ("する",):
@@ -188,7 +149,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
         following = rest[index + 1] if index + 1 < len(rest) else None
         links = token.surface in ("て", "で") and current.inflects
         if links and following is not None and following.kind == "動詞" and following.lemma in _grammar().te_helpers:
-            current = _helped(current, following)
+            after = rest[index + 2] if index + 2 < len(rest) else None
+            current = _helped(current, following, after)
             index += 1
         elif token.surface in ("て", "で") and current.kind != NOUN and _only_endings(rest[index + 1 :]):
             return replace(current, past=True)  # a sentence that trails off: 「3時間も立たされて…」
@@ -196,6 +158,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
             current = replace(current, base=current.base + token.surface)
         elif token.kind == "接尾辞" and current.inflects and token.base in ("にくい", "づらい", "やすい", "がたい"):
             current = replace(current, base=masu_stem(current.base, current.kind) + token.base, kind=ADJECTIVE)
+        elif token.surface == "に" and following is not None and following.lemma == "為る":
+            return None  # 「真っ黒にされた」 is parsed from its verb
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):
@@ -209,10 +173,15 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
     return current
 
 
-def _helped(current: Predicate, helper: Token) -> Predicate:
+def _helped(current: Predicate, helper: Token, after: Token | None) -> Predicate:
     """With a helper verb after て: 〜ている, 〜てもらう, 〜てしまう."""
-    base = _grammar().kana.get(helper.base, helper.base)
-    kind = {"いる": ICHIDAN, "くる": KURU}.get(base) or kind_of(helper) or GODAN
+    comes = (
+        helper.surface.startswith("来")
+        and after is not None
+        and (after.lemma in ("ない", "ず") or after.surface == "ませ")
+    )
+    base = "来る" if comes else _grammar().kana.get(helper.base, helper.base)  # 「日を間違えて来ない」
+    kind = {"いる": ICHIDAN, "くる": KURU, "来る": KURU}.get(base) or kind_of(helper) or GODAN
     return replace(current, base=te(current.base, current.kind) + base, kind=kind)
 
 
@@ -225,7 +194,7 @@ def _compounded(current: Predicate, verb: Token) -> Predicate | None:
     if verb.lemma == "過ぎる":
         return replace(current, base=f"{_stem_of(current)}すぎる", kind=ICHIDAN)
     if current.kind == ADJECTIVE:
-        return replace(current, base=f"{_i_stem(current.base)}くなる", kind=GODAN) if verb.lemma == "成る" else None
+        return replace(current, base=f"{i_stem(current.base)}くなる", kind=GODAN) if verb.lemma == "成る" else None
     kind = kind_of(verb)
     if current.kind == NOUN or kind is None:
         return None
@@ -254,11 +223,11 @@ def negated(current: Predicate) -> Predicate:
     if current.kind == NOUN:
         base = current.base + "ではない"
     elif current.kind == ADJECTIVE:
-        base = _i_stem(current.base) + "くない"
+        base = i_stem(current.base) + "くない"
     elif current.base == "ある":
         base = "ない"
     else:
-        base = _negative_stem(current.base, current.kind) + "ない"
+        base = negative_stem(current.base, current.kind) + "ない"
     return replace(current, base=base, kind=ADJECTIVE, affirmed=current)
 
 
@@ -275,7 +244,7 @@ def _auxiliary(current: Predicate, token: Token) -> Predicate | None:
 
 def _verbal(current: Predicate, lemma: str) -> Predicate | None:
     """Auxiliaries that only verbs take."""
-    stem = f"{current.base[:-2]}さ" if current.kind == SURU else _negative_stem(current.base, current.kind)
+    stem = f"{current.base[:-2]}さ" if current.kind == SURU else negative_stem(current.base, current.kind)
     long = current.kind in (ICHIDAN, KURU)
     linked = te(current.base, current.kind)
     forms = {

@@ -48,6 +48,8 @@ def stripped(part: Sequence[Token]) -> list[Token]:
     """Without fillers and commas in front and commas behind."""
     left = list(part)
     while left and _leads_nowhere(left[0]):
+        if left[0].surface == "あと" and len(left) > 1 and left[1].pos[1] == "数詞":
+            break
         left.pop(0)
     while left and left[-1].kind in ("補助記号", "空白") and left[-1].surface not in "」』":
         left.pop()
@@ -199,7 +201,9 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     if token.surface == "のに":
         plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
         noun = following is not None and following.surface in ("は", "も")  # 「座るのにも慣れた」
-        return "にもかかわらず、" if plain and not noun and before is not None and before.surface != "な" else "のに"
+        aim = before is not None and before.kind == "動詞"  # 「部屋を借りるのに歳だけで」
+        told = plain and not noun and not aim and before is not None and before.surface != "な"
+        return "にもかかわらず、" if told else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
         return "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])

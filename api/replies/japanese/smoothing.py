@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from api.datafiles import DataModel, Expression, load_yaml
-from api.replies.japanese.forms import GODAN, KURU, kind_of, te
+from api.replies.japanese.conjugation import GODAN, KURU, te
+from api.replies.japanese.forms import kind_of
 from api.replies.japanese.tokens import Token, tokenize
 
 _TOPIC = re.compile(r"(?<=[^たんる。、])(?:です|でした)が、?(?=.)")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from api.replies.japanese.clauses import clause_score, predicate_start
-from api.replies.japanese.forms import GODAN, NOUN, Predicate, parse
+from api.replies.japanese.conjugation import GODAN, NOUN
+from api.replies.japanese.forms import Predicate, parse
 from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.nouns import nouns
 from api.replies.japanese.rewording import (

@@ -1,36 +1,27 @@
 """What went wrong as the customer says it: the marked stretch as a clause to be told, and what else was marked."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
-from api.replies.japanese.clauses import best_clause, best_quote, clause_around, clause_score, repeatable_clauses
+from api.replies.japanese.clauses import clause_score
+from api.replies.japanese.completing import completed
+from api.replies.japanese.conjugation import ICHIDAN, SURU
 from api.replies.japanese.entire import is_broken, is_civil, is_clipped, sentence_quoted
-from api.replies.japanese.lexicon import Trouble
-from api.replies.japanese.rewording import is_repeatable, sentences
+from api.replies.japanese.forms import negated, predicate_of
+from api.replies.japanese.lexicon import clause_words
+from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
 from api.replies.japanese.telling import breaks_off, ends_in_predicate, is_told
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import tokenize
-from api.replies.japanese.troubled import CONTACT
 from api.triage.bodies import names_harm
 
 SURE = 2.0
 """Score from which the clause around a known trouble says it well enough."""
 _SURER = 2.0
 """How much more surely another marked trouble must tell of harm than the first to be told in its place."""
-_NO_TROUBLE = re.compile(
-    "二度と|(?:丁寧|親切|素敵|最高|きれい|綺麗)(?:だった|である|な)?$|(?:良|よ|美味し|おいし|楽し|嬉し|うれし|優し)(?:かった|い)$"
-)
-"""What is no trouble although somebody who complains says it: a threat, a word of praise."""
-_AHEAD = 2.5
-"""How much more another clause must say than the one around the trouble."""
-UNANSWERED = re.compile(
-    "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
-)
-"""Words of somebody who got no answer."""
 _SHORTEST_HARM = 6
 _QUOTED_HARM = 1.5
 _NO_HARM = re.compile(
@@ -66,6 +57,33 @@ _EITHER = re.compile("た(?:の|か)[^。、]{1,8}(?:ない|なかった)(?:の|
 """A question with both answers: 「漏れたの漏れてないの」."""
 _ORDERED = re.compile("(?P<order>.{4,}(?:[えけせてねべめれげぜでぺ]|[ろなよ]|ください|ないで))っ?[てと][。、]?")
 """A command that was given to the customer: 「その場で払えって」."""
+_ALLOWED = re.compile("[てで]も?(?:よい|いい)$")
+"""What is taken as allowed, in irony."""
+_BAN = re.compile("(?<=[うくぐすつぬぶむる])な(?:や|よ)?$")
+"""What makes a prohibition of the verb before it."""
+_SAYING = frozenset({"聞く", "言う", "笑う", "呼ぶ", "読み上げる", "尋ねる", "押し付ける", "売りつける"})
+_TOPIC = re.compile("(?P<thing>[^、「」]{2,12})(?<!さん)(?<!子)、")
+_LONGEST_TOLD = 38
+"""Characters of a clause with its topic."""
+_READ = re.compile(
+    "(?:説明書|保証書|書面|メール|画面|アプリ|サイト|ページ|通知|看板|[貼張]り紙|表示|ラベル|伝票|レシート)[^「]*「"
+    "|(?:開け|読ん|届い)(?:たら|れば|ると|て)、?「"
+)
+_HEARD = re.compile("電話|店員|スタッフ|さん|係|窓口|受付|店で|式場|相談|問い?合わせ|聞")
+"""Words of where a quotation was read."""
+_IF = re.compile("(?:ない|[うくぐすつぬぶむる])と$")
+_IF_SO = re.compile("[いうくぐすつぬぶむる]と(?!言|い[うっわ]|思|の|か|書|聞|も|は|案内|説明|表示)")
+"""A condition, which says nothing without what comes of it."""
+_BOUND = re.compile("(?<=[一-龠ァ-ヶ0-9])(?P<bound>から|まで)(?:です|でした|だった)?$")
+"""The particle that a marked noun needs to tell anything: 「入れるのは中学生から」."""
+_ALL_THE_SAME = ("ておいて", "といて", "でおいて")
+_NOBODY = re.compile("誰(?:も|一人)")
+_NAMED = re.compile("(?P<words>「[^」]*」)という[一-龠ァ-ヶー]{2,8}")
+"""What a question is about, where it is named by its words."""
+_EDGE = 2
+"""Characters within which a stretch takes in what belongs to its last word."""
+_ASKED = re.compile("(?:ん|の)?(?:です|だ)?か|の?[?]")
+"""Behind 「誰も止めなかった」 it asks and does not tell."""
 
 
 @dataclass(frozen=True)
@@ -78,27 +96,29 @@ class Own:
     """Whether it was marked as what the reply has to take up."""
 
 
-def marked_words(text: Text, marked: Sequence[Text], situation: Situation) -> Own | None:
-    """The stretch of `text` marked first as a clause; where it cannot be reworded surely, in 「」."""
-    if marked[0].masked:
-        return None
-    said = _said(marked[0], situation, text.tidied)
-    return Own(said, SURE, marked=True) if said else None
+def harm_first(text: Text, situation: Situation) -> tuple[Text, Own | None]:
+    """`text` with the marked trouble in front that says most surely what went wrong, and that trouble in their words.
 
-
-def harm_first(text: Text, situation: Situation) -> Text:
-    """`text` with the marked trouble in front that says most surely what went wrong, where the first says it less."""
+    It is a clause, in 「」 where it cannot be reworded surely, and None where nothing can be repeated.
+    """
     marked = text.stretched("trouble")
-    if len(marked) < 2 or marked[0].masked or marked[1].masked:
-        return text
-    first, second = (_said(part, situation, text.tidied) for part in marked[:2])
-    if first and not (_tells(first)) and _tells(second) and len(second) >= _SHORTEST_HARM:
-        return _ahead(text, marked[1])
-    if len(second) < _SHORTEST_HARM or _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
-        return text
-    if _harm(second) < _harm(first) + _SURER:
-        return text
-    return _ahead(text, marked[1])
+    if not marked or marked[0].masked:
+        return text, None
+    first, *others = (_said(part, situation, text.tidied) for part in marked[:2])
+    if others and not marked[1].masked and _tells_more(others[0], first):
+        return _ahead(text, marked[1]), Own(others[0], SURE, marked=True)
+    return text, Own(first, SURE, marked=True) if first else None
+
+
+def _tells_more(second: str, first: str) -> bool:
+    """Whether the second trouble tells of harm so much more surely that it is told in place of the first."""
+    if len(second) < _SHORTEST_HARM:
+        return False
+    if first and not _tells(first) and _tells(second):
+        return True
+    if _NO_HARM.search(second) or (names_harm(first) and not names_harm(second)):
+        return False
+    return _harm(second) >= _harm(first) + _SURER
 
 
 def _ahead(text: Text, part: Text) -> Text:
@@ -126,11 +146,39 @@ def _said(part: Text, situation: Situation, comment: str) -> str:
         return ""
     if sentence.endswith(part.tidied) and breaks_off(part.tidied):
         return ""
+    meant = _meant(part.tidied, sentence, situation)
+    return _told(part, situation, comment) if meant is None else meant
+
+
+def _meant(written: str, sentence: str, situation: Situation) -> str | None:
+    """What words say that do not tell it as it happened: a rhetorical question, a prohibition; None for any others."""
+    rest = sentence.partition(written)[2]
+    if _NOBODY.search(written) and _ASKED.match(rest):
+        named = _NAMED.match(smoothed(written))
+        return named["words"] if named and situation.hardship == "offended" else ""
+    banned = _BAN.search(written + rest)
+    if banned and banned.start() >= len(written) - _EDGE:
+        return _done_to_them(_clause_of(smoothed((written + rest)[: banned.start()]), situation))
+    bound = _BOUND.search(written + rest)
+    if bound and bound.start() >= len(written) - _EDGE:
+        clause = _clause_of(smoothed((written + rest)[: bound.start()]), situation)
+        thing = bool(clause) and tokenize(clause)[-1].is_noun and not is_broken(clause)
+        return f"{clause}{bound['bound']}だった" if thing else None
+    if written.endswith(_ALL_THE_SAME) or _IF.search(written) or _IF_SO.match(written[-1] + rest):
+        whole = _clause_of(smoothed(written + rest), situation)  # what comes of it stands behind
+        return _lived(whole, situation) if whole and not is_broken(whole) else sentence_quoted(sentence, sentence)
+    return None
+
+
+def _told(part: Text, situation: Situation, comment: str) -> str:
     written = smoothed(part.tidied)
     if f"{part.tidied}?" in comment and (meant := _affirmed(written)) != written:
         said = _clause_of(meant, situation)
         return "" if is_broken(said) else _lived(said, situation)
-    clauses = (_clause_of(written, situation), _clause_of(part.tidied, situation))
+    topic = _topic_before(part.tidied, comment)
+    whole = _clause_of(smoothed(topic + part.tidied), situation) if topic else ""
+    whole = whole if len(whole) <= _LONGEST_TOLD else ""
+    clauses = (whole, _clause_of(written, situation), _clause_of(part.tidied, situation))
     said = _lived(next((one for one in clauses if one and not is_broken(one)), ""), situation)
     if said and not is_clipped(said):
         return said
@@ -141,9 +189,36 @@ def _said(part: Text, situation: Situation, comment: str) -> str:
     return _lived(last_told(written) or (words if is_civil(words) else ""), situation)
 
 
+def _topic_before(written: str, comment: str) -> str:
+    """The thing that a sentence names before `written` tells of it, with its comma; empty where there is none."""
+    ahead = _TOPIC.fullmatch(_sentence_of(written, comment).partition(written)[0])
+    tokens = tokenize(ahead["thing"]) if ahead else []
+    plain = (
+        bool(tokens)
+        and all(token.known for token in tokens)
+        and tokens[-1].is_noun
+        and "副詞可能" not in tokens[-1].pos[2]
+        and tokens[0].kind != "感動詞"
+    )
+    return ahead[0] if ahead and plain and not any(token.pos[1] == "数詞" for token in tokens) else ""
+
+
 def _sentence_of(written: str, comment: str) -> str:
     """The sentence of `comment` that holds `written`, without its stop; `written` itself where none does."""
     return next((one for one in re.split("[。?]", comment) if written in one), written)
+
+
+def _done_to_them(clause: str) -> str:
+    """What somebody forbids, as it was done to them: 「勝手に変えるな」 → 「勝手に変えられた」; else empty."""
+    verb = predicate_of(clause) if clause else None
+    if verb is None or not verb.inflects or verb.past or verb.affirmed is not None:
+        return ""
+    if not (verb.kind == SURU or "を" in clause or verb.base in clause_words().objects | _SAYING):
+        return ""
+    stem = negated(verb).base.removesuffix("ない")
+    return (
+        verb.before + (f"{stem[:-1]}さ" if verb.kind == SURU else stem) + ("られた" if verb.kind == ICHIDAN else "れた")
+    )
 
 
 def _affirmed(written: str) -> str:
@@ -160,14 +235,14 @@ def _clause_of(written: str, situation: Situation) -> str:
         return ""
     spoken = _QUOTED.fullmatch(written)
     if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
-        return f"{spoken['said']}と言われた"
+        return f"{spoken['said']}と{_came(spoken['said'])}"
     tokens = tokenize(written)
     clause = told(tokens)
     if not (clause and is_told(clause) and is_faithful(written, clause)):
         ordered = _ORDERED.fullmatch(written) if "って" in written[-3:] else None
         whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
         clause = whole or kept(tokens)
-    return "" if is_rough(clause) else clause
+    return "" if is_rough(clause) or _ALLOWED.search(clause) else clause
 
 
 def _lived(clause: str, situation: Situation) -> str:
@@ -181,13 +256,18 @@ def _lived(clause: str, situation: Situation) -> str:
     clause = _MOCKED.sub(lambda found: _PASSIVE[found[1]], clause)
     clause = _FAVOUR_DONE.sub("せられた", _FAVOUR.sub("された", clause))
     if not clause.endswith("」") or clause[0] == "「":
-        return clause
+        return clause if is_clipped(clause) else completed(clause, situation.hardship)
     if re.search(f"(?:{_SOMEBODY})[がは]「[^「]*$", clause):
         return re.sub("の方(?=[がは]「)", "の者", clause) + "と言った"
     if re.search("[がは]「[^「]*$", clause):
         return f"{clause}だった"
     spoken = situation.hardship not in _WRITTEN and _FACED.search(clause)
-    return f"{clause}と言われた" if spoken else clause
+    return f"{clause}と{_came(clause)}" if spoken else clause
+
+
+def _came(quoted: str) -> str:
+    """How somebody met with words: they read them where what leads to the quotation speaks of writing, else heard."""
+    return "あった" if _READ.search(quoted) and not _HEARD.search(quoted.partition("「")[0]) else "言われた"
 
 
 def kind_words(part: Text) -> str:
@@ -196,18 +276,3 @@ def kind_words(part: Text) -> str:
     told_whole = ends_in_predicate(clause) and is_faithful(part.tidied, clause)
     said = clause if told_whole else quote if is_told(quote.strip("「」") or part.tidied) else ""
     return said if len(said) <= _LONGEST_ALSO else ""
-
-
-def own_words(text: Text, at: int | None, trouble: Trouble | None) -> Own | None:
-    """The customer's clause, reworded if that can be done, else a fragment in 「」."""
-    clauses = [one for one in repeatable_clauses(text.tokens, text.aspects) if not _NO_TROUBLE.search(one.text)]
-    if trouble is not None and trouble.id not in CONTACT:  # the silence that followed is apologised for apart (R140)
-        clauses = [clause for clause in clauses if not UNANSWERED.search(clause.text)] or clauses
-    best = best_clause(clauses, text.aspects, len(sentences(text.tokens)))
-    around = clause_around(clauses, at) if at is not None else None
-    if around is not None and around.score >= SURE and (best is None or around.score + _AHEAD >= best.score):
-        best = around
-    if best is not None and not is_rough(best.text):
-        return Own(best.text, best.score)
-    quote = best_quote(text.tokens, text.aspects)
-    return Own(f"「{quote}」", SURE) if quote else None

@@ -1,0 +1,63 @@
+"""What a comment tells besides its trouble: who was asked before, what came to harm, how long they have been ours."""
+
+import re
+
+from api.analysis.schemas import Situation
+from api.triage.bodies import names_harm, names_peril
+
+_TREATED = re.compile(
+    "救急|病院|受診|診療所|診断書|診察|入院|診断|処方|通院|縫(?!い針|い目|い糸|製)|医師|医者|皮膚科|内科|整形|小児科|手術|待合|点滴|針縫"
+)
+"""Words of somebody who is in the care of a physician already."""
+UNANSWERED = re.compile(
+    "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
+)
+_CONTACTED = re.compile(
+    "連絡|電話|メール|問い?合|返信|返事|返答|回答|音沙汰|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
+)
+"""Without one of these nothing is said of earlier messages (R140)."""
+_LOYAL = re.compile(
+    "いつも|ずっと|[0-9一二三四五六七八九十何数]年|[0-9一二三四五六七八九十]か月|長年|代から|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から"
+)
+_REPEATED = re.compile(
+    "[0-9一二三四五六七八九十何数]+(?:回|度|連続|通|件|台目|個目|目)|また|毎|前にも|前も|以前|くり返|繰り返|ずっと|いつも|たび|先[週月年]|今[週月年]も|再び|再度|相変わらず|→|連日|続け"
+)
+"""Words of what happened before."""
+_OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
+"""Hardships in which a body came to harm; with any other, somebody was in danger."""
+_HURT = frozenset({"body", "dear"})
+"""Hardships in which somebody was hurt, whatever the words."""
+_LONG = 27
+"""Characters of a clause after which the apology says no more in the same sentence."""
+
+
+def facets_of(tidied: str, said: str, situation: Situation) -> dict[str, str]:
+    """What besides the trouble decides which sentences fit.
+
+    Args:
+        said: what the reply says back of the trouble.
+    """
+    told = {
+        "body": "body_first" in situation.marks or names_harm(tidied),
+        "unanswered": UNANSWERED.search(tidied),
+        "contacted": _CONTACTED.search(tidied),
+        "loyal": _LOYAL.search(tidied),
+        "repeated": _REPEATED.search(tidied),
+        "told_long": len(said) >= _LONG,
+        "told_silence": UNANSWERED.search(said),
+        "treated": _TREATED.search(tidied),
+    }
+    found = {name: "yes" if value else "no" for name, value in told.items()}
+    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if names_peril(tidied) else "mere"
+    if found["harm"] == "mere" and situation.hardship in _HURT:
+        found["harm"] = "other"
+    return found | ({"strength": "furious"} if "shocked" in situation.marks else {})
+
+
+def _harm(tidied: str) -> str:
+    """How a body came to harm: by what was eaten, by what was used on it, or otherwise; `mere` if no word says so."""
+    if re.search("食べ|飲ん|飲み|召し|口に|食っ|弁当|料理|味", tidied):
+        return "eaten"
+    if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied):
+        return "used"
+    return "other" if names_harm(tidied) else "mere"
