@@ -306,3 +306,10 @@ def test_another_sentence_of_theirs_is_quoted_where_no_detail_can_be_told_r32() 
         labelled(text, cause="delivery", situation=Situation(hardship="parcel")), ("trouble", "衣装が、まだ届かない")
     )
     assert any("結婚式" in suggestion.text for suggestion in case.replies(variants=3))
+
+
+def test_a_favour_received_keeps_who_did_it_for_whom_r105() -> None:
+    text = "子どもが熱を出したとき、薬剤師さんが何度も電話で教えてくれて助かりました。"
+    case = focused(labelled(text, intent="praise", sentiment="positive"), ("praise", text.strip("。")))
+    for suggestion in case.replies(variants=3):
+        assert "教えたとの" not in suggestion.text

@@ -63,6 +63,10 @@ _LONGEST_NAME = 20
 """Characters of a thing that is named as what pleased."""
 
 
+_RECEIVED = re.compile("[てで](?:くれ|くださ|下さ|いただ|頂|もら)")
+"""A favour received; told without it, who did what for whom is lost: 「薬剤師さんが教えた」."""
+
+
 def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
     if any(last_unit(pattern, text.line, text.units) for pattern in praises().turned):
         return reading(_praised(text), {"trouble": "turned"})
@@ -117,6 +121,10 @@ def _praised(text: Text) -> dict[str, str]:
         if said := _SAID.search(part.tidied):
             return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
         if found := _reworded(part, alone=len(marked) == 1):
+            lost = _RECEIVED.search(part.tidied) and not _RECEIVED.search("".join(found.values()))
+            own = _in_own_words(text, part) if lost else {}
+            if _RECEIVED.search("".join(own.values())):
+                return own
             clauses.append(found)
             if not _FAVOUR.search(_BARE.sub("", "".join(found.values()))):
                 return found
