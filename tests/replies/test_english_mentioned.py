@@ -134,3 +134,16 @@ def test_a_sentence_that_tells_what_hangs_on_it_is_quoted_a_command_or_verdict_i
     marked = case.analysis.model_copy(update={"focus": [Focus(kind="trouble", text="The lamp hums", start=0, end=13)]})
     replies = [suggestion.text for suggestion in replace(case, analysis=marked).replies(variants=3)]
     assert any(f'"{beside}"' in reply for reply in replies) is quoted, replies
+
+
+def test_mould_on_bread_is_not_asked_for_an_address_c2() -> None:
+    asked = asked_for(Situation(hardship="foreign", lookup="item"), "There's mould on the bread")
+    assert "address" not in asked["ask_what"]
+    assert "address" in asked_for(Situation(lookup="item"), "Mould on the bedroom walls again")["ask_what"]
+
+
+def test_what_is_added_behind_a_comma_is_left_out_of_our_sentence_r105() -> None:
+    text = "The limited box is gorgeous, bought three"
+    case = labelled(text, lang="en", intent="praise", sentiment="positive", cause="none")
+    marked = case.analysis.model_copy(update={"focus": [Focus(kind="praise", text=text, start=0, end=len(text))]})
+    assert "gorgeous, bought three made" not in replace(case, analysis=marked).replies()[0].text

@@ -42,6 +42,12 @@ _BROKEN_OFF = re.compile(
     r"|\bsaid (?!he|she|they|it|that|we|you|the|his|her)\w"
 )
 """Marks of a clause that says less, or something else, than it seems."""
+_ADDED = re.compile(
+    r"(?<=\w{3}), (?:bought|got|ordered|had|been|went|came back|tried|love|loved|would|will|can't|could|highly|defo|"
+    r"definitely|recommend|10/10|five stars)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""What is added behind a comma without a subject, and cannot stand inside a sentence of ours."""
 _PROPER = re.compile(r"(?!(?:The|My|Our|Your|This|That|Thank|A|An) )[A-Z][a-z]+(?:'s| [A-Z][a-z]+ (?![A-Z]))")
 """A name of several words or with what is its own, which takes no article."""
 
@@ -112,13 +118,13 @@ def _pointed(marked: list[Stretch], tidied: str, aspects: list[str]) -> dict[str
             continue
         sure = _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and not _BROKEN_OFF.search(said.clause)
         if sure and "somebody" not in said.clause and tells(said.clause):
-            return {"heard": said.clause}
+            return {"heard": _ADDED.sub("", said.clause)}
         if (quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True)).count(" ") > 1:
             return {"quote": quote}
         if said.matter:
             return {"matter": said.matter}
         if said.clause and not _BROKEN_OFF.search(said.clause) and not said.clause.startswith(("it", "somebody ")):
-            return {"heard": said.clause}
+            return {"heard": _ADDED.sub("", said.clause)}
     return {}
 
 

@@ -155,11 +155,21 @@ def _ours() -> re.Pattern[str]:
     return whole_words(words().staff)
 
 
+_POINTING = frozenset({"this", "that", "it", "these", "those", "one", "ones", "they", "them"})
+"""Words that name nothing by themselves."""
+
+
 def topic(aspect: str, tidied: str) -> str:
     """An aspect as a noun phrase of ours: "my suitcase" → "your suitcase", "clerk" → "our clerk"; empty if unfit."""
     quoted = aspect.strip()[:1] in "\"“”'‘" and " " in aspect.strip()
     aspect = tidy(aspect).replace('"', "").strip(" '")
-    if not aspect or len(aspect) > 40 or re.match(r"[\d£$¥€]", aspect) or not may_be_said(aspect):
+    if (
+        not aspect
+        or len(aspect) > 40
+        or aspect.lower() in _POINTING
+        or re.match(r"[\d£$¥€]", aspect)
+        or not may_be_said(aspect)
+    ):
         return ""
     if re.search(rf"{re.escape(aspect)}[ -]free\b|\bto {re.escape(aspect)} ", tidied, re.IGNORECASE):
         return ""
