@@ -313,3 +313,10 @@ def test_a_favour_received_keeps_who_did_it_for_whom_r105() -> None:
     case = focused(labelled(text, intent="praise", sentiment="positive"), ("praise", text.strip("。")))
     for suggestion in case.replies(variants=3):
         assert "教えたとの" not in suggestion.text
+
+
+def test_a_question_cut_to_its_verb_is_not_looked_into() -> None:
+    text = "値上げは仕方ないけど生地まで薄くなってません?"
+    case = labelled(text, cause="price", situation=Situation(hardship="price"))
+    marked = focused(case, ("trouble", "値上げは仕方ないけど生地まで薄くなって"), ("question", "なってません"))
+    assert "なっているかも" not in marked.replies()[0].text

@@ -39,6 +39,9 @@ _MINE = re.compile("私|わたし|俺|僕")
 _CLEAR = frozenset(_KINDS)
 """Wishes that are believed wherever in a comment their words stand."""
 
+_MATTER = re.compile("[一-龠ァ-ヶ0-9]")
+"""Without any of these a question names nothing: 「なっているか」."""
+
 
 def wish_of(text: Text, analysis: Analysis, said: str) -> tuple[str, str]:
     """Kind of the wish (`none` where there is none) and its wording before 「も含めて」, empty if not taken up.
@@ -85,9 +88,9 @@ def _question(text: Text) -> str:
     for part in text.stretched("question"):
         unfit = part.masked or _HONOURS.search(part.tidied)
         question = "" if unfit else _BARE.sub("", asked(part.tokens, text.aspects, marked=True))
-        if question.endswith("か"):
-            return question if len(question) <= _LONGEST else ""
-        return f"{question}のこと" if question and len(question) <= _LONGEST else ""
+        if len(question) > _LONGEST or not _MATTER.search(question):
+            return ""
+        return question if question.endswith("か") else f"{question}のこと"
     return ""
 
 
