@@ -21,12 +21,11 @@ from api.replies.read import read
 from api.replies.reading import Reading
 from api.replies.schemas import Blank, Fault, Stage, Suggestion, SuggestRequest
 from api.replies.writing import Draft, Writer
-from api.triage.awaited import awaited
 from api.triage.facets import facets_of
 from api.triage.hints import hints_in
-from api.triage.lookups import looked_up
 from api.triage.rules import rules
 from api.triage.schemas import Advice
+from api.triage.understood import understood
 
 _WHERE: dict[Language, dict[str, str]] = {
     "ja": {"here": "こちらの返信で", "invite": "DMで", "dm": "このメッセージで"},
@@ -119,7 +118,7 @@ def suggest(
     if advice.action == "hide_and_report" or (advice.action in _SILENT and request.stage == "first"):
         return []
     language = reply_language(analysis, reader)
-    composer = _Composer(request, looked_up(awaited(request.comment, analysis)), advice, brand, language, reader, gate)
+    composer = _Composer(request, understood(request.comment, analysis), advice, brand, language, reader, gate)
     return composer.suggestions()
 
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from api.analysis.schemas import CauseLabel
-from api.datafiles import DataModel
+from api.datafiles import Alternatives, DataModel
 from api.replies.phrasebook import Texts
 
 CLAIMS = frozenset({"efficacy", "cure", "superlative"})
@@ -38,6 +38,13 @@ class CauseWords(DataModel):
     check: Texts
     topic: str
     ask: str
+
+
+class Sign(DataModel):
+    """Words by which a clause or sentence shows that it tells what makes a trouble theirs, and how much they add."""
+
+    adds: float
+    signs: Alternatives
 
 
 class Ask(DataModel):

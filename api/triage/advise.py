@@ -10,12 +10,11 @@ from api.brand.staffing import staffed_until
 from api.conditions import Facets
 from api.contract import Language
 from api.guidelines.catalogue import catalogue
-from api.triage.awaited import awaited
 from api.triage.facets import facets_of
 from api.triage.known import brand_facets, known_to
-from api.triage.lookups import looked_up
 from api.triage.rules import ActionRow, Row, rules
 from api.triage.schemas import Advice, Assessment, Crisis, Escalation, PrivateTalk, Reason
+from api.triage.understood import understood
 
 AIM = timedelta(hours=1)
 """What customers hope for (R11), in the hours in which somebody is there (C5)."""
@@ -42,7 +41,7 @@ def advise(
     """
     brand = brand or load_brand()
     table = rules()
-    read = looked_up(awaited(comment, analysis))
+    read = understood(comment, analysis)
     facets: dict[str, frozenset[str]] = {**facets_of(comment, read), **brand_facets(comment, brand)}
     action = _decided(table.actions, facets)
     facets["action"] = frozenset({action.action})

@@ -16,7 +16,7 @@ _TELLING = frozenset({"complaint", "abuse", "other"})
 """Intents that tell of something that happened."""
 SURE = 0.8
 """Confidence from which kind words are believed against words of danger in them; nearly all praise lies above."""
-GUESSED = 0.5
+_GUESSED = 0.5
 """Confidence up to which a joke is no more than a guess."""
 _GRAVE = frozenset({"body", "danger", "dear"})
 """Hardships in which somebody is hurt or in danger."""
@@ -34,7 +34,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         signals.add("spread")
     unsure = analysis.intent.confidence < SURE
     told = analysis.intent.label in _TELLING and analysis.sentiment.label != "positive"
-    if "peril" in hints and (told or is_merry_in_doubt(analysis)):
+    if "peril" in hints and (told or _is_merry_in_doubt(analysis)):
         signals.add("injury")
     if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
         signals.add("injury")
@@ -77,15 +77,10 @@ def _is_grave(analysis: Analysis) -> bool:
     return (grave and "hazard" in marks) or ("body_first" in marks and (told_calmly or not _LEANT_ON.isdisjoint(marks)))
 
 
-def is_merry(analysis: Analysis) -> bool:
-    """Whether the comment was judged to be kind words or fun."""
-    return analysis.intent.label in ("praise", "banter")
-
-
-def is_merry_in_doubt(analysis: Analysis) -> bool:
-    """Whether it was judged so, but not surely enough to be believed against words of danger."""
-    below = GUESSED if "jest" in analysis.situation.marks else SURE
-    return is_merry(analysis) and analysis.intent.confidence < below
+def _is_merry_in_doubt(analysis: Analysis) -> bool:
+    """Whether it was judged to be kind words or fun, but not surely enough to be believed against words of danger."""
+    below = _GUESSED if "jest" in analysis.situation.marks else SURE
+    return analysis.intent.label in ("praise", "banter") and analysis.intent.confidence < below
 
 
 def is_soured(comment: Comment, analysis: Analysis) -> bool:
@@ -94,7 +89,7 @@ def is_soured(comment: Comment, analysis: Analysis) -> bool:
         return False
     hints, marks = hints_in(comment.text), analysis.situation.marks
     mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
-    perilous = "peril" in hints and is_merry_in_doubt(analysis)
+    perilous = "peril" in hints and _is_merry_in_doubt(analysis)
     return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
 
 

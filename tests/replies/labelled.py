@@ -95,6 +95,16 @@ def labelled(
     return Labelled(Comment(id=identifier, platform=platform, text=text), analysis, names)
 
 
+def focused(case: Labelled, *stretches: tuple[FocusKind, str]) -> Labelled:
+    """The case with these stretches marked."""
+    text = case.comment.text
+    focus = [
+        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part))
+        for kind, part in stretches
+    ]
+    return Labelled(case.comment, case.analysis.model_copy(update={"focus": focus}), case.names)
+
+
 def all_labelled() -> Iterator[Labelled]:
     """Every comment of comments.jsonl."""
     for line in Path(__file__).with_name("comments.jsonl").read_text(encoding="utf-8").splitlines():

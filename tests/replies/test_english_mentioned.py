@@ -1,7 +1,6 @@
 """What an English reply takes up of the customer's own story: told with the person changed, seldom quoted."""
 
 import random
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,7 @@ from api.replies.english.jests import joining
 from api.replies.english.questions import question_in
 from api.replies.english.situation import asked_for
 from api.replies.english.things import thing_in
-from tests.replies.labelled import labelled
+from tests.replies.labelled import focused, labelled
 
 
 def _told(text: str, hardship: Hardship = "ignored") -> str:
@@ -131,8 +130,7 @@ def test_a_sentence_that_tells_what_hangs_on_it_is_quoted_a_command_or_verdict_i
 ) -> None:
     text = f"The lamp hums. {beside}"
     case = labelled(text, lang="en", cause="quality", situation=Situation(hardship="bother"))
-    marked = case.analysis.model_copy(update={"focus": [Focus(kind="trouble", text="The lamp hums", start=0, end=13)]})
-    replies = [suggestion.text for suggestion in replace(case, analysis=marked).replies(variants=3)]
+    replies = [suggestion.text for suggestion in focused(case, ("trouble", "The lamp hums")).replies(variants=3)]
     assert any(f'"{beside}"' in reply for reply in replies) is quoted, replies
 
 
@@ -145,5 +143,4 @@ def test_mould_on_bread_is_not_asked_for_an_address_c2() -> None:
 def test_what_is_added_behind_a_comma_is_left_out_of_our_sentence_r105() -> None:
     text = "The limited box is gorgeous, bought three"
     case = labelled(text, lang="en", intent="praise", sentiment="positive", cause="none")
-    marked = case.analysis.model_copy(update={"focus": [Focus(kind="praise", text=text, start=0, end=len(text))]})
-    assert "gorgeous, bought three made" not in replace(case, analysis=marked).replies()[0].text
+    assert "gorgeous, bought three made" not in focused(case, ("praise", text)).replies()[0].text

@@ -13,8 +13,7 @@ from api.replies.japanese.stretch import is_faithful
 from api.replies.phrasebook import fill
 from api.replies.schemas import SuggestRequest
 from tests.replies.gates import has_apology
-from tests.replies.labelled import labelled
-from tests.replies.test_japanese_focus import focused
+from tests.replies.labelled import focused, labelled
 
 CASE = labelled(
     "先週買った電気ケトルのふたが閉まりません。三日待ちました",

@@ -5,8 +5,7 @@ import pytest
 from api.replies.japanese.completing import completed
 from api.replies.japanese.forms import predicate_of
 from api.replies.japanese.smoothing import smoothed
-from tests.replies.labelled import labelled
-from tests.replies.test_japanese_focus import focused
+from tests.replies.labelled import focused, labelled
 
 
 @pytest.mark.parametrize(

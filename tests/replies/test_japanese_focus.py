@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from api.analysis.schemas import Focus, FocusKind, Situation
+from api.analysis.schemas import Situation
 from api.replies.japanese.answering import frame_of
 from api.replies.japanese.asking import wished
 from api.replies.japanese.edges import stretch_tokens
@@ -12,17 +12,7 @@ from api.replies.japanese.safety import protection
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_rough, named_thing, told
 from api.replies.japanese.tokens import tidy, tokenize
-from tests.replies.labelled import Labelled, labelled
-
-
-def focused(case: Labelled, *stretches: tuple[FocusKind, str]) -> Labelled:
-    """The case with these stretches marked."""
-    text = case.comment.text
-    focus = [
-        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part))
-        for kind, part in stretches
-    ]
-    return Labelled(case.comment, case.analysis.model_copy(update={"focus": focus}), case.names)
+from tests.replies.labelled import Labelled, focused, labelled
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from api.analysis.schemas import Hardship, Situation
 from api.replies.japanese.hardships import hardships
 from api.replies.japanese.lexicon import feelings, troubles
 from api.replies.japanese.premises import borne_out, premises
-from tests.replies.labelled import labelled
-from tests.replies.test_japanese_focus import focused
+from tests.replies.labelled import focused, labelled
 
 _MISTAKEN: tuple[tuple[Hardship, str, str], ...] = (
     ("parcel", "頼んだ花瓶に値札がついたまま届いていました", "いつ届くのか|今どこに|心待ち"),

@@ -4,8 +4,7 @@ import pytest
 
 from api.analysis.schemas import Situation
 from api.replies.japanese.quoting import another, put_in_words, quoted, words_said
-from tests.replies.labelled import labelled
-from tests.replies.test_japanese_focus import focused
+from tests.replies.labelled import focused, labelled
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from api.analysis.schemas import Situation
 from tests.replies.gates import has_apology
-from tests.replies.labelled import Labelled, labelled
-from tests.replies.test_japanese_focus import focused
+from tests.replies.labelled import Labelled, focused, labelled
 
 
 def _complaint(text: str, cause: str = "quality", **labels: object) -> Labelled:

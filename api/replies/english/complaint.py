@@ -80,7 +80,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         slots["second" if fits else "second_apart"] = matter.second
     felt_in = told[0].text if told else tidied
     slots |= _feeling(comment, felt_in, analysis, slots, choice) if hardship is None else {}
-    hurt, danger = in_body(analysis, lowered), in_danger(comment, analysis)
+    hurt, danger = in_body(comment, analysis, lowered), in_danger(comment, analysis)
     slots |= needed_from_them(analysis, "moment" if danger or hurt else ask, setting, tidied)
     if _STRANGERS.search(tidied):
         slots["strangers"] = _KEEP
@@ -171,10 +171,11 @@ def _echoed(analysis: Analysis, slots: Mapping[str, str], tidied: str, choice: r
     heard_say = "rumour" in analysis.situation.marks
     echo = {} if heard_say else facts_told(tidied, analysis.situation, told, said, choice)
     weight = weighing(analysis.situation, tidied, choice)
-    kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
-    if not echo and not weight and {"rumour", "sarcasm"}.isdisjoint(analysis.situation.marks):
+    if not echo and not weight:
         trouble = [tidy(one.text) for one in analysis.focus if one.kind != "detail"]
-        echo = another_sentence(tidied, trouble, said, choice)
+        told_plainly = not heard_say and "sarcasm" not in analysis.situation.marks
+        return {**slots, **(another_sentence(tidied, trouble, said, choice) if told_plainly else {})}
+    kept = {name: text for name, text in slots.items() if not (echo and name in ("after", "after_short"))}
     if echo:
         return kept | echo | {name: text for name, text in weight.items() if name == "after"}
     return kept | {name: text for name, text in weight.items() if name == "felt"}

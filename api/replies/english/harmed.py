@@ -33,10 +33,10 @@ def victim_of(tidied: str) -> dict[str, str]:
     return {}
 
 
-def in_body(analysis: Analysis, lowered: str) -> bool:
+def in_body(comment: Comment, analysis: Analysis, lowered: str) -> bool:
     """Whether somebody came to harm in body."""
     situation, told = analysis.situation, whole_words(words().harmed).search(lowered) is not None
-    if told and ("injury" in analysis.signals or "peril" in hints_in(lowered)):
+    if told and ("injury" in analysis.signals or "peril" in hints_in(comment.text)):
         return True
     if situation.hardship is None:
         return "injury" in analysis.signals and whole_words(words().body).search(lowered) is not None

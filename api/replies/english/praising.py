@@ -116,15 +116,16 @@ def _pointed(marked: list[Stretch], tidied: str, aspects: list[str]) -> dict[str
         said = said_of(stretch, tidied, aspects, praise=True)
         if (lacks_doer(stretch.text) and said.clause.startswith("you ")) or _PROPER.match(stretch.text):
             continue
+        heard = {"heard": _ADDED.sub("", said.clause)}
         sure = _SURELY_OURS.match(said.clause) and _OWNED.match(stretch.text) and not _BROKEN_OFF.search(said.clause)
         if sure and "somebody" not in said.clause and tells(said.clause):
-            return {"heard": _ADDED.sub("", said.clause)}
+            return heard
         if (quote := quotable(stretch.written, praise=True) or quoted(stretch.text, praise=True)).count(" ") > 1:
             return {"quote": quote}
         if said.matter:
             return {"matter": said.matter}
         if said.clause and not _BROKEN_OFF.search(said.clause) and not said.clause.startswith(("it", "somebody ")):
-            return {"heard": _ADDED.sub("", said.clause)}
+            return heard
     return {}
 
 

@@ -21,6 +21,7 @@ from api.replies.english.people import praised_person
 from api.replies.english.praising import read_praise
 from api.replies.english.questions import question_in, rumour_in
 from api.replies.english.safety import safety
+from api.replies.english.sayings import sayings
 from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, scene_in, scenes, tells_of_death
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import believed, hardships, quotable, situations
@@ -61,6 +62,7 @@ def prepare_english() -> None:
     trades()
     checks()
     scenes()
+    sayings()
     may_be_said("")
     wish_in("")
     details_of("")

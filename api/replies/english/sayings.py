@@ -10,27 +10,27 @@ from api.datafiles import Alternatives, DataModel, load_yaml
 from api.replies.english.facts import facts
 from api.replies.english.situation import quotable
 from api.replies.english.text import sentences
+from api.replies.lexicon import Sign
 from api.replies.phrasebook import Texts, fill
 
 _FEWEST, _MOST, _LONGEST = 3, 10, 60
 """Words of a sentence that is quoted, and its characters."""
 
 
-class _Sign(DataModel):
-    adds: float
-    signs: Alternatives
-
-
 class _Sayings(DataModel):
     frames: Texts
     enough: float
-    tells: tuple[_Sign, ...]
+    tells: tuple[Sign, ...]
     no_fact: Alternatives
 
 
 @cache
-def _sayings() -> tuple[_Sayings, tuple[tuple[float, re.Pattern[str]], ...], re.Pattern[str]]:
-    """The rows that ship, the signs and what is no fact as expressions."""
+def sayings() -> tuple[_Sayings, tuple[tuple[float, re.Pattern[str]], ...], re.Pattern[str]]:
+    """The rows that ship, the signs and what is no fact as expressions.
+
+    Raises:
+        DataFileError: the file is not valid; names file and line.
+    """
     table, parts = load_yaml(Path(__file__).with_name("sayings.yaml"), _Sayings), facts()[0]
     signs = tuple((row.adds, parts.compiled(row.signs)) for row in table.tells)
     return table, signs, parts.compiled(table.no_fact)
@@ -43,7 +43,7 @@ def another_sentence(tidied: str, told: Sequence[str], said: str, choice: random
         told: stretches that tell the trouble; a sentence that holds one is said already.
         said: what the reply names already.
     """
-    table, signs, no_fact = _sayings()
+    table, signs, no_fact = sayings()
     found: dict[str, float] = {}
     for sentence in sentences(tidied):
         text = sentence.text

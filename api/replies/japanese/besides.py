@@ -13,6 +13,7 @@ from api.replies.japanese.stretch import is_faithful, told
 from api.replies.japanese.telling import breaks_off, ends_in_predicate
 from api.replies.japanese.text import Text
 from api.replies.japanese.tokens import Token
+from api.replies.lexicon import Sign
 
 _SHORTEST, _LONGEST = 6, 32
 """Characters of a clause that is said back."""
@@ -27,14 +28,9 @@ _WHO = re.compile("^((?:[ごお])?[一-龠子]{1,3}(?:さま|さん|ちゃん))�
 _OUR_HOUSE = re.compile("^(?:うちには|我が家には|家には)(?P<who>.+)が(?:おる|いる)$")
 
 
-class _Sign(DataModel):
-    adds: float
-    signs: Alternatives
-
-
 class _Besides(DataModel):
     enough: float
-    tells: tuple[_Sign, ...]
+    tells: tuple[Sign, ...]
     opinion: Alternatives
     loose: Alternatives
     forbids: Alternatives
@@ -66,9 +62,14 @@ def besides(text: Text, said: str) -> list[str]:
             continue
         clause = _fact(part, written)
         if clause and not echoes(clause, said, length=6) and not any(echoes(clause, one, length=6) for one in found):
-            found[clause] = sum(one.adds for one in words.tells if re.search(one.signs, clause))
-    telling = [clause for clause, tells in found.items() if tells >= words.enough]
-    return sorted(telling, key=lambda clause: -found[clause])
+            found[clause] = telling(clause)
+    enough = [clause for clause, tells in found.items() if tells >= words.enough]
+    return sorted(enough, key=lambda clause: -found[clause])
+
+
+def telling(written: str) -> float:
+    """How surely words tell a fact that counts; what reaches `enough` is said back."""
+    return sum(one.adds for one in besides_words().tells if re.search(one.signs, written))
 
 
 def _fact(part: Sequence[Token], written: str) -> str:

@@ -21,7 +21,7 @@ from api.replies.japanese.safety import protection
 from api.replies.japanese.stretch import named_thing, quotation
 from api.replies.japanese.suffered import Own, harm_first, kind_words
 from api.replies.japanese.telling import ends_in_predicate, is_told
-from api.replies.japanese.text import Text
+from api.replies.japanese.text import Text, sentence_of
 from api.replies.japanese.troubled import thing_of, trouble_of
 from api.replies.japanese.unmarked import own_words
 from api.replies.japanese.wishing import wish_of
@@ -98,8 +98,7 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
     waiting = "body_first" in situation.marks and situation.hardship in _WAITING
     slots["safe"] = protection(text.tidied, waiting=waiting)
-    sentence = next((one for one in re.split("[。?]", text.tidied) if told_in.tidied in one), told_in.tidied)
-    slots["patient"] = patient_of(sentence, text.tidied, situation)
+    slots["patient"] = patient_of(sentence_of(told_in.tidied, text.tidied), text.tidied, situation)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
     facets |= {"marked": "yes" if marked else "no", **facets_of(text.tidied, slots.get("told", ""), situation)}
     if is_about_pets(text.tidied) and "child" not in situation.marks:

@@ -1,5 +1,7 @@
 """How Japanese verbs and adjectives inflect: the stems before ない and ます, and the て-form."""
 
+from collections.abc import Mapping
+
 _A_ROW = dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True))
 _I_ROW = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _TE = {
@@ -32,24 +34,21 @@ def te(base: str, kind: str) -> str:
 
 def negative_stem(base: str, kind: str) -> str:
     """The form of a verb before ない."""
-    if kind == SURU:
-        return f"{base[:-2]}し"
-    if kind == KURU:
-        return f"{base[:-1]}" if base.endswith("来る") else f"{base[:-2]}こ"
-    if kind == ICHIDAN:
-        return base[:-1]
-    return base[:-1] + _A_ROW.get(base[-1], "ら")
+    return _stem(base, kind, _A_ROW, "こ")
 
 
 def masu_stem(base: str, kind: str) -> str:
     """The form of a verb before ます."""
+    return _stem(base, kind, _I_ROW, "き")
+
+
+def _stem(base: str, kind: str, row: Mapping[str, str], coming: str) -> str:
+    """A verb without its ending: of 五段 in `row`, of くる in `coming`."""
     if kind == SURU:
         return f"{base[:-2]}し"
     if kind == KURU:
-        return base[:-1] if base.endswith("来る") else f"{base[:-2]}き"
-    if kind == ICHIDAN:
-        return base[:-1]
-    return base[:-1] + _I_ROW.get(base[-1], "り")
+        return base[:-1] if base.endswith("来る") else base[:-2] + coming
+    return base[:-1] if kind == ICHIDAN else base[:-1] + row.get(base[-1], row["る"])
 
 
 def i_stem(base: str) -> str:

@@ -4,7 +4,7 @@ import random
 import re
 
 from api.analysis.schemas import Situation
-from api.replies.japanese.besides import besides, besides_words
+from api.replies.japanese.besides import besides, besides_words, telling
 from api.replies.japanese.entire import sentence_quoted
 from api.replies.japanese.facts import facts_told
 from api.replies.japanese.hardships import echoes, hardships
@@ -78,13 +78,13 @@ def echo_of(text: Text, situation: Situation, said: str, choice: random.Random) 
         for clause in besides(text, given)
         if not _SHARP.search(clause)
     ]
-    if not found and (weak := facts_told(text.tidied, situation, said, choice, weak=True)):
-        return weak
-    ironic = "sarcasm" in situation.marks
-    if not found and not ironic and (quote := another_sentence(text, said)):
-        found.append(("quoted", quote))
     if not found:
-        return {}
+        if weak := facts_told(text.tidied, situation, said, choice, weak=True):
+            return weak
+        quote = "" if "sarcasm" in situation.marks else another_sentence(text, said)
+        if not quote:
+            return {}
+        found = [("quoted", quote)]
     group, detail = found[0]
     frames = hardships().echoes
     more = next(
@@ -131,7 +131,7 @@ def another_sentence(text: Text, said: str) -> str:
             or re.search(f"{words.at_risk}|{words.opinion}", written)
         )
         if quote and not unfit and not echoes(quote, said, length=6):
-            quotes[quote] = sum(one.adds for one in words.tells if re.search(one.signs, written))
+            quotes[quote] = telling(written)
     best = max(quotes, key=lambda quote: quotes[quote], default="")
     return best if best and quotes[best] >= words.enough else ""
 

@@ -56,15 +56,12 @@ _PERSON_THANKED = re.compile("(?:くださった|くれた|いただいた)[^、
 _AS_FACT = re.compile("(?<=[たる])こと(?:が|は|も|を|、).*$")
 """What is said of a deed after it was named as one."""
 _FAVOUR = re.compile("(?:くれ|くださ|下さ|もら[いえっう]|いただ|頂)(?!け)")
-"""Words of a favour received, which from us would have it the wrong way round."""
+"""Words of a favour received: from us they would have it the wrong way round; without them, who did what for whom is
+lost (「薬剤師さんが教えた」)."""
 _BARE = re.compile("「[^」]*」")
 _SHORTEST, _LONGEST = 4, 26
 _LONGEST_NAME = 20
 """Characters of a thing that is named as what pleased."""
-
-
-_RECEIVED = re.compile("[てで](?:くれ|くださ|下さ|いただ|頂|もら)")
-"""A favour received; told without it, who did what for whom is lost: 「薬剤師さんが教えた」."""
 
 
 def read_praise(text: Text, analysis: Analysis, choice: random.Random) -> Reading:
@@ -121,9 +118,9 @@ def _praised(text: Text) -> dict[str, str]:
         if said := _SAID.search(part.tidied):
             return {"praised_words": said[1]} if is_repeatable(said[1]) else {}
         if found := _reworded(part, alone=len(marked) == 1):
-            lost = _RECEIVED.search(part.tidied) and not _RECEIVED.search("".join(found.values()))
+            lost = _FAVOUR.search(part.tidied) and not _FAVOUR.search("".join(found.values()))
             own = _in_own_words(text, part) if lost else {}
-            if _RECEIVED.search("".join(own.values())):
+            if _FAVOUR.search("".join(own.values())):
                 return own
             clauses.append(found)
             if not _FAVOUR.search(_BARE.sub("", "".join(found.values()))):

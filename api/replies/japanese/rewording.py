@@ -199,11 +199,10 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     following = rest[0] if rest else None
     polite = any(token.lemma in ("ます", "です") for token in earlier[-2:])
     if token.surface == "のに":
-        plain = before is not None and before.kind in ("動詞", "助動詞", "形容詞") and not polite
-        noun = following is not None and following.surface in ("は", "も")  # 「座るのにも慣れた」
-        aim = before is not None and before.kind == "動詞"  # 「部屋を借りるのに歳だけで」
-        told = plain and not noun and not aim and before is not None and before.surface != "な"
-        return "にもかかわらず、" if told else "のに"
+        # Behind a verb it is an aim, 「部屋を借りるのに歳だけで」, before も or は a noun, 「座りたいのにも慣れた」.
+        told = before is not None and before.kind in ("助動詞", "形容詞") and before.surface != "な" and not polite
+        noun = following is not None and following.surface in ("は", "も")
+        return "にもかかわらず、" if told and not noun else "のに"
     if following is not None and following.surface in clause_words().named_by_to:
         return "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])

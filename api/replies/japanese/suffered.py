@@ -1,6 +1,7 @@
 """What went wrong as the customer says it: the marked stretch as a clause to be told, and what else was marked."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from api.analysis.schemas import Situation
@@ -14,7 +15,7 @@ from api.replies.japanese.rewording import is_repeatable
 from api.replies.japanese.smoothing import smoothed
 from api.replies.japanese.stretch import is_faithful, is_rough, kept, last_told, quotation, told
 from api.replies.japanese.telling import breaks_off, ends_in_predicate, is_told
-from api.replies.japanese.text import Text
+from api.replies.japanese.text import Text, sentence_of
 from api.replies.japanese.tokens import tokenize
 from api.triage.bodies import names_harm
 
@@ -141,13 +142,13 @@ def _harm(said: str) -> float:
 
 def _said(part: Text, situation: Situation, comment: str) -> str:
     """A stretch of `comment` as the reply says it: a sound clause, else its whole sentence or its words in 「」."""
-    sentence = _sentence_of(part.tidied, comment)
+    sentence = sentence_of(part.tidied, comment)
     if _NEVER_WAS.search(sentence) or _EITHER.search(part.tidied):
         return ""
     if sentence.endswith(part.tidied) and breaks_off(part.tidied):
         return ""
     meant = _meant(part.tidied, sentence, situation)
-    return _told(part, situation, comment) if meant is None else meant
+    return _told(part, situation, sentence, comment) if meant is None else meant
 
 
 def _meant(written: str, sentence: str, situation: Situation) -> str | None:
@@ -170,15 +171,12 @@ def _meant(written: str, sentence: str, situation: Situation) -> str | None:
     return None
 
 
-def _told(part: Text, situation: Situation, comment: str) -> str:
+def _told(part: Text, situation: Situation, sentence: str, comment: str) -> str:
     written = smoothed(part.tidied)
     if f"{part.tidied}?" in comment and (meant := _affirmed(written)) != written:
         said = _clause_of(meant, situation)
         return "" if is_broken(said) else _lived(said, situation)
-    topic = _topic_before(part.tidied, comment)
-    whole = _clause_of(smoothed(topic + part.tidied), situation) if topic else ""
-    whole = whole if len(whole) <= _LONGEST_TOLD else ""
-    clauses = (whole, _clause_of(written, situation), _clause_of(part.tidied, situation))
+    clauses = _clauses(part.tidied, written, situation, sentence)
     said = _lived(next((one for one in clauses if one and not is_broken(one)), ""), situation)
     if said and not is_clipped(said):
         return said
@@ -189,9 +187,18 @@ def _told(part: Text, situation: Situation, comment: str) -> str:
     return _lived(last_told(written) or (words if is_civil(words) else ""), situation)
 
 
-def _topic_before(written: str, comment: str) -> str:
+def _clauses(marked: str, written: str, situation: Situation, sentence: str) -> Iterator[str]:
+    """What a marked stretch tells, the fullest first: with the thing ahead of it, smoothed, and as it stands."""
+    if topic := _topic_before(marked, sentence):
+        whole = _clause_of(smoothed(topic + marked), situation)
+        yield whole if len(whole) <= _LONGEST_TOLD else ""
+    yield _clause_of(written, situation)
+    yield _clause_of(marked, situation)
+
+
+def _topic_before(written: str, sentence: str) -> str:
     """The thing that a sentence names before `written` tells of it, with its comma; empty where there is none."""
-    ahead = _TOPIC.fullmatch(_sentence_of(written, comment).partition(written)[0])
+    ahead = _TOPIC.fullmatch(sentence.partition(written)[0])
     tokens = tokenize(ahead["thing"]) if ahead else []
     plain = (
         bool(tokens)
@@ -201,11 +208,6 @@ def _topic_before(written: str, comment: str) -> str:
         and tokens[0].kind != "感動詞"
     )
     return ahead[0] if ahead and plain and not any(token.pos[1] == "数詞" for token in tokens) else ""
-
-
-def _sentence_of(written: str, comment: str) -> str:
-    """The sentence of `comment` that holds `written`, without its stop; `written` itself where none does."""
-    return next((one for one in re.split("[。?]", comment) if written in one), written)
 
 
 def _done_to_them(clause: str) -> str:

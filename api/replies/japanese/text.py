@@ -18,6 +18,11 @@ _LONGEST_NAME = 14
 """Characters of a noun phrase that is named whole; of a longer one only the part that was marked."""
 
 
+def sentence_of(written: str, comment: str) -> str:
+    """The sentence of the tidied `comment` that holds `written`, without its stop; `written` itself where none does."""
+    return next((one for one in re.split("[。?]", comment) if written in one), written)
+
+
 @dataclass(frozen=True)
 class Text:
     """A comment taken apart once."""
