@@ -1,41 +1,52 @@
-"""Questions that are the complaint of somebody who waits: 「返事まだですか」, "where's my refund?"."""
+"""Questions and wishes that are the complaint of somebody who waits: 「返事まだですか」, "just want my money back"."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from api.analysis.schemas import Analysis, CauseLabel, Comment, Hardship, Intent, Lookup, Sentiment
+from api.analysis.schemas import Analysis, CauseLabel, Comment, Hardship, Intent, IntentLabel, Lookup, Sentiment, Wish
 from api.triage.hints import hints_in
 
 
 class _Wait(NamedTuple):
+    said_as: frozenset[IntentLabel]
     cause: CauseLabel
     hardship: Hardship
     lookup: Lookup
+    wish: Wish | None
 
 
+_ASKED: frozenset[IntentLabel] = frozenset({"question"})
+_DEMANDED: frozenset[IntentLabel] = frozenset({"request", "banter", "other"})
+"""Kinds as which a curt demand is read; as a question, money back is asked about before anything was bought."""
 _WAITS: Mapping[str, _Wait] = {
-    "awaited_money": _Wait("service", "money", "billing"),
-    "awaited_parcel": _Wait("delivery", "parcel", "order"),
-    "awaited_answer": _Wait("service", "ignored", "contact"),
+    "awaited_money": _Wait(_ASKED, "service", "money", "billing", None),
+    "awaited_parcel": _Wait(_ASKED, "delivery", "parcel", "order", None),
+    "awaited_answer": _Wait(_ASKED, "service", "ignored", "contact", None),
+    "demanded_money": _Wait(_DEMANDED, "service", "money", "billing", "refund"),
+    "demanded_answer": _Wait(_ASKED | _DEMANDED, "service", "ignored", "contact", "contact"),
 }
 """What somebody goes through who asks for what is overdue, by the hint; the first that is heard counts."""
 _DISPLEASED = -0.5
 
 
 def awaited(comment: Comment, analysis: Analysis) -> Analysis:
-    """`analysis` as that of a complaint where a plain question asks for what is overdue.
+    """`analysis` as that of a complaint where a question or a wish asks for what is overdue.
 
-    Whoever has to ask in public where an answer, money or a parcel is still waits for it, and gets an apology and a
-    time first (R36, R43).
+    Whoever has to ask in public for an answer, money or a parcel still waits for it, and gets an apology and a time
+    first (R36, R43).
     """
-    if analysis.intent.label != "question" or analysis.exception.type != "none":
+    intent, situation = analysis.intent.label, analysis.situation
+    if analysis.exception.type != "none" or "jest" in situation.marks:
         return analysis
     hints = hints_in(comment.text)
-    wait = next((wait for hint, wait in _WAITS.items() if hint in hints), None)
+    wait = next((wait for hint, wait in _WAITS.items() if hint in hints and intent in wait.said_as), None)
     if wait is None:
         return analysis
-    situation = analysis.situation
-    told = {"hardship": situation.hardship or wait.hardship, "lookup": situation.lookup or wait.lookup}
+    told = {
+        "hardship": situation.hardship or wait.hardship,
+        "lookup": situation.lookup or wait.lookup,
+        "wish": wait.wish or situation.wish,
+    }
     return analysis.model_copy(
         update={
             "intent": Intent(label="complaint", confidence=analysis.intent.confidence),

@@ -172,3 +172,29 @@ def test_what_is_marked_as_praise_is_thanked_for_where_displeasure_is_a_guess_r4
     mood = case.analysis.sentiment.model_copy(update={"confidence": 0.5})
     unsure = replace(case, analysis=case.analysis.model_copy(update={"sentiment": mood}))
     assert not re.search(r"\bsorry\b|apolog", _first(unsure))
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "told"),
+    [
+        ("Gutted you're closing the Hove branch", "re closing the Hove branch", "that we're closing the Hove branch"),
+        ("So disappointed the cake arrived squashed", "the cake arrived squashed", "that the cake arrived squashed"),
+        ("Absolutely livid my order was cancelled", "livid my order was cancelled", "that your order was cancelled"),
+    ],
+)
+def test_a_feeling_put_in_front_is_no_part_of_what_happened_r32(text: str, stretch: str, told: str) -> None:
+    assert told in _first(told_of(text, Situation(), ("trouble", stretch)))
+
+
+def test_a_pets_nails_are_the_pets_harm_r127() -> None:
+    text = "Your groomer cut my dog's nails too short, she was bleeding on the carpet"
+    case = told_of(text, Situation(hardship="body"), ("trouble", "cut my dog's nails too short"), signals=("injury",))
+    for one in case.replies(variants=5):
+        assert "your dog" in one.text
+        assert "you feeling" not in one.text
+
+
+def test_who_was_told_something_at_the_till_did_not_write_before_r140() -> None:
+    text = "Your cashier told me the offer ended yesterday"
+    case = told_of(text, Situation(hardship="unclear"), ("trouble", text), signals=("prior_contact",))
+    assert not any("contact us again" in one.text for one in case.replies(variants=5))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.analysis.schemas import Mark, Situation
+from api.analysis.schemas import IntentLabel, Mark, Situation
 from tests.replies.labelled import labelled
 from tests.triage.situations import cited, said
 
@@ -116,6 +116,23 @@ def test_who_has_to_ask_for_what_is_overdue_is_met_as_waiting_r36_r43(text: str,
     assert case.advice.action == "reply_then_dm"
     assert sorry in reply
     assert "reply_at" in [blank.name for blank in case.replies()[0].blanks]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "intent", "sorry"),
+    [
+        ("just want my money back please", "en", "request", "sorry"),
+        ("Can someone actually call me? I've filled in the form twice", "en", "banter", "sorry"),
+        ("返金してください", "ja", "request", "申し訳"),
+        ("もう3回DMしてます。返事ください", "ja", "other", "申し訳"),
+    ],
+)
+def test_who_demands_money_or_an_answer_is_met_as_waiting_r36_r43(
+    text: str, lang: str, intent: IntentLabel, sorry: str
+) -> None:
+    case = labelled(text, lang=lang, intent=intent, sentiment="neutral")
+    assert case.advice.action == "reply_then_dm"
+    assert sorry in case.replies()[0].text
 
 
 @pytest.mark.parametrize(("text", "lang"), [("新商品まだ？", "ja"), ("Where is my nearest branch?", "en")])

@@ -11,7 +11,9 @@ _OURS = re.compile(
     r"(?P<who>(?:[\w-]+ ){0,2}?(?:son|daughter|child|kid|baby|toddler|boy|girl|newborn"
     r"|grandson|granddaughter|\d+[ -](?:month|year|week)s?[ -]old"
     r"|mum|mom|mam|mother|dad|father|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|wife|husband"
-    r"|partner|sister|brother|friend|dog|puppy|pup|cat|kitten|rabbit|horse))\b(?!'s (?!new))",
+    r"|partner|sister|brother|friend|dog|puppy|pup|cat|kitten|rabbit|horse))\b"
+    r"(?!'s (?!new|(?:\w+ )?(?:nails?|claws?|quick|paws?|tail|ears?|eyes?|legs?|arms?|hands?|fingers?|feet|foot|toes?"
+    r"|head|face|cheek|skin|lips?|mouth|tooth|teeth|tongue|neck|back|knees?|scalp|hair|stomach|tummy)\b))",
     re.IGNORECASE,
 )
 _MYSELF = re.compile(

@@ -69,10 +69,18 @@ _DAYS = re.compile(
 _TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|St|Mt)\.(?= ?[A-Z])")
 """A point that ends no sentence."""
 _NOISE = re.compile(r"https?://\S+|@\w+|#\w+")
+_MOOD = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:so|really|very|extremely|pretty|absolutely|completely|utterly|just|a bit|beyond) )*"
+    r"(?:annoyed|upset|angry|sad|disappointed|gutted|fuming|livid|disgusted|shocked|heartbroken|devastated|frustrated|furious)"
+    r"(?: that)? (?=(?:you|they|the|my|our|your|it|this|i)\b)",
+    re.IGNORECASE,
+)
+"""A feeling put in front of what it is about, where it hangs on to no verb."""
 
 
 def tidy(text: str) -> str:
-    """The comment without links, mentions, hashtags and emoji, in straight quotes, with careless spellings mended."""
+    """The comment as it can be read on: without links, mentions, hashtags, emoji and a feeling put before a clause, in
+    straight quotes, with careless spellings mended."""
     text = unicodedata.normalize("NFKC", text[:_READ].encode("utf-8", "ignore").decode()).translate(_QUOTES)
     text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cf", "Cc"))
     text = emoji.replace_emoji(_NOISE.sub(" ", text), replace=". ")
@@ -85,6 +93,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\.{2,}", ". ", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\b[A-Za-z']+\b", _spelled, text)
+    text = _MOOD.sub("", text)
     text = _DAYS.sub(lambda match: match[0].capitalize(), text)
     return re.sub(r"\s+", " ", re.sub(r"(\s*\.\s*){2,}", ". ", text)).strip(" .,")
 

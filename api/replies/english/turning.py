@@ -193,7 +193,8 @@ def topic(aspect: str, tidied: str) -> str:
         head = head[0].lower() + head[1:]
     head = turned(head)
     if owner in ("my", "our"):
-        return f"your {head}"
+        whose = re.search(rf"\b(?:my|our) ([a-z-]+'s) {re.escape(head)}", tidied, re.IGNORECASE)
+        return f"your {whose[1].lower()} {head}" if whose else f"your {head}"
     ours = owner in ("your", "ur") or _ours().search(head) or head.split()[-1].lower() in shaping().ours_nouns
     return f"our {head}" if ours and not re.match("(?:fake|scam|bogus) ", head) else f"the {head}"
 
