@@ -51,6 +51,7 @@ export function reveal(element) {
   const below = inside.bottom + margin - view.bottom;
   const above = inside.top - margin - view.top;
   if (below > 0) sheet.scrollTop += Math.min(below, above);
+  else if (above < 0) sheet.scrollTop += above;
 }
 
 /**

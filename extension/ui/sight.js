@@ -6,6 +6,8 @@
  * What counts is what was painted before the press: a cover that vanishes as the mouse goes down still was one.
  */
 
+import { reveal } from "./dom.js";
+
 const DELAY_MS = 100;
 /** For so long a button that was covered must have been in plain sight before it is believed again. */
 const SETTLED_MS = 300;
@@ -21,7 +23,7 @@ const AGAIN_MS = [700, 15_000];
  * @property {number} clearSince when it was last uncovered; 0 where it never was covered
  * @property {number} refusedAt
  * @property {() => void} told called once it is known
- * @property {Promise<void>} first
+ * @property {Promise<void>} next settled as soon as it is known
  */
 
 /** @type {WeakMap<Element, Sight>} */
@@ -38,11 +40,29 @@ function note(entries) {
     // Folded away or scrolled off it is neither covered nor in sight; what was covered before is still to be waited for.
     if (!entry.isIntersecting) continue;
     const covered = !(/** @type {{isVisible?: boolean}} */ (entry).isVisible);
+    // What hangs over the edge of its own sheet lies below whatever stands there, which is ours and covers nothing seen.
+    if (covered && isCut(entry)) {
+      forget(sight);
+      continue;
+    }
     if (sight.covered && !covered) sight.clearSince = performance.now();
     sight.covered = covered;
     sight.known = true;
     sight.told();
   }
+}
+
+/** @param {IntersectionObserverEntry} entry */
+function isCut({ target, boundingClientRect: { top, bottom } }) {
+  const sheet = target.closest(".body")?.getBoundingClientRect();
+  return sheet !== undefined && (top < sheet.top || bottom > sheet.bottom);
+}
+
+/** @param {Sight} sight from now on unknown */
+function forget(sight) {
+  if (!sight.known) return;
+  sight.known = false;
+  sight.next = new Promise((resolve) => (sight.told = resolve));
 }
 
 /**
@@ -51,16 +71,15 @@ function note(entries) {
  */
 export function watchSight(button) {
   if (!observer) return;
-  /** @type {() => void} */
-  let told = () => undefined;
-  const first = /** @type {Promise<void>} */ (new Promise((resolve) => (told = resolve)));
-  sights.set(button, { known: false, covered: false, clearSince: 0, refusedAt: -Infinity, told, first });
+  const sight = { known: true, covered: false, clearSince: 0, refusedAt: -Infinity, told: () => undefined, next: Promise.resolve() };
+  forget(sight);
+  sights.set(button, sight);
   observer.observe(button);
 }
 
 /**
  * Called when the button was pressed.
- * @param {Element} button
+ * @param {HTMLElement} button
  * @returns {Promise<boolean>} false when something lay over it; the next deliberate press is believed, since effects of
  *   the site's own may look like a cover
  */
@@ -69,7 +88,10 @@ export async function wasInSight(button) {
   if (!sight) return true;
   const now = performance.now();
   const clear = !sight.covered && (sight.clearSince === 0 || now - sight.clearSince > SETTLED_MS);
-  if (!sight.known) await Promise.race([sight.first, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  if (!sight.known) {
+    reveal(button);
+    await Promise.race([sight.next, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  }
   if (clear && !sight.covered) return true;
   const since = now - sight.refusedAt;
   if (since > AGAIN_MS[0] && since < AGAIN_MS[1]) return true;

@@ -15,6 +15,17 @@ from playwright.sync_api import Error, Page
 from .waiting import PATIENCE_SECONDS, Found, until
 
 _LOOK_AGAIN_MS = 30
+_LISTEN = """function () {
+  this.addEventListener('click', () => { this.pressed = true; }, { capture: true, once: true });
+}"""
+_SLIPPED = """function (x, y) {
+  if (this.pressed || !this.isConnected) return false;
+  const { left, top, right, bottom } = this.getBoundingClientRect();
+  if (x < left || x > right || y < top || y > bottom) return true;
+  const there = this.getRootNode().elementFromPoint(x, y);
+  return there !== null && there.getRootNode() === this.getRootNode() && !this.contains(there);
+}"""
+"""Whether the node was not pressed because it moved, or because something of its own tree came over it."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +108,16 @@ class Looking:
         return (left + right) / 2, (top + bottom) / 2
 
     def press(self, node: Node) -> None:
-        """Press the node with the real mouse, wherever that lands."""
-        self.page.mouse.click(*self.centre(node))
+        """Press the node with the real mouse, wherever that lands; again where it slipped away from under the mouse."""
+        self.run(node, _LISTEN)
+        while True:
+            place = self.centre(node)
+            self.page.mouse.click(*place)
+            try:
+                if not self.run(node, _SLIPPED, *place):
+                    return
+            except Error:  # the press took it off the page
+                return
 
     def run(self, node: Node, function: str, *arguments: object) -> Any:
         """Call a JavaScript function with the node as `this`."""

@@ -11,6 +11,7 @@ from .fixture_site.facebook import OWN_NUMBER, SIZE
 from .fixture_site.instagram import BEANS, SHIP
 from .fixture_site.posts import DELAY, Post
 from .meta_desk import MetaDesk
+from .test_insert import choose
 
 EVASIVE = "善処いたします。"
 DRAFT = f"お届けの遅れでご不便をおかけし申し訳ございません。{EVASIVE}"
@@ -212,6 +213,27 @@ def test_many_findings_leave_the_suggestions_their_room(desk: Desk) -> None:
 
     _, top, _, bottom = desk.looking.box(desk.panel())
     assert desk.looking.box(findings(desk)[0])[1] > (top + bottom) / 2
+
+
+def test_a_button_half_under_the_edge_of_the_suggestions_is_pressed_in_plain_sight(desk: Desk) -> None:
+    desk.go(DELAY.path)
+    desk.enter_inline_box()
+    suggestion, text = choose(desk)
+    desk.type("山田様 ")
+    desk.looking.until("many findings", lambda: len(findings(desk)) > 3)
+    insert = suggestion.one(data_action="insert")
+    x, edge = desk.looking.run(
+        insert,
+        """function () {
+          const sheet = this.closest('.body');
+          const cut = this.getBoundingClientRect();
+          sheet.scrollTop += cut.top + cut.height / 2 - sheet.getBoundingClientRect().bottom;
+          return [cut.left + cut.width / 2, sheet.getBoundingClientRect().bottom];
+        }""",
+    )
+    desk.page.wait_for_timeout(500)  # somebody scrolled there and comes to press it
+    desk.page.mouse.click(x, edge - 4)
+    desk.until_written("山田様 " + text)
 
 
 def test_an_emptied_box_is_not_checked(desk: Desk) -> None:
