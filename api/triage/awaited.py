@@ -10,7 +10,7 @@ from api.triage.hints import hints_in
 class _Wait(NamedTuple):
     said_as: frozenset[IntentLabel]
     cause: CauseLabel
-    hardship: Hardship
+    hardship: Hardship | None
     lookup: Lookup
     wish: Wish | None
 
@@ -24,16 +24,17 @@ _WAITS: Mapping[str, _Wait] = {
     "awaited_answer": _Wait(_ASKED, "service", "ignored", "contact", None),
     "demanded_money": _Wait(_DEMANDED, "service", "money", "billing", "refund"),
     "demanded_answer": _Wait(_ASKED | _DEMANDED, "service", "ignored", "contact", "contact"),
+    "left_behind": _Wait(_ASKED | _DEMANDED | {"complaint"}, "service", None, "visit", None),
 }
-"""What somebody goes through who asks for what is overdue, by the hint; the first that is heard counts."""
+"""What somebody goes through who asks for what is overdue or lost, by the hint; the first that is heard counts."""
 _DISPLEASED = -0.5
 
 
 def awaited(comment: Comment, analysis: Analysis) -> Analysis:
-    """`analysis` as that of a complaint where a question or a wish asks for what is overdue.
+    """`analysis` as that of a complaint where a question or a wish asks for what is overdue or lost.
 
     Whoever has to ask in public for an answer, money or a parcel still waits for it, and gets an apology and a time
-    first (R36, R43).
+    first (R36, R43); so does who looks for what they left with us.
     """
     intent, situation = analysis.intent.label, analysis.situation
     if analysis.exception.type != "none" or "jest" in situation.marks:

@@ -198,3 +198,17 @@ def test_who_was_told_something_at_the_till_did_not_write_before_r140() -> None:
     text = "Your cashier told me the offer ended yesterday"
     case = told_of(text, Situation(hardship="unclear"), ("trouble", text), signals=("prior_contact",))
     assert not any("contact us again" in one.text for one in case.replies(variants=5))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("My mum's visit was missed again, nobody rang", "your mum's visit was missed again and nobody rang"),
+        ("My plan renewed without a word, £79 gone", "your plan renewed without a word, with £79 gone"),
+        ("My order says delivered but it's not here, what do I do?", "your order says delivered but it's not here"),
+    ],
+)
+def test_what_a_comma_alone_holds_together_is_told_as_two_thoughts_r32(text: str, told: str) -> None:
+    reply = _first(told_of(text, Situation(), ("trouble", text.partition(", what")[0])))
+    assert told in reply
+    assert "what do I do" not in reply

@@ -1,5 +1,7 @@
 """Grave things told calmly, labels in doubt, and voices that must not be hidden."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,6 +135,29 @@ def test_who_demands_money_or_an_answer_is_met_as_waiting_r36_r43(
     case = labelled(text, lang=lang, intent=intent, sentiment="neutral")
     assert case.advice.action == "reply_then_dm"
     assert sorry in case.replies()[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "check"),
+    [
+        ("I've lost my purse on the 42 bus this morning", "en", "whether it has been handed in"),
+        ("電車に定期を落とした。誰か拾ってないかな", "ja", "お預かりしていないか"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["banter", "question", "complaint"])
+def test_what_was_left_with_us_is_looked_for_r36_r73(text: str, lang: str, check: str, intent: IntentLabel) -> None:
+    case = labelled(text, lang=lang, intent=intent, sentiment="neutral")
+    assert case.advice.action == "reply_then_dm"
+    assert check in case.replies()[0].text
+
+
+@pytest.mark.parametrize(("text", "lang"), [("who signed off the coffin advert. grim", "en"), ("湯船に髪の毛", "ja")])
+def test_a_mere_guess_of_fun_is_not_laughed_at_r56(text: str, lang: str) -> None:
+    case = labelled(text, lang=lang, intent="banter", sentiment="neutral")
+    guessed = case.analysis.intent.model_copy(update={"confidence": 0.4})
+    case = replace(case, analysis=case.analysis.model_copy(update={"intent": guessed}))
+    assert case.replies()[0].stage != "playful"
+    assert re.search("sorry|Thank you for telling|申し訳", case.replies()[0].text)
 
 
 @pytest.mark.parametrize(("text", "lang"), [("新商品まだ？", "ja"), ("Where is my nearest branch?", "en")])

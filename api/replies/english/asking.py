@@ -81,6 +81,8 @@ _OF_US = re.compile(
 )
 """A wish put as a question to us: "can you lock gem buying"."""
 
+_CHANCE_OF_DOING = re.compile("^whether there is any chance of (?=[a-z]+ing\\b)")
+
 
 def wished_for(wish: str) -> str:
     """A wish known to be one, after "asking us": "to send somebody to open it", "for a hardware key"; or empty."""
@@ -97,7 +99,7 @@ def wished_for(wish: str) -> str:
     if clause.startswith("whether ") and not clause.startswith(
         ("whether we will consider", "whether we would consider")
     ):
-        return re.sub("^whether there is any chance of ", "for ", clause)
+        return _CHANCE_OF_DOING.sub("about ", clause).replace("whether there is any chance of ", "for ", 1)
     told = _OF_US.match(asked)
     deed = (
         f"to {turned(_short(told['deed']))}"

@@ -118,17 +118,23 @@ def _is_listed(piece: str) -> bool:
     return " and " in piece and "'s " not in piece and verb_at(tokens(f"x {piece}".lower())) < 0
 
 
+_CURT = re.compile(r"(?:nobody|no one|nothing) \w+|[£$€]?\d[\d.,]* (?:gone|missing)")
+"""A statement of two words."""
+
+
 def linked(clause: str) -> str:
     """Two statements that a comma alone holds together, with the word that should stand between them."""
     first, comma, last = clause.rpartition(", ")
-    alone = comma and not _spliced(first) and _spliced(clause) and " and " not in last
+    loose = _spliced(clause) or _CURT.fullmatch(last) is not None
+    alone = comma and not _spliced(first) and loose and " and " not in last
     if not alone:
         return clause
     if _SAYS.match(last) and verb_at(tokens(last.lower())) > 0:
         return f"{first} and {last}"
     if (
-        pattern(r"(?:[\w-]+ ){1,3}(?:missing|gone|cracked|broken|<states>)(?:$| (?:<prepositions>|\d))").match(last)
+        pattern(r"(?:[\w£$€-]+ ){1,3}(?:missing|gone|cracked|broken|<states>)(?:$| (?:<prepositions>|\d))").match(last)
         is None
     ):
         return clause
-    return f"{first}, with {last if _OWNED.match(last) or _COUNTED.match(last) else f'the {last}'}"
+    ready = last[0] in "£$€" or _OWNED.match(last) or _COUNTED.match(last)
+    return f"{first}, with {last if ready else f'the {last}'}"

@@ -76,6 +76,11 @@ _MOOD = re.compile(
     re.IGNORECASE,
 )
 """A feeling put in front of what it is about, where it hangs on to no verb."""
+_QUESTION_AFTER = re.compile(
+    r", (?=(?:what (?:do|should|can|shall) i do|any ideas?|how come|is (?:that|this) (?:right|normal))(?: now)?\s*\?)",
+    re.IGNORECASE,
+)
+"""Before a question of its own that hangs on a statement by a comma."""
 
 
 def tidy(text: str) -> str:
@@ -93,7 +98,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\.{2,}", ". ", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\b[A-Za-z']+\b", _spelled, text)
-    text = _MOOD.sub("", text)
+    text = _QUESTION_AFTER.sub(". ", _MOOD.sub("", text))
     text = _DAYS.sub(lambda match: match[0].capitalize(), text)
     return re.sub(r"\s+", " ", re.sub(r"(\s*\.\s*){2,}", ". ", text)).strip(" .,")
 

@@ -191,7 +191,8 @@ def topic(aspect: str, tidied: str) -> str:
     named = head[:1].isupper() and not head.isupper() and not (tidied.startswith(head) or f". {head}" in tidied)
     if not named and not head[:2].isupper():
         head = head[0].lower() + head[1:]
-    head = turned(head)
+    kind = re.search(rf"\b{re.escape(head)}( (?:ones?|options?|versions?))\b", tidied, re.IGNORECASE)
+    head = turned(head) + (kind[1].lower() if kind else "")
     if owner in ("my", "our"):
         whose = re.search(rf"\b(?:my|our) ([a-z-]+'s) {re.escape(head)}", tidied, re.IGNORECASE)
         return f"your {whose[1].lower()} {head}" if whose else f"your {head}"
