@@ -1,6 +1,7 @@
 """What advice and replies make of a judgement, so that neither reads it otherwise than the other."""
 
 from api.analysis.schemas import Analysis, Comment, Intent, IntentLabel
+from api.triage.amends import amends_asked
 from api.triage.awaited import as_complaint, awaited
 from api.triage.hints import hints_in
 from api.triage.lookups import looked_up
@@ -11,7 +12,7 @@ _GUESSED = 0.6
 
 def understood(comment: Comment, analysis: Analysis) -> Analysis:
     """`analysis` with demands, remarks and doubtful fun as what they tell, and with what has to be asked for."""
-    return looked_up(_in_earnest(comment, awaited(comment, analysis)))
+    return looked_up(_in_earnest(comment, amends_asked(comment, awaited(comment, analysis))))
 
 
 def _in_earnest(comment: Comment, analysis: Analysis) -> Analysis:
