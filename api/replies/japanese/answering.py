@@ -170,7 +170,7 @@ def _shown(part: Sequence[Token], place: int) -> tuple[str, int]:
     """What the blank shows for the word of asking at `place`, and where the words behind it begin."""
     word, end = part[place].surface, place + 1
     follows = part[end] if end < len(part) else None
-    if word == "どの" and follows is not None and follows.surface in ("くらい", "ぐらい", "程度", "位"):
+    if word in ("どの", "どれ") and follows is not None and follows.surface in ("くらい", "ぐらい", "程度", "位"):
         return "〇〇ほど", end + 1
     if word in ("何", "なん") and follows is not None and follows.is_noun:
         return f"〇{follows.surface}", end + 1
