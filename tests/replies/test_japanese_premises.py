@@ -39,6 +39,7 @@ def test_every_premise_is_about_words_of_ours() -> None:
     for feeling in feelings().feelings.values():
         said += "\n".join([*feeling.with_, *feeling.after])
     said += "\n".join(check for trouble in troubles() for check in trouble.check)
+    said += "\n".join(check for words in feelings().causes.values() for check in words.check)
     assert [row.says for row in premises() if not re.search(row.says, said)] == []
 
 
