@@ -163,7 +163,7 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             if token.is_noun:
                 written += left_out(whole, index)
         index += 1
-    written = re.sub("お(?=お[一-龠])", "", re.sub("([男女])のお子さま", r"\1の子", written))
+    written = re.sub("お(?=お[一-龠])", "", re.sub("([男女数竹茶])のお子さま", r"\1の子", written))
     written = re.sub("じゃなくて?", "ではなく", re.sub("(?<=[ァ-ヶ]ッ)て(?=[一-龠]|$)", "と", written))
     written = re.sub("(後ろ|隣|前|横|近所|よそ|知らない|見知らぬ)(の?)(?:スタッフ|店員)", r"\1\2方", written)
     written = re.sub("^(?:うち)?らの(?=[一-龠ァ-ヶ])", "", written)
