@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.analysis.schemas import Intent, Situation
+from api.analysis.schemas import Intent, Lookup, Situation
 from api.replies.english.edges import snapped
 from api.replies.english.facts import deadline_in
 from api.replies.english.grounds import is_given
@@ -212,3 +212,47 @@ def test_what_a_comma_alone_holds_together_is_told_as_two_thoughts_r32(text: str
     reply = _first(told_of(text, Situation(), ("trouble", text.partition(", what")[0])))
     assert told in reply
     assert "what do I do" not in reply
+
+
+@pytest.mark.parametrize(
+    ("text", "lookup", "not_asked"),
+    [
+        ("Surgery cost us £2,300 after your chew got stuck in his gut", "item", "the ride"),
+        ("The scanner at gate B refused my ticket", "visit", "report number"),
+        ("Your receptionist never sent off my exam entry", "privacy", "what was shown"),
+        ("The oysters at your quayside place were off", "visit", "which service"),
+    ],
+)
+def test_a_word_within_another_word_shows_no_trade_r73(text: str, lookup: Lookup, not_asked: str) -> None:
+    for one in told_of(text, Situation(hardship="plain", lookup=lookup), ("trouble", text)).replies(variants=5):
+        assert not_asked not in one.text
+
+
+def test_what_we_were_told_beforehand_is_told_with_what_came_of_it_r32() -> None:
+    text = "You were told about the nut allergy when we booked and my son still got the satay"
+    reply = _first(told_of(text, Situation(), ("trouble", "You were told about the nut allergy")))
+    assert "we were told about the nut allergy when you booked and your son still got the satay" in reply
+
+
+def test_an_animal_that_came_to_harm_is_cared_for_first_r126() -> None:
+    text = "My dog's quick got cut during her groom and she bled all over the car"
+    case = told_of(text, Situation(), ("trouble", text))
+    for one in case.replies(variants=3):
+        assert "your dog" in one.text
+        assert "vet" in one.text
+
+
+def test_whoever_asks_to_be_called_is_asked_for_number_and_time_r118() -> None:
+    text = "The tap is leaking again. Can someone please call me about it"
+    case = told_of(
+        text, Situation(hardship="broken", lookup="repair", wish="contact"), ("trouble", "The tap is leaking")
+    )
+    reply = _first(case)
+    assert "who can call you" in reply
+    assert "your number, a time that suits" in reply
+
+
+def test_what_went_on_in_the_end_is_told_as_suffered_r32() -> None:
+    text = "waited 3 hours with my dad and then told the doctor had gone home"
+    reply = _first(told_of(text, Situation(hardship="wait"), ("trouble", text)))
+    assert "you waited 3 hours with your dad and then were told the doctor had gone home" in reply

@@ -38,6 +38,8 @@ _WH = re.compile(
     r"^(?P<wh>how (?:much|many|long|often|far|soon|old|big|late)(?: (?:more|longer|of))?"
     r"(?: (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should)\b)[a-z]+)?|how|why|how come|"
     r"when|where|who|whose [a-z]+|what (?:time|date|day|kind of [a-z]+|sort of [a-z]+|size|colour|age)|what|"
+    r"what (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|even|if|about|else|on|in|the"
+    r"|[a-z]+ly)\b)[a-z]+|"
     r"which(?: [a-z]+){0,2}?|(?:from |until |till |at |by |for )?(?:what|which) (?:time|date|day|platform|size|age))"
     r" (?P<aux>(?:am|is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|must|may|might|shall)(?:n't)?"
     r"|can't|won't) (?P<rest>.+)$",
@@ -69,6 +71,8 @@ _EVENT = re.compile("wrong|behind|left|next|different|in|on|[a-z]{2,}ing")
 """What may follow "what is" where the question word is the subject."""
 _IF_SO = re.compile(r"(?:&|\band|\bor) if (?:so|not|yes|no)\b", re.IGNORECASE)
 """A second question that hangs on the answer to the first."""
+_AND_COST = re.compile(r",? (?:and|&) how much(?: (?:is it|does it cost|would it be|is that))?[ ?.!]*$", re.IGNORECASE)
+"""The price, asked for besides."""
 _FREE_FROM = re.compile(
     r"\b(dairy|gluten|nut|peanut|lactose|sugar|soya?|egg|wheat|alcohol|caffeine|plastic|fragrance|cruelty) free\b",
     re.IGNORECASE,
@@ -79,7 +83,11 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """Asked in the negative, where the answer says whether it is so: "can I not freeze it"."""
-_OF_SOMEBODY = re.compile(r"\w+ (?:\w+ ){0,3}(?:do|does|did) (?:i|we|you|they|he|she|it)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    r"\w+ (?:\w+ ){0,3}(?:(?:do|does|did) (?:i|we|you|they|he|she|it)"
+    r"|(?:is|are|was|were) (?:the|my|our|your|this|that|it))\b",
+    re.IGNORECASE,
+)
 """A question whose subject is somebody else: "which form do I need"."""
 _FARTHEST = 5
 """Words within which the verb of such a question stands."""
@@ -92,6 +100,9 @@ _UNENDED = re.compile(r"\b(?:and|or|of|in|on|at|for|with|from|to|along|about|the
 
 def indirect(question: str) -> str:
     """The question as a clause after "find out": "where your parcel is", "whether we ship to Norway"; or empty."""
+    if (cost := _AND_COST.search(question)) is not None:
+        clause = indirect(question[: cost.start()])
+        return f"{clause} and what it costs" if clause else ""
     asked = _TRAIL.sub(
         "", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", _HOW_DOES.sub(r"\1 does \2", question.strip(" ?.!,"))))
     ).strip(" ,")
@@ -202,6 +213,8 @@ def _straight(auxiliary: str, rest: str) -> str:
         early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a", "like")
         if not (fits(verb.lower()) or following == "enough") or early or _UNENDED.search(subject):
             continue
+        if verb == "not" and auxiliary in ("do", "does", "did"):
+            return ""
         adverb = ""
         if verb.lower() in _ADVERBS and auxiliary in ("does", "did") and following in forms().base:
             adverb, (verb, _, tail) = f"{verb} ", tail.partition(" ")

@@ -98,8 +98,11 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
     small = text if keeps else text[0].lower() + text[1:]
     if re.match(r"\d|\"|[a-z]+ \d", text.lower()) or subject[0] in ("customers", "people", "everyone", "everything"):
         return Shape(small, 0.7)
-    if last in shaping().ours_nouns or any(head.endswith(noun) for noun in shaping().ours_nouns if " " in noun):
+    whose = "" if held else last  # "screen on my phone": the phone says whose it is
+    if whose in shaping().ours_nouns or any(
+        whose and head.endswith(noun) for noun in shaping().ours_nouns if " " in noun
+    ):
         return Shape(f"your {small}", 0.9)
     if head in shaping().bare_nouns or _NUMBERED.fullmatch(head):
         return Shape(small, 0.9)
-    return Shape(f"my {small}", 0.9) if last in shaping().yours_nouns else Shape(f"the {small}", 0.8)
+    return Shape(f"my {small}", 0.9) if whose in shaping().yours_nouns else Shape(f"the {small}", 0.8)

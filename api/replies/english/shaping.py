@@ -15,6 +15,12 @@ _WHOLE, _SCRAP = 14, 22
 """Characters of a head that stands alone, and of a tail that adds nothing."""
 _POWER = re.compile(r"\b(?:it|them|phone|battery|car|overnight|fully|full|\d+ ?%)\b", re.IGNORECASE)
 """What is charged with power and not with a price."""
+_HEARD = re.compile(
+    r"(\band (?:then )?)told (?=to |that |(?:there|it|they|he|she|we|I)\b"
+    r"|(?:the|my|our) [\w-]+ (?:had|has|was|is|were|are|\w+n't)\b)",
+    re.IGNORECASE,
+)
+"""What the writer was told in the end, not what he told somebody: "waited an hour and then told it was cancelled"."""
 _SURE_ENOUGH = 0.8
 """How sure a clause must be before which something else is kept."""
 _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
@@ -222,6 +228,7 @@ def _my_deed(said: Said) -> Shape | None:
         deeds = pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
             r"\1were \2", said.small
         )
+        deeds = _HEARD.sub(r"\1were told ", deeds)
         return Shape(f"I {_listed(deeds)}", 0.9)
     if re.fullmatch(r"(?:can|could|had|have|did|do|am)(?:n't|not)?", said.first) and said.rest:
         return Shape(f"I {said.small}", 0.8)

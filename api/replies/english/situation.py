@@ -80,6 +80,7 @@ class _Situations(DataModel):
     tender: Ask
     privacy: tuple[_Told, ...]
     wishes: dict[Wish, Texts]
+    called: Expression
     wished: dict[Wish, Expression]
     marks: dict[Mark, Weight]
 
@@ -184,6 +185,11 @@ def _usual(situation: Situation, lookup: Lookup, tidied: str) -> Ask:
     if is_borne_out(lookup, tidied):
         return known.lookups[lookup]
     return known.lookups["visit"] if situation.hardship is None else known.unsure.get(lookup, known.lookups["visit"])
+
+
+def wants_call(tidied: str) -> bool:
+    """Whether somebody asks to be called."""
+    return re.search(situations().called, tidied) is not None
 
 
 def wished_besides(situation: Situation, tidied: str, choice: random.Random) -> str:
