@@ -256,3 +256,30 @@ def test_what_went_on_in_the_end_is_told_as_suffered_r32() -> None:
     text = "waited 3 hours with my dad and then told the doctor had gone home"
     reply = _first(told_of(text, Situation(hardship="wait"), ("trouble", text)))
     assert "you waited 3 hours with your dad and then were told the doctor had gone home" in reply
+
+
+def test_a_person_is_no_thing_that_went_astray_on_the_way_r32() -> None:
+    text = "The florist sent lilies to a house with three cats"
+    case = told_of(text, Situation(), ("trouble", text), cause="delivery", aspects=("florist",))
+    for one in case.replies(variants=5):
+        assert "with the florist" not in one.text
+        assert "with our florist" not in one.text
+
+
+def test_where_the_trouble_is_the_whole_comment_it_is_looked_into_by_its_own_words_r43() -> None:
+    text = "my son's school trip was cancelled the night before and nobody told the parents"
+    assert "why it was cancelled" in _first(told_of(text, Situation(hardship="refused"), ("trouble", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("Sat nav in the hire car only spoke German", "you sat"),
+        ("Booked room was dirty when we got there", "you booked"),
+        ("Used the wrong dye and my hair went green", "you used"),
+        ("Screen on my phone cracked two days after your repair", "your screen on your"),
+    ],
+)
+def test_nobody_is_told_to_have_done_what_was_done_to_them_r32(text: str, not_told: str) -> None:
+    for one in told_of(text, Situation(), ("trouble", text)).replies(variants=5):
+        assert not_told not in one.text

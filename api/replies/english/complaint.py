@@ -16,6 +16,7 @@ from api.replies.english.grounds import borne_out, needed_from_them
 from api.replies.english.harmed import harm_of, hurt_pet, in_body, in_danger, is_pet, victim_of
 from api.replies.english.lexicon import Trouble, feelings, occurs, praises
 from api.replies.english.matters import Matter, matter_of, named_in
+from api.replies.english.people import is_somebody
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.sayings import another_sentence
 from api.replies.english.situation import by_hardship, wants_call, weighing, wished_besides
@@ -70,7 +71,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         slots |= _by_hardship(analysis, slots, matter, told, tidied, choice, ahead=bool(details.ahead))
         ask = "moment"
     elif trouble is None:
-        slots |= _by_cause(analysis, slots, matter, lowered, choice) | _own(matter.said)
+        slots |= _by_cause(analysis, slots, matter, tidied, choice) | _own(matter.said)
         ask = _words_of(analysis, lowered).ask
     else:
         slots |= _by_trouble(trouble, matter, given, choice)
@@ -89,6 +90,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         slots |= {"victim": pet} if pet else victim_of(tidied)
         slots["safe"] = protection(tidied)
     due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
+    due = due or details.ahead.endswith(("today", "tonight", "tomorrow"))
     slots |= _ahead(details.ahead, slots) if due else {}
     slots = _echoed(analysis, slots, tidied, choice)
     if analysis.situation.hardship in _COMES and not hurt and (wait := without_vital(tidied)):
@@ -209,14 +211,18 @@ def _topic_of(trouble: Trouble, values: Mapping[str, str]) -> str:
 
 
 def _by_cause(
-    analysis: Analysis, named: Mapping[str, str], matter: Matter, lowered: str, choice: random.Random
+    analysis: Analysis, named: Mapping[str, str], matter: Matter, tidied: str, choice: random.Random
 ) -> dict[str, str]:
     """Words for a trouble that we have no words for, by its cause."""
-    words_of = _words_of(analysis, lowered)
+    words_of = _words_of(analysis, tidied.lower())
     noun = named.get("named", "").rpartition(" ")[2].lower()
     beside = matter.focused and not any(noun in text.lower() for text in _own(matter.said).values())
     known = {} if beside and _own(matter.said) else named
-    slots = {"check": fill(richest(words_of.check, known, choice), known)}
+    asked = {} if is_somebody(named.get("named", "")) else known
+    slots = {"check": fill(richest(words_of.check, asked, choice), asked)}
+    said = matter.said.clause or matter.said.stated
+    if analysis.cause.label == "expectation" and (check := check_told("differs", [said], said)):
+        slots["check"] = check
     if "topic_said" not in named:
         slots["topic_said"] = words_of.topic
     return slots | _felt(words_of.feel, choice)

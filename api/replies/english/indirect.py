@@ -73,6 +73,18 @@ _IF_SO = re.compile(r"(?:&|\band|\bor) if (?:so|not|yes|no)\b", re.IGNORECASE)
 """A second question that hangs on the answer to the first."""
 _AND_COST = re.compile(r",? (?:and|&) how much(?: (?:is it|does it cost|would it be|is that))?[ ?.!]*$", re.IGNORECASE)
 """The price, asked for besides."""
+_LAST = re.compile(r"(?P<who>.+) (?P<last>for|like|about|from|made of|made from)", re.IGNORECASE)
+"""A question that ends in the word it asks about: "what is the tick box for"."""
+_INDIRECT = re.compile(
+    r"(?:why|how|when|where|what|who) (?:i|i'm|i've|we|you|it|it's|he|she|they|the|my|your|our|this|that) [^,]+$",
+    re.IGNORECASE,
+)
+_EXPLAIN = re.compile(
+    r"(?:please |pls |hi |hello |hey )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) )?"
+    r"(?:please |kindly )?(?:explain|tell me|tell us|confirm|say)\b",
+    re.IGNORECASE,
+)
+"""How somebody asks who puts the question in the order of a statement: "can you explain why I was charged"."""
 _FREE_FROM = re.compile(
     r"\b(dairy|gluten|nut|peanut|lactose|sugar|soya?|egg|wheat|alcohol|caffeine|plastic|fragrance|cruelty) free\b",
     re.IGNORECASE,
@@ -107,6 +119,8 @@ def indirect(question: str) -> str:
         "", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", _HOW_DOES.sub(r"\1 does \2", question.strip(" ?.!,"))))
     ).strip(" ,")
     asked = _NOT_SO.sub(r"\1 ", _FREE_FROM.sub(r"\1-free", asked))
+    if _INDIRECT.match(asked) and _EXPLAIN.match(question.strip()) and may_be_said(asked, chosen=True):
+        return turned(asked[0].lower() + asked[1:]) if len(asked) <= _LONGEST else ""
     asked = _NEGATED.sub(lambda match: "can" if match[1].lower() == "ca" else match[1], asked)
     if TAGGED.search(asked) or _IF_SO.search(asked):
         return ""
@@ -147,8 +161,9 @@ def _by_word(asked: str) -> str:
         return f"{word} {auxiliary} {rest}"
     is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
-    if whole and word in ("what", "who", "which"):
-        return whole
+    ending = _LAST.fullmatch(rest) if whole else None
+    if ending is not None or (whole and word in ("what", "who", "which")):
+        return f"{word} {ending['who']} {auxiliary} {ending['last']}" if ending is not None else whole
     if straight := _straight(auxiliary, rest):
         return f"{word} {straight}"
     return whole if word != "why" and len(rest.split()) <= 7 else ""
@@ -213,8 +228,8 @@ def _straight(auxiliary: str, rest: str) -> str:
         early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a", "like")
         if not (fits(verb.lower()) or following == "enough") or early or _UNENDED.search(subject):
             continue
-        if verb == "not" and auxiliary in ("do", "does", "did"):
-            return ""
+        if verb == "not":
+            return f"{subject} {auxiliary} {tail}" if auxiliary in _BE else ""
         adverb = ""
         if verb.lower() in _ADVERBS and auxiliary in ("does", "did") and following in forms().base:
             adverb, (verb, _, tail) = f"{verb} ", tail.partition(" ")

@@ -21,6 +21,14 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 """What the writer was told in the end, not what he told somebody: "waited an hour and then told it was cancelled"."""
+_QUALIFIED = re.compile(
+    r"sat[ -]?nav\b|(?:used|put|cut|made) (?:in )?the wrong\b"
+    r"|[a-z]+ (?:(?!(?:and|but|it|they|this|that|these|he|she|someone|nobody|in|on|at|to|for|with|by|from|over|up|out"
+    r"|off|here|there|what|which|who|an?|the|my|our|your|some|one|two|three)\b)[a-z]+ ){1,2}"
+    r"(?:was|were|is|are|has|had|\w+n't|keeps?|only|never)\b",
+    re.IGNORECASE,
+)
+"""A thing with what was done to it in front, "booked room was dirty", or somebody else's slip: "used the wrong dye"."""
 _SURE_ENOUGH = 0.8
 """How sure a clause must be before which something else is kept."""
 _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
@@ -219,7 +227,7 @@ def _my_deed(said: Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
-    if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest):
+    if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest) or _QUALIFIED.match(said.text):
         return None
     mine = (said.first == "left" and said.second in ("my", "our")) or (said.first == "told" and said.second == "you")
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
