@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.analysis.schemas import Intent, Lookup, Situation
+from api.analysis.schemas import Hardship, Intent, Lookup, Situation
 from api.replies.english.edges import snapped
 from api.replies.english.facts import deadline_in
 from api.replies.english.grounds import is_given
@@ -283,3 +283,40 @@ def test_where_the_trouble_is_the_whole_comment_it_is_looked_into_by_its_own_wor
 def test_nobody_is_told_to_have_done_what_was_done_to_them_r32(text: str, not_told: str) -> None:
     for one in told_of(text, Situation(), ("trouble", text)).replies(variants=5):
         assert not_told not in one.text
+
+
+@pytest.mark.parametrize(
+    ("text", "hardship", "looked_into"),
+    [
+        ("my contract says 900mb and I get 40", "price", "what the plan really includes"),
+        ("your loyalty card points vanished after the update", "app", "what became of the points"),
+        ("the bus drove straight past the stop with six of us waiting", "wait", "why it didn't stop"),
+        ("The tablets in my blister pack don't match the label", "bother", "what was dispensed"),
+        ("I ordered a left handed guitar and you sent right handed", "parcel", "how the mix-up came about"),
+        ("the show was cancelled in August and I want my money back", "money", "what is due back to you"),
+        ("I want someone to explain why my claim was refused", "money", "why your claim was refused"),
+    ],
+)
+def test_each_trouble_is_looked_into_by_its_own_question_r43(text: str, hardship: Hardship, looked_into: str) -> None:
+    assert looked_into in _first(told_of(text, Situation(hardship=hardship), ("trouble", text)))
+
+
+def test_a_wish_of_ones_own_is_no_idea_to_be_weighed_r118() -> None:
+    for wish in (
+        "please delete my account",
+        "Could do with a call back about the leak",
+        "Just refund the delivery charge",
+    ):
+        for one in told_of(wish, Situation(), ("wish", wish), intent="request", sentiment="neutral").replies(
+            variants=3
+        ):
+            assert "the people who decide" not in one.text
+            assert "whether it can be done" not in one.text
+            assert "anything else, we'd love" not in one.text
+
+
+def test_what_was_spent_in_front_is_told_as_time_r32() -> None:
+    text = "Two weeks and my photos still haven't come back from your lab"
+    assert "after two weeks your photos still haven't come back" in _first(
+        told_of(text, Situation(), ("trouble", text))
+    )

@@ -13,6 +13,8 @@ _LEAD = re.compile(
     r"^(?:(?:and|so|but|or|hi|hello|hey|also|please|ok|then|now|seriously|quick question|question|asking for a friend|"
     r"honestly|please explain|just wondering|wondering|does anyone know|anyone know|do you know|any idea|"
     r"(?:can|could|would) (?:you|someone|anyone|somebody)(?: please| kindly)? (?:tell me|explain|say|confirm)|"
+    r"(?:i|we)(?:'d| would)? (?:just )?(?:want|like|need) (?:someone|somebody|you|an? \w+) to "
+    r"(?:explain|tell me|tell us|say)|"
     r"i(?:'d| would)? (?:just )?(?:want|like|need|love) to know|tell me|may i (?:ask|know)|i wonder|out of interest|"
     r"one question|what i want to know is|is there any way to know|explain(?: to me)?)[,:!]? )+",
     re.IGNORECASE,
@@ -80,7 +82,8 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _EXPLAIN = re.compile(
-    r"(?:please |pls |hi |hello |hey )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) )?"
+    r"(?:please |pls |hi |hello |hey )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) "
+    r"|(?:i|we)(?:'d| would)? (?:just )?(?:want|like|need) (?:someone|somebody|you|an? \w+) to )?"
     r"(?:please |kindly )?(?:explain|tell me|tell us|confirm|say)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,11 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 """A question in which somebody is asked to do something."""
-_FOR_A_CALL = re.compile(r"^for (?:somebody|someone|a (?:manager|human|person)) to (?=(?:call|ring|phone) you\b)")
+_FOR_A_CALL = re.compile(
+    r"^for (?:(?:somebody|someone|a (?:manager|human|person)) to (?:call|ring|phone) you\b"
+    r"|a (?:phone ?call|call ?back|call)\b)"
+)
+"""A wish to be called, put as one for a thing."""
 _OWN_MATTER = re.compile(
     r"to (?:delete|remove|close|cancel|unsubscribe|take|stop|refund|send|resend|change|update|move|call|ring|phone"
     r"|e-?mail|unlock|reset|transfer) (?:[\w-]+ ){0,4}?(?:you|your)\b"
@@ -179,7 +183,7 @@ def _read_asked(tidied: str, analysis: Analysis) -> Reading:
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
     wishes = [stretch.text for kind in ("wish", "question") for stretch in stretches(analysis, kind, tidied)]
     wanted = next((said for wish in wishes if (said := wished_for(wish))), "") or wish_in(tidied)
-    wanted = _FOR_A_CALL.sub("to ", wanted)
+    wanted = _FOR_A_CALL.sub("to call you", wanted)
     named = named_in(tidied, analysis)
     slots = {**named, "wanted": "" if named and _UNNAMED.search(wanted) else wanted}
     aspects = [tidy(span.text) for span in analysis.aspects]

@@ -87,7 +87,7 @@ def shaped(text: str, things: Sequence[str] = ()) -> Shape | None:
         return Shape(deed, 0.9)
     if said.first in _I or (said.first == "what" and said.second in ("i", "we", "you")):
         return Shape(text, 1.0)
-    for shape_of in (_dated, _placed, *_SUBJECTLESS):
+    for shape_of in (_dated, _after_all, _placed, *_SUBJECTLESS):
         if (shape := shape_of(said)) is not None:
             return shape
     return _by_subject(said)
@@ -100,6 +100,17 @@ def _dated(said: Said) -> Shape | None:
     if dated is None or rest is None:
         return None
     return Shape(f"{dated[1][0].lower()}{dated[1][1:]} {rest.text}", rest.sure - 0.1)
+
+
+def _after_all(said: Said) -> Shape | None:
+    """What was spent in front: "Two weeks and my photos still haven't come back"."""
+    spent = pattern(
+        r"((?:over |nearly |almost )?(?:<numbers>|\d+) (?:<times>|<letters>))(?: later)? and (?=[a-z])"
+    ).match(said.text)
+    rest = shaped(said.text[spent.end() :], said.things) if spent else None
+    if spent is None or rest is None or rest.sure < _SURE_ENOUGH:
+        return None
+    return Shape(f"after {spent[1][0].lower()}{spent[1][1:]} {rest.text}", rest.sure - 0.1)
 
 
 def _placed(said: Said) -> Shape | None:

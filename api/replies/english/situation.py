@@ -178,7 +178,7 @@ def _usual(situation: Situation, lookup: Lookup, tidied: str) -> Ask:
         lookup = "item"
     if lookup == "order" and situation.hardship in _HELD_DEAR and not is_borne_out("order", tidied):
         return known.tender
-    if lookup == "order" and situation.hardship in ("parcel", "broken"):
+    if lookup == "order" and situation.hardship == "parcel":
         return known.lookups[lookup]
     if lookup == "device" and situation.hardship not in ("app", None) and not is_borne_out("device", tidied):
         lookup = "item"
