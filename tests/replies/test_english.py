@@ -233,6 +233,7 @@ def test_what_the_analysis_points_at_is_said_whole_or_quoted(text: str, stretch:
         ("Who is able to see what it records?", "who is able to see what it records"),
         ("What hours is the women-only area staffed?", "what hours the women-only area is staffed"),
         ("What age is the climbing wall for?", "what age the climbing wall is for"),
+        ("How old do you have to be to donate blood?", "how old you have to be to donate blood"),
         ("Does cancelling not take effect until May?", ""),
         ("Can you explain why I was charged twice?", "why you were charged twice"),
         ("Do you post to Malta and how much?", "whether we post to Malta and what it costs"),

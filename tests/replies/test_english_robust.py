@@ -320,3 +320,14 @@ def test_what_was_spent_in_front_is_told_as_time_r32() -> None:
     assert "after two weeks your photos still haven't come back" in _first(
         told_of(text, Situation(), ("trouble", text))
     )
+
+
+def test_who_left_was_not_left_r32() -> None:
+    text = "Plumber left without turning the water back on"
+    assert "the plumber left without turning" in _first(told_of(text, Situation(), ("trouble", text)))
+
+
+def test_a_bare_article_names_nothing_r32() -> None:
+    text = "get my mum an apology for the way she was spoken to"
+    for one in told_of(text, Situation(), cause="other", aspects=("the",)).replies(variants=3):
+        assert "the the" not in one.text

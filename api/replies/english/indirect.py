@@ -75,6 +75,10 @@ _IF_SO = re.compile(r"(?:&|\band|\bor) if (?:so|not|yes|no)\b", re.IGNORECASE)
 """A second question that hangs on the answer to the first."""
 _AND_COST = re.compile(r",? (?:and|&) how much(?: (?:is it|does it cost|would it be|is that))?[ ?.!]*$", re.IGNORECASE)
 """The price, asked for besides."""
+_ANYBODY = re.compile(
+    r"\bdo you have to (?=(?:be|book|wear|bring|pay|wait|register|sign|show|have|join|live|queue)\b)", re.I
+)
+"""Asked of what everybody has to do, and not of us: "how old do you have to be"."""
 _LAST = re.compile(r"(?P<who>.+) (?P<last>for|like|about|from|made of|made from)", re.IGNORECASE)
 """A question that ends in the word it asks about: "what is the tick box for"."""
 _INDIRECT = re.compile(
@@ -124,6 +128,7 @@ def indirect(question: str) -> str:
     asked = _NOT_SO.sub(r"\1 ", _FREE_FROM.sub(r"\1-free", asked))
     if _INDIRECT.match(asked) and _EXPLAIN.match(question.strip()) and may_be_said(asked, chosen=True):
         return turned(asked[0].lower() + asked[1:]) if len(asked) <= _LONGEST else ""
+    asked = _ANYBODY.sub("do I have to ", asked)
     asked = _NEGATED.sub(lambda match: "can" if match[1].lower() == "ca" else match[1], asked)
     if TAGGED.search(asked) or _IF_SO.search(asked):
         return ""

@@ -2,6 +2,7 @@
 
 import re
 
+from api.replies.english.people import is_somebody
 from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, tokens
 from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
@@ -63,7 +64,8 @@ def _suffered(said: Said, verb: int) -> str:
     passive = said.words[verb] in shaping().suffered and pattern(
         r"(?:<prepositions>|again|twice|over|as|like)?$"
     ).match(follows)
-    if not passive or whole_words(words().staff).search(" ".join(subject)):
+    doer = " ".join(subject)
+    if not passive or whole_words(words().staff).search(doer) or is_somebody(doer):
         return said.text
     plural = re.search("[^su]s$", subject[-1]) is not None
     before, _, after = said.text.partition(f" {said.words[verb]}")

@@ -168,7 +168,7 @@ def _by_subject(said: Said) -> Shape | None:
 
 def _absence(said: Said) -> Shape | None:
     """ "No signal since Monday", "Still no parcel"."""
-    match = pattern(r"(still )?((?:no|not a single|zero)\b.+)$").match(said.text)
+    match = pattern(r"(still )?((?:no|not a single|not one|zero)\b.+)$").match(said.text)
     if match is None or verb_at(tokens(match[2].lower())) >= 0 or len(said.words) < 2:
         return None
     there = "there's still" if match[1] else "there was"

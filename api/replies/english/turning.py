@@ -180,6 +180,7 @@ def topic(aspect: str, tidied: str) -> str:
         return f'"{head}"' if len(head) <= 30 else ""
     if (
         not head
+        or _DETERMINED.match(f"{head} ")
         or _CLAUSE.search(head)
         or _ADRIFT.match(head)
         or " or " in head
