@@ -132,6 +132,11 @@ def reply_language(analysis: Analysis, reader: Language) -> Language:
     return "ja" if code == "ja" else "en"
 
 
+def _hurts_pet(found: Reading) -> bool:
+    """Whether somebody's animal came to harm, for which no judgement has a word."""
+    return "pet" in found.facets.get("who", ())
+
+
 @dataclass(frozen=True)
 class _Composer:
     request: SuggestRequest
@@ -234,6 +239,7 @@ class _Composer:
     def _facets(self, found: Reading, ours: FromProfile) -> Facets:
         told = facets_of(self.request.comment, self.analysis)
         unsure = "yes" in found.facets.get("doubt", ()) or reads_either_way(self.analysis, told["hint"])
+        unsure = unsure and not _hurts_pet(found)
         return {
             **told,
             **found.facets,
@@ -256,7 +262,7 @@ class _Composer:
         judged = self.analysis.situation
         if judged.hardship in _CUT_OFF and "injury" not in self.analysis.signals and "peril" not in told["hint"]:
             return False
-        harmed = "body_first" in told["mark"] or "injury" in told["signal"]
+        harmed = "body_first" in told["mark"] or "injury" in told["signal"] or _hurts_pet(found)
         return harmed and "no" not in found.facets.get("body", ())
 
     def _praises_somebody(self, found: Reading) -> bool:

@@ -11,8 +11,9 @@ _LOST = frozenset(
     }
 )  # fmt: skip
 """Hints of something lost, or of somebody left in need, with which a doubtful complaint is believed."""
-_LEAVES_NO_DOUBT = frozenset({"soured", "peril"})
-"""Hints with which no comment is kind: what went sour, and danger to a body, which is met first (R126)."""
+_LEAVES_NO_DOUBT = frozenset({"soured", "peril", "demanded_money", "demanded_answer"})
+"""Hints with which no comment is kind: what went sour, money or an answer that is demanded, and danger to a body, which
+is met first (R126)."""
 _BITTER, _BITTER_STILL = -0.4, -0.65
 """Sentiment up to which a complaint is believed, and the same where a kindness or an ending is told: of doubtful ones
 between the two one in nine is kind, of those above one in three (dev part)."""

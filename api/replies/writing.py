@@ -65,7 +65,7 @@ _WEIGHTS = {
 """How much a slot binds a phrase to the comment; whatever is not named here counts once."""
 
 
-_FITTED = frozenset({"signal", "mark", "hardship", "wished"})
+_FITTED = frozenset({"signal", "mark", "hardship", "wished", "call", "own"})
 """Facets whose phrases are preferred where they hold: they were written for just this."""
 _BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
 """Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""

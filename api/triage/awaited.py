@@ -41,6 +41,8 @@ def awaited(comment: Comment, analysis: Analysis) -> Analysis:
         return analysis
     hints = hints_in(comment.text)
     wait = next((wait for hint, wait in _WAITS.items() if hint in hints and intent in wait.said_as), None)
+    if wait is None and intent == "complaint" and situation.wish is None and "demanded_money" in hints:
+        return analysis.model_copy(update={"situation": situation.model_copy(update={"wish": "refund"})})
     if wait is None:
         return analysis
     told = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.analysis.schemas import Intent, Situation
+from api.analysis.schemas import Hardship, Intent, Lookup, Situation
 from api.replies.english.edges import snapped
 from api.replies.english.facts import deadline_in
 from api.replies.english.grounds import is_given
@@ -239,3 +239,122 @@ def test_a_deed_keeps_its_thing_and_its_time_apart_r32(text: str, told: str) -> 
 def test_what_everybody_uses_is_asked_after_as_a_place_r73(text: str, asked: str) -> None:
     situation = Situation(hardship="broken", lookup="item")
     assert asked in _first(told_of(text, situation, ("trouble", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "lookup", "not_asked"),
+    [
+        ("Surgery cost us £2,300 after your chew got stuck in his gut", "item", "the ride"),
+        ("The scanner at gate B refused my ticket", "visit", "report number"),
+        ("Your receptionist never sent off my exam entry", "privacy", "what was shown"),
+        ("The oysters at your quayside place were off", "visit", "which service"),
+    ],
+)
+def test_a_word_within_another_word_shows_no_trade_r73(text: str, lookup: Lookup, not_asked: str) -> None:
+    for one in told_of(text, Situation(hardship="plain", lookup=lookup), ("trouble", text)).replies(variants=5):
+        assert not_asked not in one.text
+
+
+def test_what_we_were_told_beforehand_is_told_with_what_came_of_it_r32() -> None:
+    text = "You were told about the nut allergy when we booked and my son still got the satay"
+    reply = _first(told_of(text, Situation(), ("trouble", "You were told about the nut allergy")))
+    assert "we were told about the nut allergy when you booked and your son still got the satay" in reply
+
+
+def test_an_animal_that_came_to_harm_is_cared_for_first_r126() -> None:
+    text = "My dog's quick got cut during her groom and she bled all over the car"
+    case = told_of(text, Situation(), ("trouble", text))
+    for one in case.replies(variants=3):
+        assert "your dog" in one.text
+        assert "vet" in one.text
+
+
+def test_whoever_asks_to_be_called_is_asked_for_number_and_time_r118() -> None:
+    text = "The tap is leaking again. Can someone please call me about it"
+    case = told_of(
+        text, Situation(hardship="broken", lookup="repair", wish="contact"), ("trouble", "The tap is leaking")
+    )
+    reply = _first(case)
+    assert "who can call you" in reply
+    assert "your number, a time that suits" in reply
+
+
+def test_what_went_on_in_the_end_is_told_as_suffered_r32() -> None:
+    text = "waited 3 hours with my dad and then told the doctor had gone home"
+    reply = _first(told_of(text, Situation(hardship="wait"), ("trouble", text)))
+    assert "you waited 3 hours with your dad and then were told the doctor had gone home" in reply
+
+
+def test_a_person_is_no_thing_that_went_astray_on_the_way_r32() -> None:
+    text = "The florist sent lilies to a house with three cats"
+    case = told_of(text, Situation(), ("trouble", text), cause="delivery", aspects=("florist",))
+    for one in case.replies(variants=5):
+        assert "with the florist" not in one.text
+        assert "with our florist" not in one.text
+
+
+def test_where_the_trouble_is_the_whole_comment_it_is_looked_into_by_its_own_words_r43() -> None:
+    text = "my son's school trip was cancelled the night before and nobody told the parents"
+    assert "why it was cancelled" in _first(told_of(text, Situation(hardship="refused"), ("trouble", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("Sat nav in the hire car only spoke German", "you sat"),
+        ("Booked room was dirty when we got there", "you booked"),
+        ("Used the wrong dye and my hair went green", "you used"),
+        ("Screen on my phone cracked two days after your repair", "your screen on your"),
+    ],
+)
+def test_nobody_is_told_to_have_done_what_was_done_to_them_r32(text: str, not_told: str) -> None:
+    for one in told_of(text, Situation(), ("trouble", text)).replies(variants=5):
+        assert not_told not in one.text
+
+
+@pytest.mark.parametrize(
+    ("text", "hardship", "looked_into"),
+    [
+        ("my contract says 900mb and I get 40", "price", "what the plan really includes"),
+        ("your loyalty card points vanished after the update", "app", "what became of the points"),
+        ("the bus drove straight past the stop with six of us waiting", "wait", "why it didn't stop"),
+        ("The tablets in my blister pack don't match the label", "bother", "what was dispensed"),
+        ("I ordered a left handed guitar and you sent right handed", "parcel", "how the mix-up came about"),
+        ("the show was cancelled in August and I want my money back", "money", "what is due back to you"),
+        ("I want someone to explain why my claim was refused", "money", "why your claim was refused"),
+    ],
+)
+def test_each_trouble_is_looked_into_by_its_own_question_r43(text: str, hardship: Hardship, looked_into: str) -> None:
+    assert looked_into in _first(told_of(text, Situation(hardship=hardship), ("trouble", text)))
+
+
+def test_a_wish_of_ones_own_is_no_idea_to_be_weighed_r118() -> None:
+    for wish in (
+        "please delete my account",
+        "Could do with a call back about the leak",
+        "Just refund the delivery charge",
+    ):
+        for one in told_of(wish, Situation(), ("wish", wish), intent="request", sentiment="neutral").replies(
+            variants=3
+        ):
+            assert "the people who decide" not in one.text
+            assert "whether it can be done" not in one.text
+            assert "anything else, we'd love" not in one.text
+
+
+def test_what_was_spent_in_front_is_told_as_time_r32() -> None:
+    text = "Two weeks and my photos still haven't come back from your lab"
+    assert "after two weeks your photos still haven't come back" in _first(
+        told_of(text, Situation(), ("trouble", text))
+    )
+
+
+def test_who_left_was_not_left_r32() -> None:
+    text = "Plumber left without turning the water back on"
+    assert "the plumber left without turning" in _first(told_of(text, Situation(), ("trouble", text)))
+
+
+def test_a_bare_article_names_nothing_r32() -> None:
+    text = "get my mum an apology for the way she was spoken to"
+    for one in told_of(text, Situation(), cause="other", aspects=("the",)).replies(variants=3):
+        assert "the the" not in one.text

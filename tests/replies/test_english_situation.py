@@ -99,7 +99,7 @@ def test_only_what_must_be_looked_up_is_asked_for_r73_c2() -> None:
     [
         ("refund", "whether we can refund you"),
         ("replace", "whether we can replace it"),
-        ("contact", "how and when we get in touch with you"),
+        ("contact", "who can call you"),
         ("change", "what we can do differently"),
         ("stop", "how to stop it"),
     ],

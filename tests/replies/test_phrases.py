@@ -67,6 +67,8 @@ _KNOWN = {
     "treated": {"yes", "no"},
     "marked": {"yes", "no"},
     "bare_topic": {"yes", "no"},
+    "call": {"yes", "no"},
+    "own": {"yes", "no"},
     "who": {"kin", "pet", "self"},
     "refusal": {"yes", "no"},
     "addressed": {"yes", "no"},

@@ -51,6 +51,12 @@ def asking() -> _Asking:
 _LONGED = re.compile(
     r"(?:(?:i|we)(?:'d| would)? (?:really |just )?|just )?(?:want|need|like|love|wish for) (?P<rest>.+)$", re.IGNORECASE
 )
+_NEEDS = re.compile(
+    r"(?:(?:i|we) )?could (?:really )?do with (?P<rest>.+)$"
+    r"|(?:please )?(?:can|could) we (?:please )?have (?P<had>(?:an?|some|more|another|the) .+)$",
+    re.IGNORECASE,
+)
+"""A wish put as a need: "could do with a ramp", "could we have more benches"."""
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it"})
 _NOT_ASKED = frozenset({"stop", "don't", "do", "give", "let"})
 """Verbs of a wish of which we cannot say "whether we can", unless for somebody or something named."""
@@ -86,6 +92,8 @@ _CHANCE_OF_DOING = re.compile("^whether there is any chance of (?=[a-z]+ing\\b)"
 
 def wished_for(wish: str) -> str:
     """A wish known to be one, after "asking us": "to send somebody to open it", "for a hardware key"; or empty."""
+    if (needed := _NEEDS.match(wish)) is not None and may_be_said(needed["rest"] or needed["had"], chosen=True):
+        return _fitting(f"for {turned(_short(needed['rest'] or needed['had']))}")
     text = _plain(wish)
     if not text or not may_be_said(text, chosen=True):
         return ""

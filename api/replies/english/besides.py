@@ -9,13 +9,14 @@ from api.replies.english.edges import placed
 from api.replies.english.focused import whole_question
 from api.replies.english.indirect import indirect
 from api.replies.english.matters import differ
-from api.replies.english.situation import quotable
+from api.replies.english.situation import quotable, wants_call
 from api.replies.english.stretches import stretches
 from api.replies.english.text import tidy
 from api.replies.english.turning import topic
 
 _POSSIBLE = re.compile(
-    r"(?:whether|how) (?:we can (?!just\b|try\b|do\b|need\b|want\b|have\b|be\b)|those who\b)"
+    r"(?:whether|how) (?:we can (?!just\b|try\b|do\b|need\b|want\b|have\b|be\b|leave it\b)"
+    r"|we (?:would|will) consider |those who\b)"
     r"(?!.*\b(?:us|please|or|so)\b)"
 )
 """A wish put so that we can promise to find out about it."""
@@ -25,6 +26,10 @@ _ALIKE = ({"where", "when"}, {"why"}, {"which"}, {"how"})
 """First words of questions that ask for the same."""
 _SECOND = re.compile(r" and (?:how|why|what|when|where|whether|since)\b.*$")
 """The second of two questions we look into, which gives way to what they ask or wish for."""
+_CALLED = "who can call you"
+"""The wish to be called, for which we ask when and where that suits."""
+_REACHED = re.compile(r"\b(?:get in touch with|reach|call|ring|phone) you\b")
+"""The same in words that leave open how."""
 _TORN = re.compile(
     r"\b(?:even|bother)\b|\b(?:the|an?|my|your|our|and|or|of|than)$|^(?:whether|why)\b.* (?:is|are)$|"
     r"[\"()]|\b(?:you|we) you\b"
@@ -51,9 +56,12 @@ def with_asked(tidied: str, analysis: Analysis, slots: Mapping[str, str], known:
     wishes = [wished(stretch.text) for stretch in stretches(analysis, "wish", tidied)]
     if analysis.situation.hardship is not None:
         wishes = [wish for wish in wishes if _POSSIBLE.match(wish) and len(wish) <= _HANDY]
-    if query and known not in _OWED:
+    if query and (known not in _OWED or re.search(r"\b(?:refund|money back|replac\w+|call)\b", query)):
         known = ""
-    if wish := next((wish for wish in wishes if wish), known):
+    wish = next((wish for wish in wishes if wish), known)
+    if wants_call(tidied) and (not wish or _REACHED.search(wish)):
+        wish = _CALLED
+    if wish:
         found["wish"] = wish
     return {**_checked(slots, found, alone=alone), **found, **_praised_too(tidied, analysis)}
 
@@ -65,7 +73,7 @@ def is_met(wish: str, check: str) -> bool:
     if wish == "what we can do differently":
         return "can be done" in check
     if wish == "whether we can refund you":
-        return "refund" in check
+        return "refund" in check or "due back" in check
     return wish == "how to put it right" and re.search(r"\bcan\b|put it right", check) is not None
 
 

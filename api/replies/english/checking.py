@@ -42,9 +42,9 @@ def check_told(hardship: Hardship, told: Sequence[str], tidied: str) -> str:
         told: the stretches that tell the trouble; they count before the rest of the comment.
         tidied: the whole comment.
     """
-    for text in (*told, tidied):
+    for text, in_trouble in (*((text, True) for text in told), (tidied, False)):
         for row, said in checks():
-            if hardship not in row.of or (text is tidied and row.near):
+            if hardship not in row.of or (row.near and not in_trouble):
                 continue
             match = said.search(text)
             if match is not None:

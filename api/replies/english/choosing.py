@@ -16,9 +16,18 @@ _UNHARMED = re.compile(
     r"\b(?:nobody|no one|not|wasn't|weren't) (?:was |is |got )?(?:hurt|harmed|injured)\b", re.IGNORECASE
 )
 """What did not happen."""
+_FOREWARNED = re.compile(
+    r"(?:you|they|staff|the \w+) (?:were|was|had been) (?:all )?(?:told|warned|informed|asked|made aware)\b"
+    r"|(?:I|we)(?:'d| had)? (?:clearly |specifically )?(?:told|warned|informed) (?:you|them|staff|the \w+)\b"
+    r"|it says? (?:\w+ ){0,2}?(?:on|in) (?:the|your) [\w' -]{3,30}$",
+    re.IGNORECASE,
+)
+"""What was said or written beforehand, whatever it was about: the trouble is that it went unheeded."""
 _BEGAN = re.compile(
     r"(?:(?:I|we)(?:'ve|'d)? )?(?:just |only |have |had )?"
     r"(?:ordered|bought|booked|paid|used|followed|cancelled|picked up|went|signed up|asked for|chose|reserved|tried)\b"
+    r"|(?:sticker|label|menu|packet|box|receipt|poster|tag|ticket)(?: on (?:the|my|your) \w+)?"
+    r" (?:says?|said) [\w ']{2,18}$"
     r"|(?:your|the) [\w' -]{2,30}? (?:says?|said|promise[sd]?|shows?|showed|reads?|claims?|claimed) [\w' ]{2,18}$"
     r"|[\w -]{3,24}years? (?:I|we|with|of)\b|(?:I|we)'(?:ve|d) (?:had|been|shopped|used|come|lived|booked)\b"
     r"|(?:there|it|this|they) (?:used to be|was (?:put|made|bought|supposed|due))"
@@ -35,12 +44,13 @@ def troubles_told(analysis: Analysis, tidied: str) -> list[Stretch]:
     stay together.
     """
     told = stretches(analysis, "trouble", tidied)
-    if not told or shows_trouble(told[0].text):
+    forewarned = bool(told) and _FOREWARNED.match(told[0].text) is not None
+    if not told or (shows_trouble(told[0].text) and not forewarned):
         return told
-    whole = _sentence(told[0], tidied)
+    whole = _sentence(told[0], tidied, told_more=forewarned)
     if whole is not None:
         return [whole, *(one for one in told[1:] if one.end <= whole.start or one.start >= whole.end)]
-    if not _BEGAN.match(told[0].text):
+    if not forewarned and not _BEGAN.match(told[0].text):
         return told
     rivals = [*told[1:], *_after(told[0], tidied)]
     better = next((one for one in rivals if shows_trouble(one.text)), rivals[0] if rivals else None)
@@ -68,11 +78,16 @@ def _signs(text: str) -> set[str]:
     return (said & (words().trouble - _WEAK)) | set(_SIGN.findall(text))
 
 
-def _sentence(stretch: Stretch, tidied: str) -> Stretch | None:
-    """The whole sentence, where the rest of it holds the sign of trouble that the stretch lacks."""
+def _sentence(stretch: Stretch, tidied: str, *, told_more: bool = False) -> Stretch | None:
+    """The whole sentence, where the rest of it holds the sign of trouble that the stretch lacks.
+
+    Args:
+        told_more: whether the rest is known to tell what came of it.
+    """
     for one, at in placed(tidied):
         end = at + len(one.text)
-        if at <= stretch.start < end and stretch.end <= end <= at + _TOGETHER and shows_trouble(one.text):
+        more = (told_more and end > stretch.end) or shows_trouble(one.text)
+        if at <= stretch.start < end and stretch.end <= end <= at + _TOGETHER and more:
             return None if one.asks else Stretch(one.text, at, end)
     return None
 

@@ -13,12 +13,13 @@ from api.replies.english.details import details_of
 from api.replies.english.facts import deadline_in, facts_told
 from api.replies.english.focused import Said
 from api.replies.english.grounds import borne_out, needed_from_them
-from api.replies.english.harmed import harm_of, in_body, in_danger, victim_of
+from api.replies.english.harmed import harm_of, hurt_pet, in_body, in_danger, is_pet, victim_of
 from api.replies.english.lexicon import Trouble, feelings, occurs, praises
 from api.replies.english.matters import Matter, matter_of, named_in
+from api.replies.english.people import is_somebody
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.sayings import another_sentence
-from api.replies.english.situation import by_hardship, weighing, wished_besides
+from api.replies.english.situation import by_hardship, wants_call, weighing, wished_besides
 from api.replies.english.stretches import Stretch
 from api.replies.english.text import setting_of, tidy, whole_words, words
 from api.replies.lexicon import CauseWords
@@ -70,7 +71,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         slots |= _by_hardship(analysis, slots, matter, told, tidied, choice, ahead=bool(details.ahead))
         ask = "moment"
     elif trouble is None:
-        slots |= _by_cause(analysis, slots, matter, lowered, choice) | _own(matter.said)
+        slots |= _by_cause(analysis, slots, matter, tidied, choice) | _own(matter.said)
         ask = _words_of(analysis, lowered).ask
     else:
         slots |= _by_trouble(trouble, matter, given, choice)
@@ -80,14 +81,16 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         slots["second" if fits else "second_apart"] = matter.second
     felt_in = told[0].text if told else tidied
     slots |= _feeling(comment, felt_in, analysis, slots, choice) if hardship is None else {}
-    hurt, danger = in_body(comment, analysis, lowered), in_danger(comment, analysis)
+    pet = hurt_pet(tidied)
+    hurt, danger = bool(pet) or in_body(comment, analysis, lowered), in_danger(comment, analysis)
     slots |= needed_from_them(analysis, "moment" if danger or hurt else ask, setting, tidied)
     if _STRANGERS.search(tidied):
         slots["strangers"] = _KEEP
     if danger or hurt:
-        slots |= victim_of(tidied)
+        slots |= {"victim": pet} if pet else victim_of(tidied)
         slots["safe"] = protection(tidied)
     due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
+    due = due or details.ahead.endswith(("today", "tonight", "tomorrow"))
     slots |= _ahead(details.ahead, slots) if due else {}
     slots = _echoed(analysis, slots, tidied, choice)
     if analysis.situation.hardship in _COMES and not hurt and (wait := without_vital(tidied)):
@@ -103,6 +106,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         "setting": setting,
         "wish": wish.id if wish else "none",
         "harm": "danger" if danger and not hurt else harm_of(lowered),
+        "call": "yes" if wants_call(tidied) else "no",
         "body": "yes" if danger or hurt else "no",
         "bare_topic": "yes" if slots.get("topic_said") == slots.get("named", "-") else "no",
         "care": "yes" if whole_words(words().cared_for).search(lowered) else "no",
@@ -207,14 +211,18 @@ def _topic_of(trouble: Trouble, values: Mapping[str, str]) -> str:
 
 
 def _by_cause(
-    analysis: Analysis, named: Mapping[str, str], matter: Matter, lowered: str, choice: random.Random
+    analysis: Analysis, named: Mapping[str, str], matter: Matter, tidied: str, choice: random.Random
 ) -> dict[str, str]:
     """Words for a trouble that we have no words for, by its cause."""
-    words_of = _words_of(analysis, lowered)
+    words_of = _words_of(analysis, tidied.lower())
     noun = named.get("named", "").rpartition(" ")[2].lower()
     beside = matter.focused and not any(noun in text.lower() for text in _own(matter.said).values())
     known = {} if beside and _own(matter.said) else named
-    slots = {"check": fill(richest(words_of.check, known, choice), known)}
+    asked = {} if is_somebody(named.get("named", "")) else known
+    slots = {"check": fill(richest(words_of.check, asked, choice), asked)}
+    said = matter.said.clause or matter.said.stated
+    if analysis.cause.label == "expectation" and (check := check_told("differs", [said], said)):
+        slots["check"] = check
     if "topic_said" not in named:
         slots["topic_said"] = words_of.topic
     return slots | _felt(words_of.feel, choice)
@@ -269,7 +277,9 @@ def _corrected(
     signals = borne_out(comment, analysis, lowered)
     if analysis.situation.hardship is None and whole_words(words().harmed).search(lowered):
         signals |= {"injury"}
-    pet = re.search(r"(?:dog|puppy|pup|cat|kitten|rabbit|horse)$", slots.get("victim", ""))
+    pet = is_pet(slots.get("victim", ""))
+    if pet:
+        signals |= {"injury"}
     child = {"child", "body_first"} <= set(analysis.situation.marks)
     kin = "victim" in slots or child or whole_words(words().kin).search(lowered)
     if (whole_words(words().children).search(lowered) or "child" in analysis.situation.marks) and "injury" in signals:

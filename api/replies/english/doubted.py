@@ -122,10 +122,16 @@ _CURT = re.compile(r"(?:nobody|no one|nothing) \w+|[£$€]?\d[\d.,]* (?:gone|mi
 """A statement of two words."""
 
 
+_DENIED = re.compile(r"(?:it|they|he|she) (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)n't")
+"""How it turned out otherwise than was said."""
+
+
 def linked(clause: str) -> str:
     """Two statements that a comma alone holds together, with the word that should stand between them."""
     first, comma, last = clause.rpartition(", ")
     loose = _spliced(clause) or _CURT.fullmatch(last) is not None
+    if comma and _DENIED.fullmatch(last) and not _spliced(first):
+        return f"{first} but {last}"
     alone = comma and not _spliced(first) and loose and " and " not in last
     if not alone:
         return clause

@@ -86,7 +86,9 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
     if not praise and _NOT_TOLD.match(clause):
         return Said()
     for more in said[1:2]:
-        link = "but" if re.search(r"\b(?:not|only|never)\b|n't", more) and " and " not in clause else "and"
+        link = (
+            "but" if re.search(r"\b(?:(?<!there was )not|only|never)\b|n't", more) and " and " not in clause else "and"
+        )
         if len(clause) + len(more) <= _LONGEST - 5:
             clause = f"{clause} {link} {more}"
     if clause and (tail := _tail(stretch.text)) and tail not in clause:

@@ -25,6 +25,30 @@ _GRAVE = frozenset({"body", "danger", "foreign", "dear"})
 """Hardships in which a body may have come to harm."""
 
 
+_ANIMALS = "dog|puppy|pup|cat|kitten|rabbit|horse|pony|hamster|guinea pig|parrot"
+_PART = "(?:quick|paws?|ears?|tail|legs?|tongue|skin|face|neck|eyes?|belly|nose)"
+_PET_HURT = re.compile(
+    rf"\b(?:my|our) (?P<who>(?:[\w-]+ ){{0,2}}?(?:{_ANIMALS}))\b(?:"
+    rf"'s {_PART} (?:\w+ ){{0,2}}?(?:cut|nicked|torn|burnt|burned|broken|bleeding|raw|caught)\b"
+    r"|[^.!?]{0,50}?\b(?:bled|bleeding|limping|burnt|burned|scalded|injured|stitches|(?:was|got) bitten|poisoned"
+    r"|vomit\w*|(?:been|being|was|got) (?:very |so |really )?(?:sick|ill)|threw up|throwing up"
+    r"|(?:had|have) to (?:go|be taken|be rushed) to the vet))",
+    re.IGNORECASE,
+)
+"""Somebody's own animal that came to harm, in the words around it."""
+
+
+def is_pet(victim: str) -> bool:
+    """Whether the one who came to harm is an animal."""
+    return re.search(rf"(?:{_ANIMALS})$", victim) is not None
+
+
+def hurt_pet(tidied: str) -> str:
+    """ "your dog": the animal that came to harm, where the comment says so; else empty."""
+    found = _PET_HURT.search(tidied)
+    return f"your {found['who'].lower()}" if found else ""
+
+
 def victim_of(tidied: str) -> dict[str, str]:
     """ "your puppy", "your daughter": only where the sentence of the harm names nobody else."""
     for sentence in sentences(tidied):

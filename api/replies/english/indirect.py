@@ -13,6 +13,8 @@ _LEAD = re.compile(
     r"^(?:(?:and|so|but|or|hi|hello|hey|also|please|ok|then|now|seriously|quick question|question|asking for a friend|"
     r"honestly|please explain|just wondering|wondering|does anyone know|anyone know|do you know|any idea|"
     r"(?:can|could|would) (?:you|someone|anyone|somebody)(?: please| kindly)? (?:tell me|explain|say|confirm)|"
+    r"(?:i|we)(?:'d| would)? (?:just )?(?:want|like|need) (?:someone|somebody|you|an? \w+) to "
+    r"(?:explain|tell me|tell us|say)|"
     r"i(?:'d| would)? (?:just )?(?:want|like|need|love) to know|tell me|may i (?:ask|know)|i wonder|out of interest|"
     r"one question|what i want to know is|is there any way to know|explain(?: to me)?)[,:!]? )+",
     re.IGNORECASE,
@@ -38,6 +40,8 @@ _WH = re.compile(
     r"^(?P<wh>how (?:much|many|long|often|far|soon|old|big|late)(?: (?:more|longer|of))?"
     r"(?: (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should)\b)[a-z]+)?|how|why|how come|"
     r"when|where|who|whose [a-z]+|what (?:time|date|day|kind of [a-z]+|sort of [a-z]+|size|colour|age)|what|"
+    r"what (?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|even|if|about|else|on|in|the"
+    r"|[a-z]+ly)\b)[a-z]+|"
     r"which(?: [a-z]+){0,2}?|(?:from |until |till |at |by |for )?(?:what|which) (?:time|date|day|platform|size|age))"
     r" (?P<aux>(?:am|is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|must|may|might|shall)(?:n't)?"
     r"|can't|won't) (?P<rest>.+)$",
@@ -69,6 +73,25 @@ _EVENT = re.compile("wrong|behind|left|next|different|in|on|[a-z]{2,}ing")
 """What may follow "what is" where the question word is the subject."""
 _IF_SO = re.compile(r"(?:&|\band|\bor) if (?:so|not|yes|no)\b", re.IGNORECASE)
 """A second question that hangs on the answer to the first."""
+_AND_COST = re.compile(r",? (?:and|&) how much(?: (?:is it|does it cost|would it be|is that))?[ ?.!]*$", re.IGNORECASE)
+"""The price, asked for besides."""
+_ANYBODY = re.compile(
+    r"\bdo you have to (?=(?:be|book|wear|bring|pay|wait|register|sign|show|have|join|live|queue)\b)", re.I
+)
+"""Asked of what everybody has to do, and not of us: "how old do you have to be"."""
+_LAST = re.compile(r"(?P<who>.+) (?P<last>for|like|about|from|made of|made from)", re.IGNORECASE)
+"""A question that ends in the word it asks about: "what is the tick box for"."""
+_INDIRECT = re.compile(
+    r"(?:why|how|when|where|what|who) (?:i|i'm|i've|we|you|it|it's|he|she|they|the|my|your|our|this|that) [^,]+$",
+    re.IGNORECASE,
+)
+_EXPLAIN = re.compile(
+    r"(?:please |pls |hi |hello |hey )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) "
+    r"|(?:i|we)(?:'d| would)? (?:just )?(?:want|like|need) (?:someone|somebody|you|an? \w+) to )?"
+    r"(?:please |kindly )?(?:explain|tell me|tell us|confirm|say)\b",
+    re.IGNORECASE,
+)
+"""How somebody asks who puts the question in the order of a statement: "can you explain why I was charged"."""
 _FREE_FROM = re.compile(
     r"\b(dairy|gluten|nut|peanut|lactose|sugar|soya?|egg|wheat|alcohol|caffeine|plastic|fragrance|cruelty) free\b",
     re.IGNORECASE,
@@ -79,7 +102,11 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """Asked in the negative, where the answer says whether it is so: "can I not freeze it"."""
-_OF_SOMEBODY = re.compile(r"\w+ (?:\w+ ){0,3}(?:do|does|did) (?:i|we|you|they|he|she|it)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    r"\w+ (?:\w+ ){0,3}(?:(?:do|does|did) (?:i|we|you|they|he|she|it)"
+    r"|(?:is|are|was|were) (?:the|my|our|your|this|that|it))\b",
+    re.IGNORECASE,
+)
 """A question whose subject is somebody else: "which form do I need"."""
 _FARTHEST = 5
 """Words within which the verb of such a question stands."""
@@ -92,10 +119,16 @@ _UNENDED = re.compile(r"\b(?:and|or|of|in|on|at|for|with|from|to|along|about|the
 
 def indirect(question: str) -> str:
     """The question as a clause after "find out": "where your parcel is", "whether we ship to Norway"; or empty."""
+    if (cost := _AND_COST.search(question)) is not None:
+        clause = indirect(question[: cost.start()])
+        return f"{clause} and what it costs" if clause else ""
     asked = _TRAIL.sub(
         "", _LEAD.sub("", _CONTRACTED.sub(r"\1 is ", _HOW_DOES.sub(r"\1 does \2", question.strip(" ?.!,"))))
     ).strip(" ,")
     asked = _NOT_SO.sub(r"\1 ", _FREE_FROM.sub(r"\1-free", asked))
+    if _INDIRECT.match(asked) and _EXPLAIN.match(question.strip()) and may_be_said(asked, chosen=True):
+        return turned(asked[0].lower() + asked[1:]) if len(asked) <= _LONGEST else ""
+    asked = _ANYBODY.sub("do I have to ", asked)
     asked = _NEGATED.sub(lambda match: "can" if match[1].lower() == "ca" else match[1], asked)
     if TAGGED.search(asked) or _IF_SO.search(asked):
         return ""
@@ -136,8 +169,9 @@ def _by_word(asked: str) -> str:
         return f"{word} {auxiliary} {rest}"
     is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
-    if whole and word in ("what", "who", "which"):
-        return whole
+    ending = _LAST.fullmatch(rest) if whole else None
+    if ending is not None or (whole and word in ("what", "who", "which")):
+        return f"{word} {ending['who']} {auxiliary} {ending['last']}" if ending is not None else whole
     if straight := _straight(auxiliary, rest):
         return f"{word} {straight}"
     return whole if word != "why" and len(rest.split()) <= 7 else ""
@@ -202,6 +236,8 @@ def _straight(auxiliary: str, rest: str) -> str:
         early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a", "like")
         if not (fits(verb.lower()) or following == "enough") or early or _UNENDED.search(subject):
             continue
+        if verb == "not":
+            return f"{subject} {auxiliary} {tail}" if auxiliary in _BE else ""
         adverb = ""
         if verb.lower() in _ADVERBS and auxiliary in ("does", "did") and following in forms().base:
             adverb, (verb, _, tail) = f"{verb} ", tail.partition(" ")

@@ -39,6 +39,14 @@ _MEND = re.compile(
 """A thing that they only tell us to mend."""
 
 
+_SO = re.compile(
+    r",? so (?!that\b|much\b|many\b|far\b|please\b|thanks?\b|yeah\b|why\b|what\b|how\b)[^.!?,;]{8,60}(?=[.!?,;]|$)"
+)
+"""What came of it, in the same sentence."""
+_ROOM = 112
+"""Characters of a clause that is repeated."""
+
+
 @dataclass(frozen=True)
 class Matter:
     """What a complaint is about: the trouble that is known, the customer's own words, and a second trouble."""
@@ -72,7 +80,7 @@ def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
         unheard = not own and trouble is None and analysis.exception.type == "none"
         quote = quotable(most_telling(tidied), 105) if unheard else ""
         return Matter(trouble, thing, Said(clause=own, quote=quote), "", focused=False)
-    first = said_of(told[0], tidied, aspects)
+    first = _fuller(told[0], said_of(told[0], tidied, aspects), tidied, aspects)
     if first == Said() and len(told) > 1 and shows_trouble(told[1].text):
         told = told[1:]
         first = said_of(told[0], tidied, aspects)
@@ -85,6 +93,16 @@ def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
     if first.clause and (not differ(second, first.clause) or second.startswith("it")):
         second = ""
     return Matter(trouble, thing, first, second, focused=True)
+
+
+def _fuller(stretch: Stretch, said: Said, tidied: str, aspects: Sequence[str]) -> Said:
+    """What the stretch says with what came of it, where the same sentence goes on to tell that."""
+    goes_on = _SO.match(tidied[stretch.end :])
+    if goes_on is None or not said.clause or len(said.clause) + len(goes_on[0]) > _ROOM:
+        return said
+    end = stretch.end + len(goes_on[0].rstrip())
+    whole = said_of(Stretch(tidied[stretch.start : end], stretch.start, end), tidied, aspects)
+    return whole if whole.clause.startswith(said.clause) else said
 
 
 def known_trouble(

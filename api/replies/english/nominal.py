@@ -2,6 +2,7 @@
 
 import re
 
+from api.replies.english.people import is_somebody
 from api.replies.english.shapes import Said, Shape, is_doing, pattern, shaping, tokens
 from api.replies.english.text import whole_words, words
 from api.replies.english.verbs import forms, is_auxiliary, verb_at
@@ -63,7 +64,8 @@ def _suffered(said: Said, verb: int) -> str:
     passive = said.words[verb] in shaping().suffered and pattern(
         r"(?:<prepositions>|again|twice|over|as|like)?$"
     ).match(follows)
-    if not passive or whole_words(words().staff).search(" ".join(subject)):
+    doer = " ".join(subject)
+    if not passive or whole_words(words().staff).search(doer) or is_somebody(doer):
         return said.text
     plural = re.search("[^su]s$", subject[-1]) is not None
     before, _, after = said.text.partition(f" {said.words[verb]}")
@@ -98,8 +100,11 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
     small = text if keeps else text[0].lower() + text[1:]
     if re.match(r"\d|\"|[a-z]+ \d", text.lower()) or subject[0] in ("customers", "people", "everyone", "everything"):
         return Shape(small, 0.7)
-    if last in shaping().ours_nouns or any(head.endswith(noun) for noun in shaping().ours_nouns if " " in noun):
+    whose = "" if held else last  # "screen on my phone": the phone says whose it is
+    if whose in shaping().ours_nouns or any(
+        whose and head.endswith(noun) for noun in shaping().ours_nouns if " " in noun
+    ):
         return Shape(f"your {small}", 0.9)
     if head in shaping().bare_nouns or _NUMBERED.fullmatch(head):
         return Shape(small, 0.9)
-    return Shape(f"my {small}", 0.9) if last in shaping().yours_nouns else Shape(f"the {small}", 0.8)
+    return Shape(f"my {small}", 0.9) if whose in shaping().yours_nouns else Shape(f"the {small}", 0.8)

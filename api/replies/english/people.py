@@ -34,6 +34,20 @@ _ROLE = (
     "pharmacist|manager|clerk|steward|stewardess|driver|librarian|instructor|coach|teacher|tutor|midwife|physio|vet|chef|"
     "conductor|engineer|fitter|plumber|porter|volunteer|agent|stylist|groomer|carer|guide|lifeguard"
 )
+_OTHERS = (
+    "florist|roofer|carer|builder|electrician|optician|dentist|doctor|hairdresser|photographer|caterer|decorator|landlord|"
+    "landlady|surveyor|solicitor|accountant|advis[eo]r|courier|postman|postie|seller|host|hostess|staff|team|crew|worker|"
+    "colleague|employee|cleaner|gardener|mechanic|technician|surgeon|consultant|bouncer|security|usher|foreman|supervisor|"
+    "operator|dispatcher|sitter|walker|planner|plumber|trainer|assistant|officer|rep|bride|groom"
+)
+_SOMEBODY = re.compile(rf"\b(?:{_ROLE}|{_OTHERS})s?$", re.IGNORECASE)
+
+
+def is_somebody(named: str) -> bool:
+    """Whether a person is named and no thing: "our roofer"."""
+    return _SOMEBODY.search(named) is not None
+
+
 _INTRODUCED = re.compile(
     rf"\b(?i:(?P<who>{_ROLE}))(?:(?: [^.,!?;]{{0,32}})?, |(?<!man)(?<!lady)(?<!girl)(?<!boy) |(?<=your man) )"
     r"(?P<name>[A-Z][a-zà-ÿ]{2,})\b(?=,| I think| [a-z])"

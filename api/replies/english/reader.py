@@ -44,6 +44,24 @@ _JOKE = 11
 """Words of a joke that is quoted: half of one is none."""
 _UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) (?!(?:would|will) be possible)")
 """A wish whose thing is named elsewhere."""
+_TO_DO = re.compile(
+    r"(?:please |pls |hi |hello |hey |so |and )*(?:(?:can|could|would|will) (?:you|u|ye|we (?:have|get))\b|any chance)",
+    re.IGNORECASE,
+)
+"""A question in which somebody is asked to do something."""
+_FOR_A_CALL = re.compile(
+    r"^for (?:(?:somebody|someone|a (?:manager|human|person)) to (?:call|ring|phone) you\b"
+    r"|a (?:phone ?call|call ?back|call)\b)"
+)
+"""A wish to be called, put as one for a thing."""
+_OWN_MATTER = re.compile(
+    r"to (?:delete|remove|close|cancel|unsubscribe|take|stop|refund|send|resend|change|update|move|call|ring|phone"
+    r"|e-?mail|unlock|reset|transfer) (?:[\w-]+ ){0,4}?(?:you|your)\b"
+    r"|to refund "
+    r"|to (?:take|remove|delete) .{3,40} (?:off|from) (?:the|our) (?:[\w-]+ )?(?:list|register|records|database)\b",
+    re.IGNORECASE,
+)
+"""A wish about somebody's own account or case, which is no suggestion to be weighed."""
 _UNSURE = 0.6
 """Confidence below which displeasure is not believed against what is marked as praise."""
 _PLAUSIBLE = 5
@@ -89,9 +107,16 @@ def read_english(comment: Comment, analysis: Analysis, choice: random.Random) ->
     if intent == "question":
         return _read_question(tidied, analysis)
     if intent == "request":
-        return _read_request(tidied, analysis)
+        return _read_asked(tidied, analysis) if _only_asks(tidied, analysis) else _read_request(tidied, analysis)
     told = _misjudged(comment, tidied, analysis, choice)
     return told or read_complaint(comment, tidied, analysis, choice)
+
+
+def _only_asks(tidied: str, analysis: Analysis) -> bool:
+    """Whether what was taken for a request is a question: something is asked, and nobody is asked to do anything."""
+    asked = stretches(analysis, "question", tidied)
+    wishes = stretches(analysis, "wish", tidied)
+    return bool(asked) and not wishes and not any(_TO_DO.match(one.text) for one in asked)
 
 
 def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random.Random) -> Reading | None:
@@ -149,9 +174,16 @@ def _read_question(tidied: str, analysis: Analysis) -> Reading:
     return replace(found, shown={"answer": shown if "choices" in read else f"answer: {shown}"}) if shown else found
 
 
+def _read_asked(tidied: str, analysis: Analysis) -> Reading:
+    """A question that was taken for a request."""
+    found = _read_question(tidied, analysis)
+    return replace(found, facets={**found.facets, "intent": frozenset({"question"})})
+
+
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
     wishes = [stretch.text for kind in ("wish", "question") for stretch in stretches(analysis, kind, tidied)]
     wanted = next((said for wish in wishes if (said := wished_for(wish))), "") or wish_in(tidied)
+    wanted = _FOR_A_CALL.sub("to call you", wanted)
     named = named_in(tidied, analysis)
     slots = {**named, "wanted": "" if named and _UNNAMED.search(wanted) else wanted}
     aspects = [tidy(span.text) for span in analysis.aspects]
@@ -167,4 +199,5 @@ def _read_request(tidied: str, analysis: Analysis) -> Reading:
     trouble, _, _ = known_trouble(tidied.lower(), analysis, setting_of(tidied))
     unclear = not analysis.focus and not wanted
     doubt = {"doubt": "yes"} if unclear and trouble is not None and trouble.rank >= _PLAUSIBLE else {}
-    return reading(slots, doubt)
+    own = wanted.startswith("to ") and _OWN_MATTER.match(wanted) is not None
+    return reading(slots, {**doubt, "own": "yes" if own else "no"})

@@ -15,6 +15,20 @@ _WHOLE, _SCRAP = 14, 22
 """Characters of a head that stands alone, and of a tail that adds nothing."""
 _POWER = re.compile(r"\b(?:it|them|phone|battery|car|overnight|fully|full|\d+ ?%)\b", re.IGNORECASE)
 """What is charged with power and not with a price."""
+_HEARD = re.compile(
+    r"(\band (?:then )?)told (?=to |that |(?:there|it|they|he|she|we|I)\b"
+    r"|(?:the|my|our) [\w-]+ (?:had|has|was|is|were|are|\w+n't)\b)",
+    re.IGNORECASE,
+)
+"""What the writer was told in the end, not what he told somebody: "waited an hour and then told it was cancelled"."""
+_QUALIFIED = re.compile(
+    r"sat[ -]?nav\b|(?:used|put|cut|made) (?:in )?the wrong\b"
+    r"|[a-z]+ (?:(?!(?:and|but|it|they|this|that|these|he|she|someone|nobody|in|on|at|to|for|with|by|from|over|up|out"
+    r"|off|here|there|what|which|who|an?|the|my|our|your|some|one|two|three)\b)[a-z]+ ){1,2}"
+    r"(?:was|were|is|are|has|had|\w+n't|keeps?|only|never)\b",
+    re.IGNORECASE,
+)
+"""A thing with what was done to it in front, "booked room was dirty", or somebody else's slip: "used the wrong dye"."""
 _SURE_ENOUGH = 0.8
 """How sure a clause must be before which something else is kept."""
 _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
@@ -73,7 +87,7 @@ def shaped(text: str, things: Sequence[str] = ()) -> Shape | None:
         return Shape(deed, 0.9)
     if said.first in _I or (said.first == "what" and said.second in ("i", "we", "you")):
         return Shape(text, 1.0)
-    for shape_of in (_dated, _placed, *_SUBJECTLESS):
+    for shape_of in (_dated, _after_all, _placed, *_SUBJECTLESS):
         if (shape := shape_of(said)) is not None:
             return shape
     return _by_subject(said)
@@ -86,6 +100,17 @@ def _dated(said: Said) -> Shape | None:
     if dated is None or rest is None:
         return None
     return Shape(f"{dated[1][0].lower()}{dated[1][1:]} {rest.text}", rest.sure - 0.1)
+
+
+def _after_all(said: Said) -> Shape | None:
+    """What was spent in front: "Two weeks and my photos still haven't come back"."""
+    spent = pattern(
+        r"((?:over |nearly |almost )?(?:<numbers>|\d+) (?:<times>|<letters>))(?: later)? and (?=[a-z])"
+    ).match(said.text)
+    rest = shaped(said.text[spent.end() :], said.things) if spent else None
+    if spent is None or rest is None or rest.sure < _SURE_ENOUGH:
+        return None
+    return Shape(f"after {spent[1][0].lower()}{spent[1][1:]} {rest.text}", rest.sure - 0.1)
 
 
 def _placed(said: Said) -> Shape | None:
@@ -143,7 +168,7 @@ def _by_subject(said: Said) -> Shape | None:
 
 def _absence(said: Said) -> Shape | None:
     """ "No signal since Monday", "Still no parcel"."""
-    match = pattern(r"(still )?((?:no|not a single|zero)\b.+)$").match(said.text)
+    match = pattern(r"(still )?((?:no|not a single|not one|zero)\b.+)$").match(said.text)
     if match is None or verb_at(tokens(match[2].lower())) >= 0 or len(said.words) < 2:
         return None
     there = "there's still" if match[1] else "there was"
@@ -213,7 +238,7 @@ def _my_deed(said: Said) -> Shape | None:
     """ "Ordered a size 8, received a 16", "Can't log in"."""
     if re.search(r"\b(?:him|her|them)sel(?:f|ves)\b", said.rest):
         return None
-    if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest):
+    if re.search(r", (?:came|arrived) (?:an?|one|two|\d)", said.rest) or _QUALIFIED.match(said.text):
         return None
     mine = (said.first == "left" and said.second in ("my", "our")) or (said.first == "told" and said.second == "you")
     if said.first in ("arrived", "landed", "came") and not re.match("(?:at|in|to|home|back|for)$", said.second):
@@ -222,6 +247,7 @@ def _my_deed(said: Said) -> Shape | None:
         deeds = pattern(r"(, (?:and |then |but )?)(<told>|charged|billed|given)\b(?! me| us)").sub(
             r"\1were \2", said.small
         )
+        deeds = _HEARD.sub(r"\1were told ", deeds)
         return Shape(f"I {_listed(deeds)}", 0.9)
     if re.fullmatch(r"(?:can|could|had|have|did|do|am)(?:n't|not)?", said.first) and said.rest:
         return Shape(f"I {said.small}", 0.8)

@@ -87,6 +87,7 @@ class _Situations(DataModel):
     tender: Ask
     privacy: tuple[_Told, ...]
     wishes: dict[Wish, Texts]
+    called: Expression
     wished: dict[Wish, Expression]
     marks: dict[Mark, Weight]
 
@@ -191,13 +192,18 @@ def _usual(situation: Situation, lookup: Lookup, tidied: str) -> Ask:
         lookup = "item"
     if lookup == "order" and situation.hardship in _HELD_DEAR and not is_borne_out("order", tidied):
         return known.tender
-    if lookup == "order" and situation.hardship in ("parcel", "broken"):
+    if lookup == "order" and situation.hardship == "parcel":
         return known.lookups[lookup]
     if lookup == "device" and situation.hardship not in ("app", None) and not is_borne_out("device", tidied):
         lookup = "item"
     if is_borne_out(lookup, tidied):
         return known.lookups[lookup]
     return known.lookups["visit"] if situation.hardship is None else known.unsure.get(lookup, known.lookups["visit"])
+
+
+def wants_call(tidied: str) -> bool:
+    """Whether somebody asks to be called."""
+    return re.search(situations().called, tidied) is not None
 
 
 def wished_besides(situation: Situation, tidied: str, choice: random.Random) -> str:

@@ -10,6 +10,8 @@ from api.replies.lexicon import Ask
 
 _CLEAR = 2
 """Words of a trade that outweigh the usual thing to ask for."""
+_PRIVATE: Lookup = "privacy"
+"""Every trade may have shown somebody's details, which is asked about only where some are spoken of."""
 
 
 class _Trade(DataModel):
@@ -44,7 +46,7 @@ def ask_of_trade(lookup: Lookup, tidied: str) -> Ask | None:
     if most < (_CLEAR if usual else 1):
         return None
     trade = next(trade for count, trade in counted if count == most)
-    return None if lookup in trade.keeps else trade.ask
+    return None if lookup in trade.keeps and (lookup != _PRIVATE or is_borne_out(lookup, tidied)) else trade.ask
 
 
 def is_borne_out(lookup: Lookup, tidied: str) -> bool:

@@ -197,11 +197,17 @@ def topic(aspect: str, tidied: str) -> str:
         return f'"{head}"' if len(head) <= 30 else ""
     if (
         not head
+        or _DETERMINED.match(f"{head} ")
         or _CLAUSE.search(head)
         or _ADRIFT.match(head)
         or " or " in head
         or not _is_noun(first, head)
         or _people().search(head)
+        or (
+            match is None
+            and head[:1].isupper()
+            and re.search(rf"\b(?:in|at|to|near|outside) {re.escape(head)}\b", tidied)
+        )
     ):
         return ""
     owner = match[1].lower() if match else _owner(head, tidied)
@@ -245,7 +251,8 @@ def _is_noun(first: str, head: str) -> bool:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:{'|'.join(words().living)}|kids?|children|grandson|granddaughter|sister|brother|parents|newborn)$",
+        rf"^(?:{'|'.join(words().living)}|kids?|children|grandson|granddaughter|sister|brother|parents|newborn"
+        r"|brides?|grooms?|bridesmaids?|guests?|passengers?|patients?|neighbours?|lads?|lass(?:es)?)$",
         re.IGNORECASE,
     )
 
