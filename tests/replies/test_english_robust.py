@@ -331,3 +331,16 @@ def test_a_bare_article_names_nothing_r32() -> None:
     text = "get my mum an apology for the way she was spoken to"
     for one in told_of(text, Situation(), cause="other", aspects=("the",)).replies(variants=3):
         assert "the the" not in one.text
+
+
+def test_a_car_cancelled_the_day_before_keeps_its_day_r32() -> None:
+    text = "Cancelled my wedding car the day before with a text"
+    assert "your wedding car was cancelled the day before with a text" in _first(
+        told_of(text, Situation(), ("trouble", text))
+    )
+
+
+def test_a_wish_is_asked_for_to_its_end_r32() -> None:
+    text = "Tell your window cleaner to stop looking in my daughter's room"
+    case = told_of(text, Situation(), ("wish", "Tell your window cleaner to stop"), intent="request")
+    assert "to stop looking in your daughter's room" in _first(case)

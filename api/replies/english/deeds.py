@@ -12,13 +12,15 @@ _DEED = re.compile(
 _OBJECT = re.compile(
     r"(?P<what>(?:my|our|the|an?|another|every|all|half|both|\d+|one|two|three|four|five|six)"
     r"(?: [\w'£$€%-]+){1,5}?)"
-    r"(?P<tail>(?: (?:twice|again|away|in|on|at|for|from|to|with|by|into|off|up|out|down|without|after|before|because|"
+    r"(?P<tail>(?: (?:the (?:day|night|week|morning|evening|month) (?:before|after|of)"
+    r"|twice|again|away|in|on|at|for|from|to|with|by|into|off|up|out|down|without|after|before|because|"
     r"when|while|now|this|last|yesterday|today|since|so|over|back|wrong|early|late|online)\b|,).*)?$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"(?P<what>(?:my|our|the|an?|every|all|both) [\w'£$€% -]+?)"
-    r"(?P<tail> (?:twice|again|without|after|when|while|now|this|last|yesterday|today|since|so|because)\b.*)?$",
+    r"(?P<tail> (?:the (?:day|night|week|morning|evening|month) (?:before|after|of)"
+    r"|twice|again|without|after|when|while|now|this|last|yesterday|today|since|so|because)\b.*)?$",
     re.IGNORECASE,
 )
 _ENDED = frozenset({"delete", "drop", "remove", "discontinue", "cut", "scrap", "close", "wipe", "axe"})
