@@ -20,13 +20,10 @@ def _no_jest(comment: Comment, analysis: Analysis) -> Analysis:
     Of such guesses one in seven was fun (dev part and fresh comments); the good-humoured ones were mostly praise, the
     others mostly troubles.
     """
-    marked = analysis.intent.label == "other" and any(one.kind == "trouble" for one in analysis.focus)
-    fun = analysis.intent.label == "banter" or (marked and "jest" in analysis.situation.marks)
-    guessed = fun and analysis.intent.confidence < _GUESSED
+    guessed = analysis.intent.label == "banter" and analysis.intent.confidence < _GUESSED
     if not guessed or analysis.exception.type != "none":
         return analysis
-    pleased = analysis.sentiment.label == "positive"
-    if ("jest" in analysis.situation.marks and pleased) or "in_jest" in hints_in(comment.text):
+    if "jest" in analysis.situation.marks or "in_jest" in hints_in(comment.text):
         return analysis
-    label: IntentLabel = "praise" if pleased else "complaint"
+    label: IntentLabel = "praise" if analysis.sentiment.label == "positive" else "complaint"
     return analysis.model_copy(update={"intent": Intent(label=label, confidence=analysis.intent.confidence)})
