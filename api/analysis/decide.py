@@ -41,8 +41,8 @@ DOUBTFUL = 0.35
 """From this probability of any exception on, nothing is taken for praise or a joke."""
 SURE_OF_ABUSE = 0.7
 """Probability of abuse below which a comment without an exception is none: on the dev part three of four were not."""
-NOT_KIND = {"praise": 0.3, "banter": 0.15}
-"""Probability of a complaint from which kind words are doubted: on the dev part, most were none from there on."""
+NO_PRAISE = 0.3
+"""Probability of a complaint from which nothing is praise: two of three such were none (dev part, fresh comments)."""
 NO_COMPLAINT = 0.075
 """Probability of a complaint up to which displeasure is talk among others; above it, two of three times a complaint."""
 UNSUPPORTED_FACTOR = 0.6
@@ -74,7 +74,7 @@ def attitude(row: Array, flagged: bool) -> tuple[Sentiment, Intent]:
     Judged apart, a comment in doubt could come out as a positive complaint. Abuse holds nothing the company could act
     on, so a comment that names an issue is never taken for mere abuse (R98), nor one that is not surely abuse and holds
     no exception. Displeasure below a company's post that fits nowhere else is a complaint, where that is possible at
-    all, and kind words that may well be one are not taken for kind. The sentiment's score is P(positive) - P(negative).
+    all, and words of praise that may well be one are none. The sentiment's score is P(positive) - P(negative).
 
     Args:
         flagged: whether an exception was found; then any pair may stand.
@@ -93,7 +93,8 @@ def attitude(row: Array, flagged: bool) -> tuple[Sentiment, Intent]:
             or (
                 label in _TOGETHER[name]
                 and not (name == "abuse" and (names_issue or intents[aim] < SURE_OF_ABUSE))
-                and not (name in NOT_KIND and (doubtful or intents[complaint] > NOT_KIND[name]))
+                and not (name in ("praise", "banter") and doubtful)
+                and not (name == "praise" and intents[complaint] > NO_PRAISE)
             )
         ),
         key=lambda pair: float(sentiments[pair[0]] * intents[pair[1]]),

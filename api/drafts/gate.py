@@ -1,5 +1,7 @@
 """The checker as the gate of every suggestion: nothing is offered that the checker would warn of once it is typed."""
 
+import re
+
 from api.analysis.schemas import Analysis, Author, Comment
 from api.brand.profile import Brand
 from api.contract import Language
@@ -10,6 +12,8 @@ from api.replies.schemas import SuggestRequest
 
 _LEFT_OPEN = frozenset({"open_blank"})
 """What a suggestion may have and a finished draft may not: blanks that only a person can fill."""
+_CHOICE = re.compile("(?<=【)([^【】／]+)／[^【】]+(?=】)")
+"""A blank that offers two answers; whoever keeps the second is told then what it lacks."""
 
 
 def gate(analysis: Analysis, brand: Brand, reader: Language) -> Gate:
@@ -17,7 +21,7 @@ def gate(analysis: Analysis, brand: Brand, reader: Language) -> Gate:
 
     def verdict(text: str, request: SuggestRequest) -> Verdict:
         draft = CheckRequest(
-            text=text,
+            text=_CHOICE.sub(r"\1", text),
             platform=request.comment.platform,
             channel=request.channel,
             comment=_with_name(request),

@@ -58,6 +58,8 @@ _CUT_OFF = frozenset(
 """Hardships in which a body is in need of something that has not come; who asks how they are would miss it."""
 _ECHOES = frozenset({"echo", "echo_short", "because"})
 """Slots that say the customer's words back for their own sake."""
+_FRAME = frozenset({"answer_before", "answer_after"})
+"""Slots that turn a question into its answer; without them it is said back and answered apart."""
 _WISHES = frozenset({"wish"})
 """Slots that say back what was wanted; a sharp demand sounds sharp from us too."""
 _BESIDES = frozenset({"echo", "query", "wish", "second", "second_apart", "reason"})
@@ -188,9 +190,11 @@ class _Composer:
         avoided = set(used)
         ways_to_say = (
             (frozenset[str](), ""),
+            *([(_FRAME, "")] if _FRAME & writer.slots.keys() else []),
             (_WISHES, ""),
             (_ECHOES | _WISHES, ""),
             (_ECHOES | _WISHES, "told_quoted"),
+            (_OWN_WORDS - _WISHES, "told_ours"),
             (_OWN_WORDS, "told_ours"),
             (_OWN_WORDS | _NAMES, ""),
             (writer.bound, ""),
@@ -200,7 +204,8 @@ class _Composer:
             if plain in slots:
                 slots["told"] = slots[plain]
             offered = {name: shown for name, shown in writer.offered.items() if name not in _READ}
-            plainer = replace(writer, slots=slots, offered=offered) if unsaid else writer
+            facets = {**writer.facets, "frame": frozenset({"none"})} if unsaid == _FRAME else writer.facets
+            plainer = replace(writer, slots=slots, offered=offered, facets=facets) if unsaid else writer
             draft = plainer.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
             if draft is None or draft.text in earlier:
                 continue

@@ -50,12 +50,15 @@ def awaited(comment: Comment, analysis: Analysis) -> Analysis:
         "lookup": situation.lookup or wait.lookup,
         "wish": wait.wish or situation.wish,
     }
+    cause, situation = analysis.cause.model_copy(update={"label": wait.cause}), situation.model_copy(update=told)
+    return as_complaint(analysis.model_copy(update={"cause": cause, "specific": True, "situation": situation}))
+
+
+def as_complaint(analysis: Analysis) -> Analysis:
+    """`analysis` as that of a complaint, no surer than it was."""
     return analysis.model_copy(
         update={
             "intent": Intent(label="complaint", confidence=analysis.intent.confidence),
             "sentiment": Sentiment(label="negative", score=_DISPLEASED, confidence=analysis.sentiment.confidence),
-            "cause": analysis.cause.model_copy(update={"label": wait.cause}),
-            "specific": True,
-            "situation": situation.model_copy(update=told),
         }
     )

@@ -33,7 +33,8 @@ def _words() -> _Words:
 
 def names_harm(text: str) -> bool:
     """Whether the Japanese `text` has words of a body that came to harm."""
-    return _pattern("body").search(text) is not None
+    plain = _pattern("figures").sub("", unicodedata.normalize("NFKC", text))
+    return _pattern("body").search(plain) is not None
 
 
 def names_peril(text: str) -> bool:
@@ -46,7 +47,7 @@ def is_borne_out(text: str, analysis: Analysis) -> bool:
     if analysis.language.code != "ja":
         return True
     plain = _pattern("figures").sub("", unicodedata.normalize("NFKC", text))
-    if names_harm(plain):
+    if names_harm(text):
         return True
     situation = analysis.situation
     feared = situation.hardship in _ENDANGERED or not {"body_first", "hazard"}.isdisjoint(situation.marks)

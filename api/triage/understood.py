@@ -1,7 +1,8 @@
 """What advice and replies make of a judgement, so that neither reads it otherwise than the other."""
 
 from api.analysis.schemas import Analysis, Comment, Intent, IntentLabel
-from api.triage.awaited import awaited
+from api.triage.amends import amends_asked
+from api.triage.awaited import as_complaint, awaited
 from api.triage.hints import hints_in
 from api.triage.lookups import looked_up
 
@@ -10,20 +11,27 @@ _GUESSED = 0.6
 
 
 def understood(comment: Comment, analysis: Analysis) -> Analysis:
-    """`analysis` with curt demands as complaints, doubtful fun as what it is, and with what has to be asked for."""
-    return looked_up(_no_jest(comment, awaited(comment, analysis)))
+    """`analysis` with demands, remarks and doubtful fun as what they tell, and with what has to be asked for."""
+    return looked_up(_in_earnest(comment, amends_asked(comment, awaited(comment, analysis))))
 
 
-def _no_jest(comment: Comment, analysis: Analysis) -> Analysis:
-    """`analysis` with a guess of fun that holds no jest as praise or a complaint: no trouble is laughed at (R56).
+def _in_earnest(comment: Comment, analysis: Analysis) -> Analysis:
+    """`analysis` with a remark that tells a trouble, and a guess of fun that holds no jest, as what they are (R56).
 
-    Of such guesses one in seven was fun (dev part and fresh comments); the good-humoured ones were mostly praise, the
-    others mostly troubles.
+    Of remarks and jokes in which a trouble was marked, nine in ten were complaints. Of guesses of fun one in seven was
+    fun; the good-humoured ones were mostly praise, the others mostly troubles (dev part and fresh comments).
     """
-    guessed = analysis.intent.label == "banter" and analysis.intent.confidence < _GUESSED
-    if not guessed or analysis.exception.type != "none":
+    intent, situation = analysis.intent, analysis.situation
+    if intent.label not in ("banter", "other") or analysis.exception.type != "none":
         return analysis
-    if "jest" in analysis.situation.marks or "in_jest" in hints_in(comment.text):
+    merry = "jest" in situation.marks or "in_jest" in hints_in(comment.text)
+    fun = merry and intent.label == "banter" and intent.confidence >= _GUESSED
+    if not fun and any(part.kind == "trouble" for part in analysis.focus):
+        marks = [mark for mark in situation.marks if mark != "jest"]
+        return as_complaint(
+            analysis.model_copy(update={"situation": situation.model_copy(update={"marks": marks}), "specific": True})
+        )
+    if merry or intent.label == "other" or intent.confidence >= _GUESSED:
         return analysis
     label: IntentLabel = "praise" if analysis.sentiment.label == "positive" else "complaint"
-    return analysis.model_copy(update={"intent": Intent(label=label, confidence=analysis.intent.confidence)})
+    return analysis.model_copy(update={"intent": Intent(label=label, confidence=intent.confidence)})

@@ -344,3 +344,30 @@ def test_a_wish_is_asked_for_to_its_end_r32() -> None:
     text = "Tell your window cleaner to stop looking in my daughter's room"
     case = told_of(text, Situation(), ("wish", "Tell your window cleaner to stop"), intent="request")
     assert "to stop looking in your daughter's room" in _first(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "You cancelled my booking the day before the wedding",
+            "your booking was cancelled the day before the wedding",
+        ),
+        ("You charged my card the full amount", "your card was charged the full amount"),
+        ("You lost the lid of the jar", "the lid of the jar was lost"),
+    ],
+)
+def test_a_deed_keeps_its_thing_and_its_time_apart_r32(text: str, told: str) -> None:
+    assert told in _first(told_of(text, Situation(), ("trouble", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The ice cream machine is always broken", "where and when it was"),
+        ("The strap on my bag has broken", "which product it is and where you got it"),
+    ],
+)
+def test_what_everybody_uses_is_asked_after_as_a_place_r73(text: str, asked: str) -> None:
+    situation = Situation(hardship="broken", lookup="item")
+    assert asked in _first(told_of(text, situation, ("trouble", text)))

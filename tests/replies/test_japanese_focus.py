@@ -76,6 +76,8 @@ def test_the_edges_of_a_stretch_move_to_those_of_its_clause() -> None:
         ("駐車場って何台くらい停められますか", ("駐車場は", "〇台", "くらい停められます")),
         ("到着後の交換は行っていないのでしょうか", ("到着後の交換は", "行っております／行っておりません", "")),
         ("これは病気でしょうか", None),
+        ("解約の方法が分かりません", ("解約の方法は", "お答え", "です")),
+        ("電話だけって何時代？", None),
     ],
 )  # fmt: skip
 def test_a_question_becomes_the_frame_of_its_answer(question: str, answer: tuple[str, str, str] | None) -> None:

@@ -32,13 +32,14 @@ def test_a_mistaken_hardship_puts_no_words_into_their_mouth_r24(hardship: Hardsh
 
 
 def test_every_premise_is_about_words_of_ours() -> None:
-    said = ""
+    said = "\n".join([*hardships().wishes.values(), *hardships().asked.values()])
     for words in hardships().hardships.values():
         checks = [*words.check, *(one for found in words.check_for.values() for one in found)]
-        said += "\n".join([*words.with_, *words.after, *checks, words.topic])
+        said += "\n".join([*words.with_, *words.after, *checks, words.topic, *words.wish.values()])
     for feeling in feelings().feelings.values():
         said += "\n".join([*feeling.with_, *feeling.after])
     said += "\n".join(check for trouble in troubles() for check in trouble.check)
+    said += "\n".join(check for words in feelings().causes.values() for check in words.check)
     assert [row.says for row in premises() if not re.search(row.says, said)] == []
 
 

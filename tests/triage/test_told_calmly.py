@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from api.analysis.schemas import IntentLabel, Mark, Situation
-from tests.replies.labelled import labelled
+from tests.replies.labelled import labelled, told_of
 from tests.triage.situations import cited, said
 
 
@@ -170,3 +170,28 @@ def test_a_burning_smell_is_a_danger_however_it_was_judged_r127() -> None:
         "This kettle smells of burning plastic", lang="en", cause="quality", situation=Situation(hardship="bother")
     )
     assert advice.action == "escalate"
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("Dog friendly my hat, we got thrown out", "we got thrown out"),
+        ("The hall lift says Floor 7 and there are only two", "The hall lift says Floor 7"),
+    ],
+)
+def test_a_remark_that_tells_a_trouble_is_no_joke_r56_r23(text: str, trouble: str) -> None:
+    case = told_of(text, Situation(marks=["jest"]), ("trouble", trouble), intent="other", sentiment="neutral")
+    assert case.advice.action in ("reply", "reply_then_dm")
+    assert "sorry" in case.replies()[0].text
+
+
+def test_a_sure_joke_with_words_of_trouble_stays_one_c1_r57() -> None:
+    text = "my luck is so bad the loading screen apologised to me"
+    case = told_of(
+        text, Situation(marks=["jest"]), ("trouble", "my luck is so bad"), intent="banter", sentiment="neutral"
+    )
+    assert case.advice.action == "thank"
+
+
+def test_asking_what_happens_to_who_forgets_something_is_a_question_r113() -> None:
+    assert labelled("メガネ忘れたら乗れない感じですか", intent="question", sentiment="neutral").advice.action == "reply"

@@ -12,15 +12,13 @@ _DEED = re.compile(
 _OBJECT = re.compile(
     r"(?P<what>(?:my|our|the|an?|another|every|all|half|both|\d+|one|two|three|four|five|six)"
     r"(?: [\w'£$€%-]+){1,5}?)"
-    r"(?P<tail>(?: (?:the (?:day|night|week|morning|evening|month) (?:before|after|of)"
-    r"|twice|again|away|in|on|at|for|from|to|with|by|into|off|up|out|down|without|after|before|because|"
+    r"(?P<tail>(?: (?:twice|again|away|in|on|at|for|from|to|with|by|into|off|up|out|down|without|after|before|because|"
     r"when|while|now|this|last|yesterday|today|since|so|over|back|wrong|early|late|online)\b|,).*)?$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"(?P<what>(?:my|our|the|an?|every|all|both) [\w'£$€% -]+?)"
-    r"(?P<tail> (?:the (?:day|night|week|morning|evening|month) (?:before|after|of)"
-    r"|twice|again|without|after|when|while|now|this|last|yesterday|today|since|so|because)\b.*)?$",
+    r"(?P<tail> (?:twice|again|without|after|when|while|now|this|last|yesterday|today|since|so|because)\b.*)?$",
     re.IGNORECASE,
 )
 _ENDED = frozenset({"delete", "drop", "remove", "discontinue", "cut", "scrap", "close", "wipe", "axe"})
@@ -61,6 +59,13 @@ _NOT_DONE = frozenset(
 """Verbs of which nothing can be said to have been done."""
 _MANY = re.compile(r"(?:all|both|two|three|four|five|six|\d{2,}|[2-9])\b", re.IGNORECASE)
 
+_SECOND = re.compile(
+    r"(?P<thing>(?:[\w'-]+ )*?(?!(?:of|on|in|at|with|from|for|to|by|and|or|over|than|about|into|all|both|half|under) )"
+    r"[\w'-]+)(?= (?:the|this|last|that|next) \w)",
+    re.IGNORECASE,
+)
+"""A thing before a second one without a preposition, which says when or how much: "my booking the day before"."""
+
 
 def befell(clause: str) -> str:
     """The deed without its doer, still in the customer's own person; empty where it cannot be told so."""
@@ -77,8 +82,11 @@ def befell(clause: str) -> str:
     what = (_WHOLE if forms().base_of.get(verb, verb) in _ENDED else _OBJECT).match(rest)
     if what is None:
         return ""
-    head = re.split(r" (?:of|on|in|at|with|from|for)\b", what["what"])[0].split()[-1].lower()
-    many = _MANY.match(what["what"]) is not None or re.search("[^sui]s$", head) is not None
+    thing, tail = what["what"], what["tail"] or ""
+    if when := _SECOND.match(thing):
+        thing, tail = when["thing"], thing[when.end("thing") :] + tail
+    head = re.split(r" (?:of|on|in|at|with|from|for)\b", thing)[0].split()[-1].lower()
+    many = _MANY.match(thing) is not None or re.search("[^sui]s$", head) is not None
     if perfect:
         be = "have been" if many else "has been"
     elif match["have"]:
@@ -87,7 +95,7 @@ def befell(clause: str) -> str:
         be = "are" if many else "is"
     else:
         be = "were" if many else "was"
-    return f"{what['what']} {be} {done}{what['tail'] or ''}"
+    return f"{thing} {be} {done}{tail}"
 
 
 def _participle(verb: str) -> str:

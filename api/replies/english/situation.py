@@ -21,6 +21,13 @@ _LEAST, _LONGEST = 5, 90
 _PAIR = 2
 _OF_A_THING: frozenset[Hardship | None] = frozenset({"broken", "foreign", "differs", "worse"})
 """Hardships of which a thing is the matter, not a visit."""
+_FACILITY = re.compile(
+    r"\b(?:the|your|both|all|every) (?:(?!washing|sewing)[\w-]+ ){0,2}?"
+    r"(?:machine|lift|elevator|escalator|toilet|loo|shower|turnstile|till|checkout|locker|barrier|hand ?dryer|air ?con"
+    r"|pay ?point|hoist|ramp|playground|swing)s?\b(?! (?:that )?(?:I|we|my) )",
+    re.IGNORECASE,
+)
+"""Something that stands where everybody uses it, and was bought by nobody."""
 _OF_VIEWS: frozenset[Hardship | None] = frozenset({"offended", "concern", "farewell", "price"})
 """Hardships that are about what all can see, where nothing of theirs has to be looked up."""
 _HELD_DEAR: frozenset[Hardship | None] = frozenset({"grief", "precious", "dear"})
@@ -174,7 +181,14 @@ def _usual(situation: Situation, lookup: Lookup, tidied: str) -> Ask:
     if lookup == "privacy":
         told = (row.ask for row in known.privacy if re.search(row.said, tidied, re.IGNORECASE))
         return next(told, known.lookups[lookup])
-    if lookup == "visit" and situation.hardship in _OF_A_THING and is_borne_out("item", tidied):
+    if lookup == "item" and _FACILITY.search(tidied):
+        lookup = "visit"
+    if (
+        lookup == "visit"
+        and not _FACILITY.search(tidied)
+        and situation.hardship in _OF_A_THING
+        and is_borne_out("item", tidied)
+    ):
         lookup = "item"
     if lookup == "order" and situation.hardship in _HELD_DEAR and not is_borne_out("order", tidied):
         return known.tender

@@ -155,7 +155,24 @@ def _ours() -> re.Pattern[str]:
     return whole_words(words().staff)
 
 
-_POINTING = frozenset({"this", "that", "it", "these", "those", "one", "ones", "they", "them"})
+_POINTING = frozenset(
+    {
+        "this",
+        "that",
+        "it",
+        "these",
+        "those",
+        "one",
+        "ones",
+        "they",
+        "them",
+        "nothing",
+        "everything",
+        "something",
+        "anything",
+        "all",
+    }
+)
 """Words that name nothing by themselves."""
 
 

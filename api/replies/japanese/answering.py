@@ -23,6 +23,8 @@ _THINGS_SHOWN = frozenset({"これ", "それ", "あれ"})
 _CARRIES = re.compile("[一-龠ァ-ヶーA-Za-z0-9]{2,}")
 _ALLOWED = frozenset({"大丈夫", "よい", "いい", "平気"})
 """Predicates that ask for leave only after 〜ても."""
+_SCOLDS = frozenset({"何時代", "何様", "何者", "何事"})
+"""Words in the form of a question that want no answer."""
 _LONGEST = 36
 """Characters of the words on either side of the blank."""
 
@@ -65,8 +67,10 @@ def frame_of(tokens: Sequence[Token]) -> Frame | None:
         return None
     if any(token.surface in _THINGS_SHOWN for token in part):
         return None
+    if any(word in "".join(token.surface for token in part) for word in _SCOLDS):
+        return None
     place = next((index for index, token in enumerate(part) if _asks_for(part, index)), None)
-    frame = _polar(part) if place is None else _open(part, place)
+    frame = (_untold(part) or _polar(part)) if place is None else _open(part, place)
     if frame is None:
         return None
     if frame.before.endswith(("と、", "って", "て")) or not _says_all(frame, tokens):
@@ -92,6 +96,17 @@ def _asks_for(part: Sequence[Token], index: int) -> bool:
 
 def _counts(surface: str) -> bool:
     return len(surface) > 1 and surface[0] == "何" and surface[1] not in "かもでと"
+
+
+def _untold(part: Sequence[Token]) -> Frame | None:
+    """「解約の方法が分かりません」 → 「解約の方法は【お答え】です」."""
+    said = "".join(token.surface for token in part)
+    known = re.search("[がは](?:分か|わか)(?:ら|り)(?:ない|ませ)", said)
+    at = predicate_start(part)
+    if known is None or at is None:
+        return None
+    before = reworded(part[:at], part, commas=True)
+    return Frame(f"{before[:-1]}は", answers().counted, "です") if before.endswith(("が", "は")) else None
 
 
 def _polar(part: Sequence[Token]) -> Frame | None:
@@ -170,7 +185,7 @@ def _shown(part: Sequence[Token], place: int) -> tuple[str, int]:
     """What the blank shows for the word of asking at `place`, and where the words behind it begin."""
     word, end = part[place].surface, place + 1
     follows = part[end] if end < len(part) else None
-    if word == "どの" and follows is not None and follows.surface in ("くらい", "ぐらい", "程度", "位"):
+    if word in ("どの", "どれ") and follows is not None and follows.surface in ("くらい", "ぐらい", "程度", "位"):
         return "〇〇ほど", end + 1
     if word in ("何", "なん") and follows is not None and follows.is_noun:
         return f"〇{follows.surface}", end + 1

@@ -24,8 +24,10 @@ _DECLINED = re.compile(
     r"^(は|も)?(くれません|くれない|もらえません|もらえない|いただけません|いただけない|くれた|もらえた)"
 )
 """Statements that something is not done, unless they are asked."""
+_SAID_BY_ANOTHER = re.compile("(?:ほしい|欲しい|ください|下さい|くれ)(?:と|って)")
+"""A request that is reported: 「来店してくれって」."""
 _NO_REQUEST = re.compile(
-    "[てで]ってほしい|勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って"
+    "[てで]ってほしい|(?:時間|青春|感動|人生|気持ち)[をもだけ]{0,3}返して|^(?:もう)?(?:やめ|止め|よし)て(?:ほしい|欲しい)$|勘弁|いい加減|何とかして|なんとかして|ふざけ|黙って|消えて|責任|謝って|知って|待って"
 )
 """What is asked for in anger, and never taken up as a request."""
 _GLAD_OF = re.compile(
@@ -206,7 +208,7 @@ def _wish(part: Sequence[Token], asks: bool, in_words: bool) -> str:
             continue
         rest = "".join(token.surface for token in part[index + 1 :])
         start = next((at + 1 for at in range(index - 2, 0, -1) if _gives_reason(part, at)), 0)
-        if (in_words and not _PLAINLY_ASKED.match(rest)) or re.search("ほしいと|欲しいと|くださいと|くれと", rest):
+        if (in_words and not _PLAINLY_ASKED.match(rest)) or _SAID_BY_ANOTHER.search(rest):
             continue
         if not _ASKED_FOR.match(rest) or (_DECLINED.match(rest) and not asks):
             continue

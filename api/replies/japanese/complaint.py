@@ -12,13 +12,14 @@ from api.replies.japanese.details import Details, details_of
 from api.replies.japanese.echoing import echo_of
 from api.replies.japanese.facets import facets_of
 from api.replies.japanese.forms import linking
-from api.replies.japanese.hardships import echoes, shares_word, wish_for, words_for
+from api.replies.japanese.hardships import echoes, shares_word, words_for
 from api.replies.japanese.harmed import is_about_pets, is_pet, patient_of, spoken_of_pets
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.premises import borne_out
+from api.replies.japanese.rewording import sentences
 from api.replies.japanese.safety import protection
-from api.replies.japanese.stretch import named_thing, quotation
+from api.replies.japanese.stretch import is_faithful, is_rough, named_thing, quotation, told
 from api.replies.japanese.suffered import Own, harm_first, kind_words
 from api.replies.japanese.telling import ends_in_predicate, is_told
 from api.replies.japanese.text import Text, sentence_of
@@ -94,8 +95,9 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
         slots |= {"topic_said": matter, "named": matter, "matter": matter}
     named = "".join(slots.get(name, "") for name in ("told", "praised_too"))
     slots |= echo_of(text, situation, named, choice)
-    wish, taken_up = wish_of(text, analysis, slots.get("check", "") + slots.get("told", ""))
-    slots["wish"] = taken_up or wish_for(situation.hardship, situation.wish, slots.get("check", ""))
+    if shares_word(slots.get("past_event", ""), slots.get("echo", "")):
+        del slots["past_event"]
+    wish, slots["wish"] = wish_of(text, analysis, slots.get("told", ""), slots.get("check", ""))
     waiting = "body_first" in situation.marks and situation.hardship in _WAITING
     slots["safe"] = protection(text.tidied, waiting=waiting)
     slots["patient"] = patient_of(sentence_of(told_in.tidied, text.tidied), text.tidied, situation)
@@ -113,8 +115,20 @@ def _unknown(
     """Slots where no kind of trouble is known: words by cause, and what they say or wish for."""
     slots = _by_cause(text, analysis, setting, choice)
     unsure = not marked and (own is None or own.score < _ENOUGH)
-    clause = (wanted(text.tokens, in_words=True) if unsure else "") or (own.text if own else "")
+    wish = wanted(text.tokens, in_words=True) if unsure else ""
+    clause = (_told_first(text) or wish if wish else "") or (own.text if own else "")
     return slots | _told(clause) if clause else slots
+
+
+def _told_first(text: Text) -> str:
+    """What the first sentence tells before a wish is put in another; empty where it cannot be said back surely."""
+    first, last, asks = sentences(text.tokens)[0]
+    if asks or last == len(text.tokens) or wanted(text.tokens[first:last]):
+        return ""
+    tokens = text.tokens[first:last]
+    clause = told(tokens)
+    sure = is_told(clause) and is_faithful("".join(token.surface for token in tokens), clause)
+    return clause if sure and not is_rough(clause) else ""
 
 
 def _judged(
@@ -186,7 +200,8 @@ def _by_cause(text: Text, analysis: Analysis, setting: str, choice: random.Rando
     about = _ABOUT.get(analysis.cause.label)
     sure = about is None or (about.search(text.tidied) and analysis.cause.confidence >= _BELIEVED_CAUSE)
     words = feelings().causes.get(analysis.cause.label if sure else "none") or feelings().causes["none"]
-    slots = {"check": choice.choice(words.check), "topic": words.topic}
+    checks = borne_out(words.check, text.tidied) or feelings().causes["none"].check
+    slots = {"check": choice.choice(checks), "topic": words.topic}
     return {**slots, **_feel(words.feel, text.tidied, choice), **ask_by_words(words.ask, setting, text.tidied)}
 
 

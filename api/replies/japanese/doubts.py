@@ -3,6 +3,7 @@
 import re
 
 from api.analysis.schemas import Analysis, Comment
+from api.replies.japanese.asking import wanted
 from api.replies.japanese.hardships import is_spoken_of
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import trouble_of
@@ -13,9 +14,13 @@ from api.triage.hints import hints_in
 _LOST = frozenset({"grievance", "defect", "furious", "neglected", "leak", "danger", "demand"})
 """Hints of a comment in which something was lost."""
 _WRONG = re.compile(
-    "な[いかくし](?!の)|ません|ず[。、に]|過ぎ|すぎ|残念|困|嫌|ひど|酷|最悪|悪い|遅|待た|無理|怖|痛|つら|辛|泣|迷惑|おかし|変[なだに]|間違|違[うっい]|失|だけ|しか|のに|やめ|戻し|値上げ|終[わ了]|廃"
+    "な[いかくし](?!の)|ません|ず[。、に]|過ぎ|すぎ|残念|困|嫌|ひど|酷|最悪|悪い|遅|待た|無理|怖|痛|つら|辛|泣|迷惑|おかし|変[なだに]|間違|違[うっい]|失|転[びんば]|倒[しれ]|ぶつ[けか]|挟[まみ]|傷|壊|割れ|漏れ|汚|臭|うるさ|危|破れ|だけ|しか|のに|やめ|戻し|値上げ|終[わ了]|廃"
 )
 """Words of something wrong or missed."""
+_NEAR_MISS = re.compile(
+    "(?:溺れ|轢かれ|ひかれ|はねられ|落ち|転び|ころび|転落し|ぶつかり|ぶつけられ|挟まれ|倒れ|やけどし|窒息し|感電し|喉に詰まり)(?:かけ|そうにな)"
+)
+"""Words of somebody who barely came away unharmed."""
 _HALF = 0.65
 """Confidence below which a complaint is believed only if its words tell of one."""
 _UNSURE = 0.6
@@ -33,6 +38,8 @@ def borne_out(comment: Comment, analysis: Analysis) -> Analysis:
         marks = [mark for mark in marks if mark != "body_first"]
     if not is_spoken_of(hardship, comment.text):
         hardship = None
+    if hardship is None and analysis.intent.label == "complaint" and _NEAR_MISS.search(comment.text):
+        hardship = "danger"
     return analysis.model_copy(update={"situation": judged.model_copy(update={"hardship": hardship, "marks": marks})})
 
 
@@ -52,7 +59,8 @@ def tells_of_nothing(text: Text, analysis: Analysis) -> bool:
     """Whether a comment was judged to complain with little confidence, and no word of it tells of anything wrong."""
     unsure = analysis.intent.confidence < _HALF and analysis.cause.confidence < _HALF
     lost = analysis.situation.hardship is not None or bool(analysis.signals) or hints_in(text.tidied) & _LOST
-    if not unsure or lost or "sarcasm" in analysis.situation.marks:
+    asks = "jest" not in analysis.situation.marks and wanted(text.tokens, in_words=True)
+    if not unsure or lost or asks or "sarcasm" in analysis.situation.marks:
         return False
     if "jest" in analysis.situation.marks:
         return True

@@ -67,7 +67,7 @@ def echo_of(text: Text, situation: Situation, said: str, choice: random.Random) 
     feeling = hardships().hardships[hardship or "plain"].echo
     found: list[tuple[str, str]] = []
     for part in (*text.stretched("detail"), *text.stretched("trouble")[1:]):
-        if part.masked or f"{part.tidied}?" in text.tidied or _SHARP.search(part.tidied):
+        if part.masked or f"{part.tidied}?" in text.tidied or _SHARP.search(part.tidied) or "意味な" in part.tidied:
             continue
         group, detail = _detail(part, feeling)
         if detail and not any(echoes(detail, one, length=6) for one in (said, *(one for _, one in found))):

@@ -13,9 +13,12 @@ UNANSWERED = re.compile(
     "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
 )
 _CONTACTED = re.compile(
-    "連絡|電話|メール|問い?合|返信|返事|返答|回答|音沙汰|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
+    "連絡(?!(?:が|も|は|すら|一つ|ひとつ|の一つ)?(?:も)?(?:な[いくしかさ]|無|ありませ|来|こな|くれ))|電話(?!番号|が(?:来|かかっ))|メール|問い?合"
+    "|返信|返事|返答|回答|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
 )
 """Without one of these nothing is said of earlier messages (R140)."""
+_CALLED_ON = re.compile("勧誘|セールス|営業電話|(?:電話|メール|通知)が(?:しつこ|うるさ)")
+"""Words of messages that come from us unasked."""
 _LOYAL = re.compile(
     "いつも|ずっと|[0-9一二三四五六七八九十何数]年|[0-9一二三四五六七八九十]か月|長年|代から|ファン|リピ|通って|通い|愛用|常連|毎週|毎日|昔から|何度も|前から"
 )
@@ -40,7 +43,7 @@ def facets_of(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     told = {
         "body": "body_first" in situation.marks or names_harm(tidied),
         "unanswered": UNANSWERED.search(tidied),
-        "contacted": _CONTACTED.search(tidied),
+        "contacted": _CONTACTED.search(tidied) and not _CALLED_ON.search(tidied),
         "loyal": _LOYAL.search(tidied),
         "repeated": _REPEATED.search(tidied),
         "told_long": len(said) >= _LONG,
@@ -55,9 +58,11 @@ def facets_of(tidied: str, said: str, situation: Situation) -> dict[str, str]:
 
 
 def _harm(tidied: str) -> str:
-    """How a body came to harm: by what was eaten, by what was used on it, or otherwise; `mere` if no word says so."""
+    """How a body came to harm: by what was eaten, by what was used on it, by heat, or otherwise; `mere` if none."""
     if re.search("食べ|飲ん|飲み|召し|口に|食っ|弁当|料理|味", tidied):
         return "eaten"
     if re.search("塗|使っ|使い|つけ|付け|肌|着け|履い|シート|クリーム|化粧", tidied):
         return "used"
+    if re.search("熱中症|蒸し風呂|炎天|猛暑|暑[いくさ]|酸欠|人混み|行列", tidied):
+        return "place"
     return "other" if names_harm(tidied) else "mere"

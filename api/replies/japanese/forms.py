@@ -158,8 +158,8 @@ def _walk(predicate: Predicate, rest: list[Token]) -> Predicate | None:
             current = replace(current, base=current.base + token.surface)
         elif token.kind == "接尾辞" and current.inflects and token.base in ("にくい", "づらい", "やすい", "がたい"):
             current = replace(current, base=masu_stem(current.base, current.kind) + token.base, kind=ADJECTIVE)
-        elif token.surface == "に" and following is not None and following.lemma == "為る":
-            return None  # 「真っ黒にされた」 is parsed from its verb
+        elif token.surface == "に" and following is not None and following.lemma in ("為る", "出来る"):
+            return None  # 「真っ黒にされた」, 「静かにできる」 is parsed from its verb
         elif token.kind == "助動詞":
             current = _auxiliary(current, token)
         elif token.kind == "形容詞" and token.lemma == "無い" and token.surface.startswith(("な", "無")):

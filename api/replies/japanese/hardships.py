@@ -37,6 +37,7 @@ class _Hardships(DataModel):
     said: dict[Hardship, Expression]
     hardships: dict[Hardship, HardshipWords]
     wishes: dict[Wish, str]
+    asked: dict[Wish, str]
     echoes: dict[str, _Frames]
 
     @model_validator(mode="after")
@@ -86,14 +87,19 @@ def words_for(
     }
 
 
-def wish_for(hardship: Hardship | None, wish: Wish | None, check: str) -> str:
-    """A wish as it stands before 「も含めて」; empty where there is none or `check` says it already."""
+def wish_for(hardship: Hardship | None, wish: Wish | None, check: str, tidied: str) -> str:
+    """A wish as it stands before 「も含めて」; empty where there is none or `check` says it already.
+
+    Args:
+        tidied: the comment, which has to bear the wording out.
+    """
     if wish is None:
         return ""
     table = hardships()
     own = table.hardships[hardship].wish if hardship else {}
-    said = own.get(wish) or table.wishes.get(wish, "")
-    return "" if echoes(said, check, length=3) else said
+    said = borne_out([one for one in (own.get(wish), table.wishes.get(wish)) if one], tidied)[:1]
+    said += borne_out([table.asked[wish]], tidied) if wish in table.asked else []
+    return next((one for one in said if not echoes(one, check, length=3)), "")
 
 
 def echoes(one: str, other: str, *, length: int = 5) -> bool:

@@ -170,6 +170,8 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     slots = text.topic()
     rumour = "rumour" in analysis.situation.marks or any(word in text.tidied for word in rumours())
     marked = text.stretched("question")
+    told_apart = [part for part in marked if not _asks(part, text) and f"{part.tidied}。" in text.tidied]
+    marked = [part for part in marked if part not in told_apart] or marked
     if rumour:
         slots = {name: value for name, value in slots.items() if any(aspect in value for aspect in text.aspects)}
     tokens = marked[0].tokens if marked else text.tokens
@@ -188,6 +190,7 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
         shown |= {"told_here" if frame.after else "chosen": frame.shown}
     asking = [part for number, part in enumerate(marked) if not part.masked and (not number or _asks(part, text))]
     first, *others = (_put(part, text, rumour=rumour) for part in asking[:2]) if asking else ("",)
+    others = [one for one in others if not one or one.removesuffix("か") not in first]
     slots["query"] = first or (question if question.endswith("か") and not is_rough(question) else "")
     slots["query_more"] = "".join(one or _ANOTHER for one in others)
     kind = "none" if frame is None else "told" if frame.after else "choice"

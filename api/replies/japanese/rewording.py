@@ -15,6 +15,37 @@ _ODD = re.compile(
 _FIRST_PERSON = frozenset(
     ("私", "わたし", "俺", "僕", "ぼく", "自分", "うち", "ウチ", "わし", "ワシ", "あたし", "うちら")
 )
+_WITH_POINTER = frozenset({"前", "間", "度", "先", "辺", "後", "頃", "日", "時", "時期", "期間", "中", "ほか", "他"})
+"""Nouns that mean nothing without the word that points at them: 「この前」, 「その後」."""
+_NEEDS_POINTER = frozenset(
+    {
+        "商品",
+        "製品",
+        "品",
+        "モデル",
+        "服",
+        "色",
+        "柄",
+        "サイズ",
+        "シリーズ",
+        "タイプ",
+        "機種",
+        "メニュー",
+        "アプリ",
+        "イベント",
+        "キャンペーン",
+        "プラン",
+        "コース",
+        "講座",
+        "動画",
+        "写真",
+    }
+)
+"""Nouns that tell nothing without it, where a post shows what is meant."""
+_TRUTH = frozenset({"本当", "ほんと", "ほんとう", "事実"})
+"""What somebody asks about a saying: 「廃盤って本当ですか」."""
+_MADE = frozenset({"為る", "変える", "替える", "換える", "取り替える", "交換", "変更"})
+"""What is done with a thing that is called by its quality alone."""
 _NEAR = 6
 """Words within which a verb of speech makes って a quoting particle."""
 
@@ -110,7 +141,7 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             written += token.surface
         elif phrase is not None:
             noun = "".join(part.surface for part in before[phrase.start : phrase.end])
-            written += _as_object(noun) if is_done(whole, phrase.end) else named(noun)
+            written += _as_object(noun, before[phrase.end - 1].surface) if is_done(whole, phrase.end) else named(noun)
             index = phrase.end - 1
             written += left_out(whole, index)
         elif not commas and token.surface in "、," and _is_topic(before, index) and "、" not in written:
@@ -125,23 +156,26 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
             modified = earlier is not None and (earlier.kind in ("動詞", "助動詞", "形容詞") or earlier.surface == "の")
             written += ("お客さま" if token.surface in _FIRST_PERSON else "私ども") if modified else ""
             index += 0 if modified else _is_particle(before, index + 1)
+        elif token.surface == "この" and index == 0 and len(before) > 1 and before[1].surface in _NEEDS_POINTER:
+            written += "こちらの"
         elif not _falls_away(before, index):
             written += _spelled(token, whole, index)
             if token.is_noun:
                 written += left_out(whole, index)
         index += 1
-    written = re.sub("お(?=お[一-龠])", "", re.sub("([男女])のお子さま", r"\1の子", written))
+    written = re.sub("お(?=お[一-龠])", "", re.sub("([男女数竹茶])のお子さま", r"\1の子", written))
     written = re.sub("じゃなくて?", "ではなく", re.sub("(?<=[ァ-ヶ]ッ)て(?=[一-龠]|$)", "と", written))
     written = re.sub("(後ろ|隣|前|横|近所|よそ|知らない|見知らぬ)(の?)(?:スタッフ|店員)", r"\1\2方", written)
     written = re.sub("^(?:うち)?らの(?=[一-龠ァ-ヶ])", "", written)
     written = re.sub("(?:うち|ウチ|我が家)の(?=お子さま|[一-龠ァ-ヶ])", "", written)
+    written = re.sub("(?<=[うくぐすつぬぶむる])の(?=やめ|止め)", "のを", written)
     return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 
 
-def _as_object(noun: str) -> str:
+def _as_object(noun: str, last: str = "") -> str:
     """What is done as a verb, with its thing as the object: 「除雪の依頼(する)」 is 「除雪を依頼」."""
     thing, joint, deed = noun.rpartition("の")
-    return f"{thing}を{deed}" if joint and len(thing) > 1 else noun
+    return f"{thing}を{deed}" if joint and len(thing) > 1 and last in ("", deed) else noun
 
 
 def _is_topic(tokens: Sequence[Token], index: int) -> bool:
@@ -171,8 +205,10 @@ def _falls_away(before: Sequence[Token], index: int) -> bool:
         excess = index + 1 < len(before) and before[index + 1].lemma == "過ぎる"  # 「気持ちよすぎ」
         return token.pos[1] == "終助詞" and not excess
     if token.kind == "連体詞" and index == 0 and token.surface in ("この", "その", "あの", "例の"):
-        return not any(after.surface in ("で", "に", "から") for after in before[1:3])
-    filler = token.surface in clause_words().fillers and token.kind != "動詞"
+        dated = len(before) > 1 and before[1].surface in _WITH_POINTER
+        return not dated and not any(after.surface in ("で", "に", "から") for after in before[1:3])
+    more = token.surface == "もう" and index + 1 < len(before) and before[index + 1].surface in ("少し", "ちょっと")
+    filler = token.surface in clause_words().fillers and token.kind != "動詞" and not more
     counts = index + 1 < len(before) and bool(re.match("[0-9一二三四五六七八九十数何]", before[index + 1].surface))
     return filler and not counts and not _is_particle(before, index + 1)
 
@@ -201,14 +237,18 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     if token.surface == "のに":
         # Behind a verb it is an aim, 「部屋を借りるのに歳だけで」, before も or は a noun, 「座りたいのにも慣れた」.
         told = before is not None and before.kind in ("助動詞", "形容詞") and before.surface != "な" and not polite
+        if before is not None and before.kind == "形容詞" and following is not None and following.lemma in _MADE:
+            return "ものに"  # 「大きいのにして」
         noun = following is not None and following.surface in ("は", "も")
         return "にもかかわらず、" if told and not noun else "のに"
-    if following is not None and following.surface in clause_words().named_by_to:
-        return "という"
+    if following is not None and following.surface in (clause_words().named_by_to | _TRUTH):
+        return "というのは" if following.surface in _TRUTH else "という"
     said = following is None or any(later.lemma in clause_words().quoting for later in rest[:_NEAR])
     if before is not None and before.surface in "」』" and following is not None and following.is_noun and not said:
         return "という"
-    return "と" if said or (before is not None and before.surface in "」』") else "は"
+    quotes = said or (before is not None and before.surface in "」』")
+    deed = before is not None and before.kind in ("動詞", "助動詞", "形容詞")
+    return "と" if quotes else "のは" if deed else "は"
 
 
 def honoured(part: Sequence[Token], at: int) -> list[Token]:

@@ -49,6 +49,8 @@ _QUOTED = re.compile(
 )
 
 
+_TOO_MUCH = re.compile("(?<=[すず過]ぎ)(?:ません|ない(?:です|でしょう)?|じゃない(?:です)?)か?$")
+"""「遅すぎませんか」 says that it is."""
 _RHETORICAL = re.compile("(?P<te>[てで])い?(?:ない|ません)(?:です)?(?:か|の)*$")
 _MISSED = re.compile("(?:届い|来|き|返っ|返信し|もらっ|いただい|聞い|終わっ|直っ|戻っ|でき|出来)$")
 """Verbs of which the negative question asks just that: 「まだ届いてない?」."""
@@ -78,6 +80,7 @@ _IF_SO = re.compile("[いうくぐすつぬぶむる]と(?!言|い[うっわ]|�
 _BOUND = re.compile("(?<=[一-龠ァ-ヶ0-9])(?P<bound>から|まで)(?:です|でした|だった)?$")
 """The particle that a marked noun needs to tell anything: 「入れるのは中学生から」."""
 _ALL_THE_SAME = ("ておいて", "といて", "でおいて")
+_PLAIN_KANA = "をがはもにでとのたてだなよねいうくるす、。"
 _NOBODY = re.compile("誰(?:も|一人)")
 _NAMED = re.compile("(?P<words>「[^」]*」)という[一-龠ァ-ヶー]{2,8}")
 """What a question is about, where it is named by its words."""
@@ -235,6 +238,7 @@ def _clause_of(written: str, situation: Situation) -> str:
     """What `written` tells as a whole; empty where it cannot be reworded surely."""
     if re.search("[こそあ]れ(?:だけ)?$", written):  # it points to what only its writer sees
         return ""
+    written = _TOO_MUCH.sub("る", written)
     spoken = _QUOTED.fullmatch(written)
     if spoken and situation.hardship not in _WRITTEN and is_repeatable(spoken["said"]):
         return f"{spoken['said']}と{_came(spoken['said'])}"
@@ -244,7 +248,14 @@ def _clause_of(written: str, situation: Situation) -> str:
         ordered = _ORDERED.fullmatch(written) if "って" in written[-3:] else None
         whole = f"{ordered['order']}と言われた" if ordered and is_repeatable(ordered["order"]) else ""
         clause = whole or kept(tokens)
-    return "" if is_rough(clause) or _ALLOWED.search(clause) else clause
+    unfit = is_rough(clause) or _ALLOWED.search(clause) or _is_halved(written, clause)
+    return "" if unfit or (tokens[-1].surface == "さ" and not clause.endswith("さ")) else clause
+
+
+def _is_halved(written: str, clause: str) -> bool:
+    """Whether a clause lost what stands behind its turn: 「頼んだのに草だらけ」."""
+    _, turn, outcome = written.rpartition("のに")
+    return bool(turn) and len(outcome) > 1 and not any(char in clause for char in outcome if char not in _PLAIN_KANA)
 
 
 def _lived(clause: str, situation: Situation) -> str:

@@ -88,7 +88,7 @@ def ask_in_trade(lookup: Lookup, tidied: str) -> dict[str, str] | None:
         return {}
     if trade is None:
         return None
-    kinds: tuple[_Group, ...] = (group, "number", "place") if group != "place" else ("place", "number")
+    kinds: tuple[_Group, ...] = (group, "number", "place") if group != "place" else ("place", "thing", "number")
     kind = next((one for one in kinds if _what(trade, one)), None)
     return None if kind is None else {"ask_why": _WHY[kind], "ask_what": _asked_for(_what(trade, kind), kind, tidied)}
 
