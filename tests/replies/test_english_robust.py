@@ -215,33 +215,6 @@ def test_what_a_comma_alone_holds_together_is_told_as_two_thoughts_r32(text: str
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "You cancelled my booking the day before the wedding",
-            "your booking was cancelled the day before the wedding",
-        ),
-        ("You charged my card the full amount", "your card was charged the full amount"),
-        ("You lost the lid of the jar", "the lid of the jar was lost"),
-    ],
-)
-def test_a_deed_keeps_its_thing_and_its_time_apart_r32(text: str, told: str) -> None:
-    assert told in _first(told_of(text, Situation(), ("trouble", text)))
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("The ice cream machine is always broken", "where and when it was"),
-        ("The strap on my bag has broken", "which product it is and where you got it"),
-    ],
-)
-def test_what_everybody_uses_is_asked_after_as_a_place_r73(text: str, asked: str) -> None:
-    situation = Situation(hardship="broken", lookup="item")
-    assert asked in _first(told_of(text, situation, ("trouble", text)))
-
-
-@pytest.mark.parametrize(
     ("text", "lookup", "not_asked"),
     [
         ("Surgery cost us £2,300 after your chew got stuck in his gut", "item", "the ride"),
@@ -358,3 +331,43 @@ def test_a_bare_article_names_nothing_r32() -> None:
     text = "get my mum an apology for the way she was spoken to"
     for one in told_of(text, Situation(), cause="other", aspects=("the",)).replies(variants=3):
         assert "the the" not in one.text
+
+
+def test_a_car_cancelled_the_day_before_keeps_its_day_r32() -> None:
+    text = "Cancelled my wedding car the day before with a text"
+    assert "your wedding car was cancelled the day before with a text" in _first(
+        told_of(text, Situation(), ("trouble", text))
+    )
+
+
+def test_a_wish_is_asked_for_to_its_end_r32() -> None:
+    text = "Tell your window cleaner to stop looking in my daughter's room"
+    case = told_of(text, Situation(), ("wish", "Tell your window cleaner to stop"), intent="request")
+    assert "to stop looking in your daughter's room" in _first(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "You cancelled my booking the day before the wedding",
+            "your booking was cancelled the day before the wedding",
+        ),
+        ("You charged my card the full amount", "your card was charged the full amount"),
+        ("You lost the lid of the jar", "the lid of the jar was lost"),
+    ],
+)
+def test_a_deed_keeps_its_thing_and_its_time_apart_r32(text: str, told: str) -> None:
+    assert told in _first(told_of(text, Situation(), ("trouble", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The ice cream machine is always broken", "where and when it was"),
+        ("The strap on my bag has broken", "which product it is and where you got it"),
+    ],
+)
+def test_what_everybody_uses_is_asked_after_as_a_place_r73(text: str, asked: str) -> None:
+    situation = Situation(hardship="broken", lookup="item")
+    assert asked in _first(told_of(text, situation, ("trouble", text)))

@@ -142,5 +142,7 @@ def linked(clause: str) -> str:
         is None
     ):
         return clause
+    if last.split()[0].lower() in forms().pasts:
+        return clause
     ready = last[0] in "£$€" or _OWNED.match(last) or _COUNTED.match(last)
     return f"{first}, with {last if ready else f'the {last}'}"

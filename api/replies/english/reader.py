@@ -26,7 +26,7 @@ from api.replies.english.scenes import kindest_scene, may_be_starred, own_case, 
 from api.replies.english.shapes import shaping
 from api.replies.english.situation import believed, hardships, quotable, situations
 from api.replies.english.stating import stating
-from api.replies.english.stretches import stretches
+from api.replies.english.stretches import Stretch, stretches
 from api.replies.english.text import sentences, setting_of, tidy, whole_words, words
 from api.replies.english.trades import trades
 from api.replies.english.verbs import forms
@@ -54,6 +54,7 @@ _FOR_A_CALL = re.compile(
     r"|a (?:phone ?call|call ?back|call)\b)"
 )
 """A wish to be called, put as one for a thing."""
+_DOING = re.compile(r" [a-z]+ing\b[^.!?,;]{0,50}(?=[.!?,;]|$)")
 _OWN_MATTER = re.compile(
     r"to (?:delete|remove|close|cancel|unsubscribe|take|stop|refund|send|resend|change|update|move|call|ring|phone"
     r"|e-?mail|unlock|reset|transfer) (?:[\w-]+ ){0,4}?(?:you|your)\b"
@@ -174,6 +175,12 @@ def _read_question(tidied: str, analysis: Analysis) -> Reading:
     return replace(found, shown={"answer": shown if "choices" in read else f"answer: {shown}"}) if shown else found
 
 
+def _ended(stretch: Stretch, tidied: str) -> str:
+    """The wish with the deed it was cut off before: "tell him to stop | looking in"."""
+    more = _DOING.match(tidied[stretch.end :])
+    return stretch.text + (more[0] if more else "")
+
+
 def _read_asked(tidied: str, analysis: Analysis) -> Reading:
     """A question that was taken for a request."""
     found = _read_question(tidied, analysis)
@@ -181,7 +188,7 @@ def _read_asked(tidied: str, analysis: Analysis) -> Reading:
 
 
 def _read_request(tidied: str, analysis: Analysis) -> Reading:
-    wishes = [stretch.text for kind in ("wish", "question") for stretch in stretches(analysis, kind, tidied)]
+    wishes = [_ended(stretch, tidied) for kind in ("wish", "question") for stretch in stretches(analysis, kind, tidied)]
     wanted = next((said for wish in wishes if (said := wished_for(wish))), "") or wish_in(tidied)
     wanted = _FOR_A_CALL.sub("to call you", wanted)
     named = named_in(tidied, analysis)
