@@ -45,6 +45,6 @@ def _suggestions(
 ) -> list[Suggestion]:
     if count == 0:
         return []
-    stage, fault = stage_for(analysis, advice)
+    stage, fault = stage_for(comment, analysis, advice)
     wish = SuggestRequest(comment=comment, stage=stage, fault=fault, variants=count)
     return suggest(wish, analysis, advice, brand, reader=reader, gate=gate(analysis, brand, reader))

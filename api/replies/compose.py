@@ -5,7 +5,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from api.analysis.schemas import Analysis
+from api.analysis.schemas import Analysis, Comment
 from api.brand.profile import Brand
 from api.conditions import Facets
 from api.contract import Language
@@ -19,6 +19,7 @@ from api.replies.phrasebook import Phrasebook, Plan, Way, phrasebook
 from api.replies.profile import FromProfile, alternatives, from_profile
 from api.replies.read import read
 from api.replies.reading import Reading
+from api.replies.retreats import retreats
 from api.replies.schemas import Blank, Fault, Stage, Suggestion, SuggestRequest
 from api.replies.writing import Draft, Writer
 from api.triage.facets import facets_of
@@ -33,43 +34,12 @@ _WHERE: dict[Language, dict[str, str]] = {
 }
 """Where the next word will come: the place the customer chose, or a message they are invited to (C2)."""
 _SILENT = ("consider_silence", "none")
-_OWN_WORDS = frozenset(
-    {
-        "told",
-        "told_link",
-        "heard",
-        "matter",
-        "quote",
-        "stated",
-        "second",
-        "second_apart",
-        "asked",
-        "question",
-        "query",
-        "wanted",
-        "praised",
-    }
-    | {"wish", "echo", "echo_short", "praised_too"}
-)
-"""Slots that hold the customer's own clause."""
 _CUT_OFF = frozenset(
     {"parcel", "wait", "ignored", "app", "money", "price", "missed_out", "unclear", "refused", "farewell"}
 )
 """Hardships in which a body is in need of something that has not come; who asks how they are would miss it."""
-_ECHOES = frozenset({"echo", "echo_short", "because"})
-"""Slots that say the customer's words back for their own sake."""
-_FRAME = frozenset({"answer_before", "answer_after"})
-"""Slots that turn a question into its answer; without them it is said back and answered apart."""
-_WISHES = frozenset({"wish"})
-"""Slots that say back what was wanted; a sharp demand sounds sharp from us too."""
-_BESIDES = frozenset({"echo", "query", "wish", "second", "second_apart", "reason"})
-"""Slots of their own words that come after the matter itself; they go first where a text does not pass."""
 _PLEASED = frozenset({"praise", "banter", "other"})
 """Intents that ask for no apology by themselves."""
-_READ = frozenset({"answer"})
-"""Blanks that show words of the comment."""
-_NAMES = frozenset({"named", "topic_said", "about", "theirs", "spoken", "entire"})
-"""Slots that name what a comment is about, in its words."""
 
 
 def prepare() -> None:
@@ -86,7 +56,7 @@ def prepare() -> None:
         phrasebook(language)
 
 
-def stage_for(analysis: Analysis, advice: Advice) -> tuple[Stage, Fault]:
+def stage_for(comment: Comment, analysis: Analysis, advice: Advice) -> tuple[Stage, Fault]:
     """Stage and fault to offer before anybody has chosen: what is known at this point is only the comment."""
     if advice.action in ("thank", "share_and_thank", "play_along"):
         return "thanks", "none"
@@ -94,9 +64,10 @@ def stage_for(analysis: Analysis, advice: Advice) -> tuple[Stage, Fault]:
         return "firm", "unknown" if advice.action == "firm_reply" else "none"
     if advice.action == "hold":
         return "holding", "unknown"
-    if analysis.intent.label == "question" and advice.action == "reply":
+    intent = understood(comment, analysis).intent.label
+    if intent == "question" and advice.action == "reply":
         return "answer", "none"
-    if analysis.intent.label == "request" and advice.action == "reply":
+    if intent == "request" and advice.action == "reply":
         return "first", "none"
     return "first", "unknown"
 
@@ -188,24 +159,7 @@ class _Composer:
     ) -> tuple[Draft, Verdict] | None:
         """The first text for `way` that is new and passes the gate; later attempts say less of the customer's words."""
         avoided = set(used)
-        ways_to_say = (
-            (frozenset[str](), ""),
-            *([(_FRAME, "")] if _FRAME & writer.slots.keys() else []),
-            (_WISHES, ""),
-            (_ECHOES | _WISHES, ""),
-            (_ECHOES | _WISHES, "told_quoted"),
-            (_OWN_WORDS - _WISHES, "told_ours"),
-            (_OWN_WORDS, "told_ours"),
-            (_OWN_WORDS | _NAMES, ""),
-            (writer.bound, ""),
-        )
-        for attempt, (unsaid, plain) in enumerate(ways_to_say):
-            slots = {name: value for name, value in writer.slots.items() if name not in unsaid}
-            if plain in slots:
-                slots["told"] = slots[plain]
-            offered = {name: shown for name, shown in writer.offered.items() if name not in _READ}
-            facets = {**writer.facets, "frame": frozenset({"none"})} if unsaid == _FRAME else writer.facets
-            plainer = replace(writer, slots=slots, offered=offered, facets=facets) if unsaid else writer
+        for attempt, plainer in enumerate(retreats(writer)):
             draft = plainer.write(way, self._random(f"variant {number}.{attempt}"), frozenset(avoided))
             if draft is None or draft.text in earlier:
                 continue
@@ -238,8 +192,9 @@ class _Composer:
 
     def _facets(self, found: Reading, ours: FromProfile) -> Facets:
         told = facets_of(self.request.comment, self.analysis)
-        unsure = "yes" in found.facets.get("doubt", ()) or reads_either_way(self.analysis, told["hint"])
-        unsure = unsure and not _hurts_pet(found)
+        doubted = "yes" in found.facets.get("doubt", ()) or reads_either_way(self.analysis, told["hint"])
+        settled = _hurts_pet(found) or "yes" in found.facets.get("settled", ())
+        unsure = doubted and not settled and self.advice.action != "escalate"
         return {
             **told,
             **found.facets,

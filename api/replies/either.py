@@ -7,7 +7,7 @@ _TOLD_KINDLY = frozenset({"favour", "came_round"})
 _LOST = frozenset(
     {
         "grievance", "defect", "furious", "upset", "neglected", "leak", "demand", "compensation", "danger",
-        "vulnerable", "exposed",
+        "vulnerable", "exposed", "wronged", "mistreated", "pestered",
     }
 )  # fmt: skip
 """Hints of something lost, or of somebody left in need, with which a doubtful complaint is believed."""
@@ -39,6 +39,8 @@ def reads_either_way(analysis: Analysis, hints: frozenset[str]) -> bool:
         hints: what the words of the comment hint at (`hints_in`).
     """
     if analysis.exception.type != "none" or not hints.isdisjoint(_LEAVES_NO_DOUBT):
+        return False
+    if analysis.sentiment.label == "positive" and "fond" in hints:
         return False
     kindly = not _TOLD_KINDLY.isdisjoint(hints)
     if analysis.intent.label == "complaint":

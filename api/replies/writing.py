@@ -29,6 +29,7 @@ _WEIGHTS = {
     "patient": 3,
     "told": 6,
     "heard": 6,
+    "reported": 6,
     "quote": 5,
     "stated": 6,
     "told_link": 6,
@@ -51,7 +52,8 @@ _WEIGHTS = {
     "question": 2,
     "matter": 6,
     "scene": 5,
-    "safe": 9,
+    "safe": 99,
+    "condolence": 99,
     "second": 3,
     "second_apart": 3,
     "query": 4,
@@ -67,6 +69,8 @@ _WEIGHTS = {
 
 _FITTED = frozenset({"signal", "mark", "hardship", "wished", "call", "own"})
 """Facets whose phrases are preferred where they hold: they were written for just this."""
+_PROTECTS = "safe"
+"""Slot with what keeps somebody from further harm: shorter words for the rest come before leaving it out (R126)."""
 _BEFORE = (Step(move="intro", spare=9), Step(move="regret", spare=9))
 """Said before everything else where it has a place: who we are (R3), and regret outside complaints (R46)."""
 
@@ -75,7 +79,9 @@ _LIGHTEST = 3
 """Spare moves up to this go before a wording is put in as few words as can be."""
 _LIGHT = 5
 """Spare moves up to this go before the customer's matter is named less fully."""
-_SMALL_LOSS, _ANY_LOSS = 3, 99
+_HEAVY, _HEAVIEST = 8, 9
+"""Spare moves up to the first go before the matter is named as briefly as can be; the heaviest stay until then."""
+_SMALL_LOSS, _ANY_LOSS = 3, 98
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,8 @@ class Writer:
         for step in (*_BEFORE, *way.moves):
             phrase = self._choose(step.move, choice, used)
             if phrase is not None:
-                pieces.append(_Piece(step.move, step.spare, phrase))
+                protects = step.spare and _PROTECTS in phrase.slots
+                pieces.append(_Piece(step.move, _HEAVIEST if protects else step.spare, phrase))
             elif not step.spare:
                 return None
         fitted = self._fit(pieces, shown)
@@ -182,8 +189,9 @@ class Writer:
                 or self._shorter(left, shown, loss=0)
                 or _without_spare(left, up_to=_LIGHT)
                 or self._shorter(left, shown, loss=_SMALL_LOSS)
-                or _without_spare(left, up_to=9)
+                or _without_spare(left, up_to=_HEAVY)
                 or self._shorter(left, shown, loss=_ANY_LOSS)
+                or _without_spare(left, up_to=_HEAVIEST)
             )
         return left
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from api.analysis.schemas import Analysis, Comment, Focus, IntentLabel, Situation, Wish
+from api.analysis.schemas import Analysis, CauseLabel, Comment, Focus, IntentLabel, Situation, Wish
 from api.triage.awaited import as_complaint
 from api.triage.hints import hints_in
 
@@ -60,11 +60,5 @@ def _as_trouble(one: Focus) -> Focus:
 
 
 def _complained(analysis: Analysis, told: list[Focus], situation: Situation) -> Analysis:
-    cause = "service" if analysis.cause.label == "none" else analysis.cause.label
-    update = {
-        "cause": analysis.cause.model_copy(update={"label": cause}),
-        "specific": True,
-        "situation": situation,
-        "focus": told,
-    }
-    return as_complaint(analysis.model_copy(update=update))
+    cause: CauseLabel | None = "service" if analysis.cause.label == "none" else None
+    return as_complaint(analysis.model_copy(update={"focus": told}), situation, cause)

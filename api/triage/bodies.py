@@ -31,10 +31,14 @@ def _words() -> _Words:
     return load_yaml(Path(__file__).with_name("bodies.yaml"), _Words)
 
 
+def _plain(text: str) -> str:
+    """The Japanese `text` without figures of speech."""
+    return _pattern("figures").sub("", unicodedata.normalize("NFKC", text))
+
+
 def names_harm(text: str) -> bool:
     """Whether the Japanese `text` has words of a body that came to harm."""
-    plain = _pattern("figures").sub("", unicodedata.normalize("NFKC", text))
-    return _pattern("body").search(plain) is not None
+    return _pattern("body").search(_plain(text)) is not None
 
 
 def names_peril(text: str) -> bool:
@@ -46,9 +50,8 @@ def is_borne_out(text: str, analysis: Analysis) -> bool:
     """Whether `text` speaks of the harm or danger that was judged; a text that is not Japanese is believed."""
     if analysis.language.code != "ja":
         return True
-    plain = _pattern("figures").sub("", unicodedata.normalize("NFKC", text))
     if names_harm(text):
         return True
     situation = analysis.situation
     feared = situation.hardship in _ENDANGERED or not {"body_first", "hazard"}.isdisjoint(situation.marks)
-    return feared and names_peril(plain)
+    return feared and names_peril(_plain(text))

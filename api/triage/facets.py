@@ -34,7 +34,7 @@ def facets_of(comment: Comment, analysis: Analysis) -> Facets:
         signals.add("spread")
     unsure = analysis.intent.confidence < SURE
     told = analysis.intent.label in _TELLING and analysis.sentiment.label != "positive"
-    if "peril" in hints and (told or _is_merry_in_doubt(analysis)):
+    if "peril" in hints and (told or (_is_merry_in_doubt(analysis) and "sincere" not in hints)):
         signals.add("injury")
     if "body_first" in analysis.situation.marks and analysis.exception.type == "none":
         signals.add("injury")
@@ -90,7 +90,7 @@ def is_soured(comment: Comment, analysis: Analysis) -> bool:
     hints, marks = hints_in(comment.text), analysis.situation.marks
     mocked = "sarcasm" in marks and not {"jest", "person"} & set(marks)
     perilous = "peril" in hints and _is_merry_in_doubt(analysis)
-    return perilous or (("soured" in hints or mocked) and "sincere" not in hints)
+    return (perilous or "soured" in hints or mocked) and "sincere" not in hints
 
 
 def has_issue(analysis: Analysis, hints: frozenset[str]) -> bool:

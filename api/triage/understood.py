@@ -6,6 +6,15 @@ from api.triage.awaited import as_complaint, awaited
 from api.triage.hints import hints_in
 from api.triage.lookups import looked_up
 
+_AMISS = frozenset({
+    "grievance", "defect", "furious", "upset", "neglected", "danger", "peril", "soured", "wronged", "mistreated",
+    "leak", "lacking",
+})  # fmt: skip
+"""Hints of something wrong, without which a trouble in contented words is a mark at the wrong place."""
+_ANGRY = (frozenset({"furious", "lacking"}), frozenset({"furious", "upset"}))
+"""Hints that together leave no fun in a remark."""
+_SURE = 0.8
+"""Confidence from which fun is believed against words of danger."""
 _GUESSED = 0.6
 """Confidence below which fun is no more than a guess."""
 
@@ -24,13 +33,18 @@ def _in_earnest(comment: Comment, analysis: Analysis) -> Analysis:
     intent, situation = analysis.intent, analysis.situation
     if intent.label not in ("banter", "other") or analysis.exception.type != "none":
         return analysis
-    merry = "jest" in situation.marks or "in_jest" in hints_in(comment.text)
+    hints = hints_in(comment.text)
+    if "jest" not in situation.marks and "sincere" not in hints and any(angry <= hints for angry in _ANGRY):
+        return as_complaint(analysis, situation)
+    merry = ("jest" in situation.marks or "in_jest" in hints) and "peril" not in hints
     fun = merry and intent.label == "banter" and intent.confidence >= _GUESSED
-    if not fun and any(part.kind == "trouble" for part in analysis.focus):
+    content = analysis.sentiment.label == "positive" and hints.isdisjoint(_AMISS)
+    if not fun and not content and any(part.kind == "trouble" for part in analysis.focus):
         marks = [mark for mark in situation.marks if mark != "jest"]
-        return as_complaint(
-            analysis.model_copy(update={"situation": situation.model_copy(update={"marks": marks}), "specific": True})
-        )
+        return as_complaint(analysis, situation.model_copy(update={"marks": marks}))
+    if "peril" in hints and "sincere" not in hints and intent.confidence < _SURE:
+        marks = [mark for mark in situation.marks if mark != "jest"]
+        return as_complaint(analysis, situation.model_copy(update={"marks": marks}))
     if merry or intent.label == "other" or intent.confidence >= _GUESSED:
         return analysis
     label: IntentLabel = "praise" if analysis.sentiment.label == "positive" else "complaint"

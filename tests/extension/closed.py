@@ -16,6 +16,7 @@ from .waiting import PATIENCE_SECONDS, Found, until
 
 _LOOK_AGAIN_MS = 30
 _LISTEN = """function () {
+  this.pressed = false;
   this.addEventListener('click', () => { this.pressed = true; }, { capture: true, once: true });
 }"""
 _SLIPPED = """function (x, y) {
@@ -110,14 +111,15 @@ class Looking:
     def press(self, node: Node) -> None:
         """Press the node with the real mouse, wherever that lands; again where it slipped away from under the mouse."""
         self.run(node, _LISTEN)
-        while True:
-            place = self.centre(node)
-            self.page.mouse.click(*place)
-            try:
-                if not self.run(node, _SLIPPED, *place):
-                    return
-            except Error:  # the press took it off the page
-                return
+        self.until("a node that stays where it is pressed", lambda: self._stays_pressed(node))
+
+    def _stays_pressed(self, node: Node) -> bool:
+        place = self.centre(node)
+        self.page.mouse.click(*place)
+        try:
+            return not self.run(node, _SLIPPED, *place)
+        except Error:  # the press took it off the page
+            return True
 
     def run(self, node: Node, function: str, *arguments: object) -> Any:
         """Call a JavaScript function with the node as `this`."""

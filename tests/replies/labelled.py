@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ class Labelled:
 
     def replies(self, *, brand: Brand | None = None, reader: Language = "ja", **wish: object) -> list[Suggestion]:
         """Suggestions for this comment; without a stage in `wish`, the stage that is offered first."""
-        stage, fault = stage_for(self.analysis, self.advice)
+        stage, fault = stage_for(self.comment, self.analysis, self.advice)
         request = SuggestRequest.model_validate(
             {"comment": self.comment, "stage": stage, "fault": fault, **wish}, strict=False
         )
@@ -117,8 +117,4 @@ def all_labelled() -> Iterator[Labelled]:
 def told_of(text: str, situation: Situation, *parts: tuple[FocusKind, str], **labels: object) -> Labelled:
     """An English comment on Facebook with its situation, and where it tells of what."""
     given = {"lang": "en", "platform": "facebook", "cause": "quality", **labels}
-    case = labelled(text, situation=situation, **given)  # type: ignore[arg-type]
-    focus = [
-        Focus(kind=kind, text=part, start=text.index(part), end=text.index(part) + len(part)) for kind, part in parts
-    ]
-    return replace(case, analysis=case.analysis.model_copy(update={"focus": focus}))
+    return focused(labelled(text, situation=situation, **given), *parts)  # type: ignore[arg-type]

@@ -371,3 +371,96 @@ def test_a_deed_keeps_its_thing_and_its_time_apart_r32(text: str, told: str) -> 
 def test_what_everybody_uses_is_asked_after_as_a_place_r73(text: str, asked: str) -> None:
     situation = Situation(hardship="broken", lookup="item")
     assert asked in _first(told_of(text, situation, ("trouble", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "said"),
+    [
+        (
+            "You've put the price up twice this year and cut the channels",
+            "You've put the price up twice this year and cut the channels",
+            "we've put the price up twice this year and cut the channels",
+        ),
+        ("The roof leaks on your head when you queue", "The roof leaks on your head when you queue", "when you queue"),
+        ("You can't even spell my name right", "You can't even spell my name right", "we can't spell your name right"),
+    ],
+)
+def test_who_does_what_stays_as_it_was_told_r32(text: str, marked: str, said: str) -> None:
+    assert said in _first(told_of(text, Situation(), ("trouble", marked)))
+
+
+def test_the_day_it_is_now_is_no_trouble_r32() -> None:
+    text = "Paid for next day. It's Thursday. I paid on Monday."
+    case = told_of(text, Situation(hardship="parcel"), ("trouble", "It's Thursday"), cause="delivery")
+    assert all("hear that it's Thursday" not in one.text for one in case.replies(variants=5))
+
+
+def test_those_who_came_late_themselves_were_not_kept_waiting_r32() -> None:
+    text = "Our table was given away because we were ten minutes late"
+    case = told_of(text, Situation(hardship="wait"), ("trouble", text), cause="service")
+    assert not any(re.search("held (?:things )?up|took so long|waiting", one.text) for one in case.replies(variants=5))
+
+
+def test_closed_rides_are_no_taxi_r73() -> None:
+    text = "Half the rides were closed and you still charged full price"
+    case = told_of(text, Situation(hardship="money", lookup="billing"), ("trouble", text), cause="price")
+    assert "the app has for you" not in _first(case)
+
+
+def test_displeasure_in_doubt_without_a_kind_word_may_be_either_r42() -> None:
+    text = "They gave my dad's room to someone else. His things are in bin bags."
+    case = told_of(text, Situation(), ("praise", "They gave my dad's room to someone else"), cause="service")
+    doubted = case.analysis.sentiment.model_copy(update={"confidence": 0.51})
+    case = Labelled(case.comment, case.analysis.model_copy(update={"sentiment": doubted}), case.names)
+    assert "If there's something to put right" in _first(case)
+
+
+def test_questions_are_taken_up_in_their_order_r36() -> None:
+    text = "What time do you close on Christmas Eve? And is the collect desk open till then too?"
+    case = told_of(
+        text,
+        Situation(),
+        ("question", "is the collect desk open till then too"),
+        ("question", "What time do you close"),
+        intent="question",
+        sentiment="neutral",
+        cause="none",
+    )
+    reply = _first(case)
+    assert reply.index("Christmas Eve") < reply.index("collect desk")
+
+
+def test_somebody_kind_is_named_as_they_are_called_r105() -> None:
+    text = "A guy called Tyrone sat on the floor with my lad for 20 minutes. I cried in the car."
+    kind = Situation(marks=["person"])
+    case = told_of(text, kind, ("praise", "A guy called Tyrone sat on the floor with my lad"), intent="praise")
+    happy = case.analysis.sentiment.model_copy(update={"label": "positive", "score": 0.8})
+    case = Labelled(case.comment, case.analysis.model_copy(update={"sentiment": happy}), case.names)
+    assert any("Tyrone" in one.text for one in case.replies(variants=3))
+
+
+def test_who_only_told_of_it_came_to_no_harm_r126() -> None:
+    text = "I have an allergy, my wife also told them. After the dessert my throat was closing and I went to hospital."
+    told = "After the dessert my throat was closing"
+    case = told_of(text, Situation(hardship="body", marks=["body_first"]), ("trouble", told), signals=("injury",))
+    assert all("your wife" not in one.text for one in case.replies(variants=5))
+
+
+def test_a_harmed_body_is_met_first_however_doubtful_the_label_r126() -> None:
+    text = "After the dessert my throat was closing. A man had the injection in his bag, he saved me."
+    case = told_of(
+        text, Situation(hardship="body", marks=["body_first"]), ("praise", "he saved me"), signals=("injury",)
+    )
+    doubted = case.analysis.sentiment.model_copy(update={"confidence": 0.4, "score": -0.1})
+    case = Labelled(case.comment, case.analysis.model_copy(update={"sentiment": doubted}), case.names)
+    assert "if there's something to put right" not in _first(case).lower()
+    assert "sorry" in _first(case).lower()
+
+
+def test_thanks_for_help_in_an_accident_are_thanked_r105() -> None:
+    text = "Whoever was on the night desk and drove my dad to A&E in her own car, please give her a raise"
+    told = "Whoever was on the night desk and drove my dad to A&E in her own car"
+    case = told_of(
+        text, Situation(marks=["person"]), ("praise", told), sentiment="positive", intent="praise", cause="none"
+    )
+    assert "[[what you changed]]" not in _first(case)

@@ -189,7 +189,7 @@ def test_a_favour_meant_as_a_trouble_is_told_as_lived_r32() -> None:
 
 
 def test_a_question_that_cannot_be_turned_is_quoted_and_answered_in_one_blank_r113() -> None:
-    case = _facebook("水槽の上から餌やるの禁止ですか？帽子は？", intent="question", sentiment="neutral", cause="none")
+    case = _facebook("水槽の上から餌やるの禁止ですか？", intent="question", sentiment="neutral", cause="none")
     for suggestion in focused(case, ("question", "水槽の上から餌やるの禁止ですか")).replies(variants=2, stage="answer"):
         assert "「水槽の上から餌やるの禁止ですか」とのお尋ね" in suggestion.text or "調べ" in suggestion.text
         assert len(suggestion.blanks) == 1

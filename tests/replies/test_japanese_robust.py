@@ -127,3 +127,47 @@ def test_what_a_stranger_could_use_against_somebody_is_not_said_back_r78() -> No
 def test_a_negation_in_dialect_stays_one_r32() -> None:
     case = labelled("待合のテレビがうるさくて、呼び出しが聞こえん", cause="service", platform="facebook")
     assert not re.search("聞こえ(?:る|た)", case.replies(variants=1)[0].text)
+
+
+def test_what_only_might_have_come_about_is_not_told_as_a_fact_r32() -> None:
+    text = "プールの監視員さん、スマホを見ていましたよ。子どもが沈んだらどうするんですか"
+    case = focused(_complaint(text, "other"), ("trouble", "スマホを見ていましたよ"), ("trouble", "子どもが沈んだ"))
+    assert all("沈ん" not in one.text for one in case.replies(variants=5))
+
+
+def test_what_is_asked_about_a_trouble_is_not_told_as_a_fact_r32() -> None:
+    text = "予約したのに席がばらばらでした。3歳の子が一人で座るんですか"
+    case = focused(_complaint(text, "service"), ("trouble", "席がばらばらでした"), ("detail", "3歳の子が一人で座る"))
+    assert all("一人で座る" not in one.text for one in case.replies(variants=5))
+
+
+def test_an_injury_counts_before_any_other_hardship_r127() -> None:
+    text = "新しい蓋が開けにくすぎて、祖母が指切りました"
+    case = _complaint(text, signals=("injury",), situation=Situation(hardship="worse"))
+    reply = _first(focused(case, ("trouble", text)))
+    assert "おばあさまのその後のご様子" in reply
+    assert "指を切" in reply
+
+
+def test_questions_are_taken_up_in_their_order_r36() -> None:
+    text = "明日は何時から入れますか？並ぶ場所に日陰はありますか"
+    case = labelled(text, sentiment="neutral", intent="question", platform="facebook")
+    marked = focused(case, ("question", "並ぶ場所に日陰はありますか"), ("question", "明日は何時から入れますか"))
+    reply = _first(marked)
+    assert reply.index("何時" if "何時" in reply else "〇時") < reply.index("日陰")
+
+
+def test_displeasure_in_doubt_without_a_kind_word_is_met_with_an_apology_r42() -> None:
+    case = _complaint("配達の人、荷物を雨の中に置いていった。中の本、全部ふやけてる", "delivery")
+    case = focused(case, ("praise", "荷物を雨の中に置いていった"))
+    doubted = case.analysis.sentiment.model_copy(update={"confidence": 0.4})
+    case = Labelled(case.comment, case.analysis.model_copy(update={"sentiment": doubted}), case.names)
+    assert has_apology(case.replies(variants=1)[0])
+
+
+def test_a_long_rumour_is_not_told_again_c14() -> None:
+    text = "社長が脱税しているという噂、説明したほうがいいんじゃないですか"
+    case = labelled(
+        text, sentiment="neutral", intent="question", platform="facebook", situation=Situation(marks=["rumour"])
+    )
+    assert "脱税" not in _first(focused(case, ("question", text)))

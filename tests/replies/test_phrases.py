@@ -95,14 +95,14 @@ _KNOWN = {
     },
 }  # fmt: skip
 _READ = {
-    "ja": {"safe", "joke", "about", "theirs", "spoken", "entire", "echo", "echo_short", "patient",
+    "ja": {"safe", "condolence", "joke", "about", "theirs", "spoken", "entire", "echo", "echo_short", "patient",
            "told", "told_link", "owned", "feel", "after", "check", "topic", "topic_said", "named", "ask_why",
            "ask_what", "wish", "ahead", "ahead_open", "past_event", "asked", "wanted", "glad", "praised", "lacked",
            "praised_quote", "also", "praised_too", "ahead_by", "answer_before", "answer_after",
            "query", "query_more", "liked", "praised_to", "praised_words", "keepsake",
            "joyful", "because", "matter"},
     "en": {"either", "inquiry", "safe", "strangers", "echo", "jest", "scene", "star", "asked_said", "lived", "person",
-           "reason", "told", "heard", "victim",
+           "reason", "told", "heard", "reported", "victim",
            "praised_too", "matter", "quote", "stated", "second", "second_apart", "owned", "after",
            "after_short", "felt", "check", "topic_said", "named", "ask_why", "ask_what", "wish", "query",
            "ahead", "ahead_open", "wanted", "wanted_said", "glad", "lacked", "answer_you_can", "answer_we_can",

@@ -195,3 +195,18 @@ def test_a_sure_joke_with_words_of_trouble_stays_one_c1_r57() -> None:
 
 def test_asking_what_happens_to_who_forgets_something_is_a_question_r113() -> None:
     assert labelled("メガネ忘れたら乗れない感じですか", intent="question", sentiment="neutral").advice.action == "reply"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "intent"),
+    [
+        ("昨日の停電、復旧の見通しだけでも早く出してほしかった", "ja", "praise"),
+        ("It would have been good to be told before we got the kids changed", "en", "request"),
+        ("u owe me 3 quid and an apology", "en", "praise"),
+    ],
+)
+def test_what_should_have_been_done_is_a_complaint_whatever_its_label_r36(
+    text: str, lang: str, intent: IntentLabel
+) -> None:
+    advice = said(text, lang=lang, intent=intent, sentiment="positive" if intent == "praise" else "neutral")
+    assert advice.action in ("reply", "reply_then_dm")

@@ -92,8 +92,9 @@ _CHANCE_OF_DOING = re.compile("^whether there is any chance of (?=[a-z]+ing\\b)"
 
 def wished_for(wish: str) -> str:
     """A wish known to be one, after "asking us": "to send somebody to open it", "for a hardware key"; or empty."""
-    if (needed := _NEEDS.match(wish)) is not None and may_be_said(needed["rest"] or needed["had"], chosen=True):
-        return _fitting(f"for {turned(_short(needed['rest'] or needed['had']))}")
+    needed = _NEEDS.match(wish)
+    if needed is not None and may_be_said(thing := needed["rest"] or needed["had"], chosen=True):
+        return _fitting(f"for {turned(_short(thing))}")
     text = _plain(wish)
     if not text or not may_be_said(text, chosen=True):
         return ""

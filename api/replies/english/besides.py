@@ -58,7 +58,7 @@ def with_asked(tidied: str, analysis: Analysis, slots: Mapping[str, str], known:
         wishes = [wish for wish in wishes if _POSSIBLE.match(wish) and len(wish) <= _HANDY]
     if query and (known not in _OWED or re.search(r"\b(?:refund|money back|replac\w+|call)\b", query)):
         known = ""
-    wish = next((wish for wish in wishes if wish), known)
+    wish = next((wish for wish in wishes if wish and (not query or differ(wish, query))), known)
     if wants_call(tidied) and (not wish or _REACHED.search(wish)):
         wish = _CALLED
     if wish:

@@ -52,6 +52,10 @@ _CALENDAR = (
 )
 """Names that keep their capital within a sentence."""
 _NAMED = re.compile(r"^that (?=[A-Z][a-z]+ )")
+_ADRIFT = re.compile(
+    r"^it's (?:already )?20\d\d and |(?<=\w) (?:the|that) (?:very )?(?:day|week|month|moment|year|minute)$"
+)
+"""What year it is, and a time whose event was cut off."""
 _STAFF = re.compile(
     r"\byour(?= (?:courier|driver|delivery (?:man|driver)|postman|postie|engineer|waiter|waitress|server|steward|"
     r"stewardess|receptionist|cashier|barista)\b)"
@@ -117,7 +121,7 @@ def clause_of(text: str, things: Sequence[str], *, praise: bool = False, chosen:
     if not re.match(rf"I\b|I'|[A-Z]{{2}}|{_CALENDAR}|(?!The|My|Our|Your|A )[A-Z]\w+ \d", said):
         said = said[0].lower() + said[1:]
     said = _KINDER.sub("you had to miss", turned(_PROMISED.sub(r"I was promised", said)))
-    said = _NAMED.sub("", _THAT.sub("the", said))
+    said = _ADRIFT.sub("", _NAMED.sub("", _THAT.sub("the", said)))
     said = _DUDE.sub("man", said)
     said = _STAFF.sub("our", _COLLEAGUE.sub("our colleague", said))
     if not _SHORTEST <= len(said) <= _LONGEST or _BROKEN.search(said):

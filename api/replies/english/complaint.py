@@ -13,12 +13,13 @@ from api.replies.english.details import details_of
 from api.replies.english.facts import deadline_in, facts_told
 from api.replies.english.focused import Said
 from api.replies.english.grounds import borne_out, needed_from_them
-from api.replies.english.harmed import harm_of, hurt_pet, in_body, in_danger, is_pet, victim_of
+from api.replies.english.harmed import befell_writer, harm_of, hurt_pet, in_body, in_danger, is_pet, victim_of
 from api.replies.english.lexicon import Trouble, feelings, occurs, praises
 from api.replies.english.matters import Matter, matter_of, named_in
 from api.replies.english.people import is_somebody
 from api.replies.english.safety import protection, without_vital
 from api.replies.english.sayings import another_sentence
+from api.replies.english.scraps import with_scrap
 from api.replies.english.situation import by_hardship, wants_call, weighing, wished_besides
 from api.replies.english.stretches import Stretch
 from api.replies.english.text import setting_of, tidy, whole_words, words
@@ -76,9 +77,7 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     else:
         slots |= _by_trouble(trouble, matter, given, choice)
         ask = trouble.ask
-    if matter.second and "heard" in slots:
-        fits = len(matter.second) + len(slots["heard"]) <= _TOGETHER
-        slots["second" if fits else "second_apart"] = matter.second
+    slots |= _besides_heard(slots.get("heard", ""), matter, told, tidied)
     felt_in = told[0].text if told else tidied
     slots |= _feeling(comment, felt_in, analysis, slots, choice) if hardship is None else {}
     pet = hurt_pet(tidied)
@@ -87,7 +86,8 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
     if _STRANGERS.search(tidied):
         slots["strangers"] = _KEEP
     if danger or hurt:
-        slots |= {"victim": pet} if pet else victim_of(tidied)
+        slots = _own(matter.said) | slots
+        slots |= {"victim": pet} if pet else victim_of(tidied, sure="body_first" in analysis.situation.marks)
         slots["safe"] = protection(tidied)
     due = hardship is None or "today" in analysis.situation.marks or "deadline_mentioned" in analysis.signals
     due = due or details.ahead.endswith(("today", "tonight", "tomorrow"))
@@ -120,6 +120,17 @@ def read_complaint(comment: Comment, tidied: str, analysis: Analysis, choice: ra
         shown={"reply_at": soon} if soon else {},
         facets={**found.facets, **_corrected(comment, analysis, lowered, slots)},
     )
+
+
+def _besides_heard(heard: str, matter: Matter, told: Sequence[Stretch], tidied: str) -> dict[str, str]:
+    """The told clause with the scrap behind it, and a second trouble beside it or in a sentence of its own."""
+    if not heard:
+        return {}
+    whole = with_scrap(heard, tidied, told[0].end) if told else heard
+    if not matter.second:
+        return {"heard": whole}
+    fits = len(matter.second) + len(whole) <= _TOGETHER
+    return {"heard": whole, "second" if fits else "second_apart": matter.second}
 
 
 def _own(said: Said) -> dict[str, str]:
@@ -281,7 +292,7 @@ def _corrected(
     if pet:
         signals |= {"injury"}
     child = {"child", "body_first"} <= set(analysis.situation.marks)
-    kin = "victim" in slots or child or whole_words(words().kin).search(lowered)
+    kin = "victim" in slots or child or (whole_words(words().kin).search(lowered) and not befell_writer(lowered))
     if (whole_words(words().children).search(lowered) or "child" in analysis.situation.marks) and "injury" in signals:
         signals |= {"minor"}
     facets = {"who": frozenset({"pet" if pet else "kin" if kin else "self"}), "signal": signals}

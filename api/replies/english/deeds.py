@@ -67,12 +67,18 @@ _SECOND = re.compile(
 """A thing before a second one without a preposition, which says when or how much: "my booking the day before"."""
 
 
+_MORE = re.compile(r"\band (?:then |also |now |just )?([a-z]+) ", re.IGNORECASE)
+"""A second deed of the same doer, who has to stay: "you put the price up and cut the channels"."""
+
+
 def befell(clause: str) -> str:
     """The deed without its doer, still in the customer's own person; empty where it cannot be told so."""
     match = _DEED.match(clause)
     if match is None:
         return ""
     verb, rest = match["verb"].lower(), match["rest"]
+    if (more := _MORE.search(rest)) and more[1].lower() in forms().pasts:
+        return ""
     done, now = _participle(verb), verb in forms().base and verb not in forms().pasts
     if not done or (now and match["have"]):
         return ""

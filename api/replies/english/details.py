@@ -53,7 +53,8 @@ def _patterns() -> _Patterns:
             rf"(?P<tail>[^.!?]{{0,25}}?\b(?P<day>{day}))?"
         ),
         day_first=compiled(
-            rf"\b(?P<day>{day})(?:'s)? (?:is )?(?P<owner>(?:my|our|her|his|the) (?:\w+'s )?)?(?P<event>{event})\b"
+            rf"\b(?!\d+(?:st|nd|rd|th) )(?P<day>{day})(?:'s)? (?:is )?"
+            rf"(?P<owner>(?:my|our|her|his|the) (?:\w+'s )?)?(?P<event>{event})\b"
         ),
         needed=compiled(rf"\b{either(parts.needed)} (?P<day>{day})\b"),
         over=compiled(rf"\b{either(parts.over)}\b"),

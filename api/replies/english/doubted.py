@@ -32,6 +32,8 @@ LINKED = re.compile(
     r"than|then|not|even|just|only|instead|despite|about|although|though|like|so|until|plus|including|over|under|\w+ing|\w+ly)\b"
 )
 """How what follows a comma may begin; anything else is a statement of its own."""
+_GIVEN_AWAY = r"(?:gave|sold|handed) (?:the|all|every)\b.+ to (?:some|another|the next)"
+"""What only we can have done with what somebody else got."""
 _SAYS = re.compile(
     r"(?:the|my|our|your|we|you|they|it|he|she|nobody|no one|somebody|someone|staff|there|all|both|one|two|three|four) "
 )
@@ -70,7 +72,7 @@ def is_unsure(clause: str, written: str) -> bool:
         whose and re.search(r"\b(?:his|their)\b|\bher (?!back|to|in|home|off|out|at|for)\b", clause) is not None
     )
     stray = _STRAY_HEAD.match(clause) is not None
-    ours = clause.startswith("we ") and re.match(r"(?:you|ye)\b", written, re.IGNORECASE) is None
+    ours = clause.startswith("we ") and re.match(rf"(?:you|ye)\b|{_GIVEN_AWAY}", written, re.IGNORECASE) is None
     doubts = (
         _is_headline(clause),
         ours,

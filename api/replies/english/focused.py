@@ -28,9 +28,11 @@ _SHARE = 0.6
 _HEADLESS = re.compile(r"(?:was|were|is|are|has|had|did|does|would|will|could)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|\b(?:and|then|but|or) |, ?)$", re.IGNORECASE)
 """A verb in front has lost its subject, unless it goes on from what somebody said of himself."""
-_LONGEST, _QUOTED = 112, 120
+REPEATED, _QUOTED = 112, 120
 """Characters of what is repeated, and of what is quoted."""
 _KIN = re.compile(r"^the (?=(?:mother|mum|mam|mom|father|dad|nan|gran|grandad|husband|wife|son|daughter)\b)")
+_EVEN = re.compile(r"\b(we (?:can't|couldn't|didn't|don't|won't|haven't)) even\b")
+"""A word of reproach, which turns odd in the mouth of the one reproached."""
 _TAIL = re.compile(
     r"(?P<none>(?:no|not one|not a single|zero) [\w' -]{3,24}|silence)$"
     r"|(?P<whole>(?:nobody|no one|nothing) \w[\w ]{2,20})$"
@@ -43,8 +45,10 @@ _IS = re.compile(r"^(?!.*\b(?:that|which|who|where)\b).*\b(?:is|are|was|were)\b"
 _NOT_TOLD = re.compile(
     r"you(?:'d| would)?(?: just| only| really)? (?:want|need|like|love|hope|wish|asked|"
     r"have (?:a )?(?:video|photos?|proof))\b|whoever\b"
+    r"|you(?:'re| are) (?:an? (?!\w+(?: \w+)? (?:down|short|late)\b)|on (?:a |universal )|only )|you(?:'re| are) \d\d\b"
+    r"|it(?:'s| is) (?:now )?(?:\w+day|\w+day now|today|tomorrow|[£$€]?\d[\w.:]*(?: [ap]m)?)$"
 )
-"""What the customer would like, or was about: nothing to be sorry for."""
+"""What the customer would like, or was about, or what day it is: nothing to be sorry for."""
 _FRAGMENT = re.compile(
     r"(?:are|is|was|were|be|been|would|could|will|has|had|to|of|in|on|at|by|for|with|from|than|how|that|which|who|\w+ly)\b",
     re.IGNORECASE,
@@ -89,13 +93,13 @@ def said_of(stretch: Stretch, tidied: str, aspects: Sequence[str], *, praise: bo
         link = (
             "but" if re.search(r"\b(?:(?<!there was )not|only|never)\b|n't", more) and " and " not in clause else "and"
         )
-        if len(clause) + len(more) <= _LONGEST - 5:
+        if len(clause) + len(more) <= REPEATED - 5:
             clause = f"{clause} {link} {more}"
     if clause and (tail := _tail(stretch.text)) and tail not in clause:
         told += len(tail)
         clause = f"{clause} and {tail}"
     if clause and told >= (_TOLD if len(sentences(stretch.text)) == 1 else _TOLD_OF_MORE) * len(stretch.text):
-        return Said(clause=_KIN.sub("your ", clause))
+        return Said(clause=_EVEN.sub(r"\1", _KIN.sub("your ", clause)))
     return Said(matter=matter) if matter else _in_other_words(stretch, tidied, praise=praise)
 
 
@@ -116,7 +120,7 @@ def whole_question(stretch: Stretch, tidied: str) -> str:
     """The sentence that asks what the stretch points at; the stretch itself where none does."""
     for sentence, at in placed(tidied):
         if sentence.asks and at < stretch.end and at + len(sentence.text) > stretch.start:
-            return sentence.text if len(sentence.text) <= _LONGEST else stretch.text
+            return sentence.text if len(sentence.text) <= REPEATED else stretch.text
     return stretch.text
 
 

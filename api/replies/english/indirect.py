@@ -170,8 +170,10 @@ def _by_word(asked: str) -> str:
     is_noun = re.match(r"(?:the|my|our|your|this|that|these|those|it|they|there|mine|[A-Z]\w+)\b", rest)
     whole = f"{word} {rest} {auxiliary}" if auxiliary in _BE and is_noun and "," not in rest else ""
     ending = _LAST.fullmatch(rest) if whole else None
+    if ending is not None:
+        whole = f"{word} {ending['who']} {auxiliary} {ending['last']}"
     if ending is not None or (whole and word in ("what", "who", "which")):
-        return f"{word} {ending['who']} {auxiliary} {ending['last']}" if ending is not None else whole
+        return whole
     if straight := _straight(auxiliary, rest):
         return f"{word} {straight}"
     return whole if word != "why" and len(rest.split()) <= 7 else ""
@@ -218,6 +220,9 @@ def parted(question: str) -> tuple[str, str, str]:
     return (turned(subject), auxiliary, turned(f"{after}")) if after else ("", "", "")
 
 
+_IT = frozenset({"it", "they", "he", "she"})
+_ABOUT_SELF = frozenset({"just", "me", "my", "us", "really", "even", "actually"})
+"""Words of a question that is none: "is it just me"."""
 _PARTED = frozenset({"is", "are", "will", "can", "do", "does", "has", "have"})
 
 
@@ -234,7 +239,8 @@ def _straight(auxiliary: str, rest: str) -> str:
         verb, _, tail = rest[len(subject) + 1 :].partition(" ")
         following = tail.split(" ")[0].lower()
         early = verb in forms().nouns_too and following in forms().base and following not in ("the", "a", "like")
-        if not (fits(verb.lower()) or following == "enough") or early or _UNENDED.search(subject):
+        said_of_it = auxiliary in _BE and subject.lower() in _IT and verb and verb.lower() not in _ABOUT_SELF
+        if not (fits(verb.lower()) or said_of_it or following == "enough") or early or _UNENDED.search(subject):
             continue
         if verb == "not":
             return f"{subject} {auxiliary} {tail}" if auxiliary in _BE else ""

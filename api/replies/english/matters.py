@@ -8,7 +8,7 @@ from api.analysis.schemas import Analysis
 from api.replies.english.choosing import most_telling, shows_trouble, troubles_told
 from api.replies.english.clauses import best_spoken
 from api.replies.english.fit import may_be_said
-from api.replies.english.focused import Said, said_of
+from api.replies.english.focused import REPEATED, Said, said_of
 from api.replies.english.lexicon import Trouble, compiled, occurs, troubles
 from api.replies.english.situation import quotable
 from api.replies.english.stretches import Stretch
@@ -43,8 +43,6 @@ _SO = re.compile(
     r",? so (?!that\b|much\b|many\b|far\b|please\b|thanks?\b|yeah\b|why\b|what\b|how\b)[^.!?,;]{8,60}(?=[.!?,;]|$)"
 )
 """What came of it, in the same sentence."""
-_ROOM = 112
-"""Characters of a clause that is repeated."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def matter_of(tidied: str, analysis: Analysis, setting: str) -> Matter:
 def _fuller(stretch: Stretch, said: Said, tidied: str, aspects: Sequence[str]) -> Said:
     """What the stretch says with what came of it, where the same sentence goes on to tell that."""
     goes_on = _SO.match(tidied[stretch.end :])
-    if goes_on is None or not said.clause or len(said.clause) + len(goes_on[0]) > _ROOM:
+    if goes_on is None or not said.clause or len(said.clause) + len(goes_on[0]) > REPEATED:
         return said
     end = stretch.end + len(goes_on[0].rstrip())
     whole = said_of(Stretch(tidied[stretch.start : end], stretch.start, end), tidied, aspects)

@@ -65,7 +65,8 @@ def _suffered(said: Said, verb: int) -> str:
         r"(?:<prepositions>|again|twice|over|as|like)?$"
     ).match(follows)
     doer = " ".join(subject)
-    if not passive or whole_words(words().staff).search(doer) or is_somebody(doer):
+    departed = said.words[verb] == "left" and follows in ("without", "early", "late", "before")
+    if not passive or departed or whole_words(words().staff).search(doer) or is_somebody(doer):
         return said.text
     plural = re.search("[^su]s$", subject[-1]) is not None
     before, _, after = said.text.partition(f" {said.words[verb]}")
@@ -101,9 +102,8 @@ def bare_noun(said: Said, verb: int) -> Shape | None:
     if re.match(r"\d|\"|[a-z]+ \d", text.lower()) or subject[0] in ("customers", "people", "everyone", "everything"):
         return Shape(small, 0.7)
     whose = "" if held else last  # "screen on my phone": the phone says whose it is
-    if whose in shaping().ours_nouns or any(
-        whose and head.endswith(noun) for noun in shaping().ours_nouns if " " in noun
-    ):
+    ours = shaping().ours_nouns
+    if whose and (whose in ours or any(head.endswith(noun) for noun in ours if " " in noun)):
         return Shape(f"your {small}", 0.9)
     if head in shaping().bare_nouns or _NUMBERED.fullmatch(head):
         return Shape(small, 0.9)

@@ -22,6 +22,12 @@ _BY_NAME = re.compile(
     r"(?= who\b| (?:on|in|at|behind|from) (?:the|your) )"
 )
 """Somebody of ours who is thanked by name, told by where they work or what they did."""
+_HAILED = re.compile(
+    r"\b(?P<name>[A-Z][a-zà-ÿ]{2,}),? (?:is|was|you(?:'re| are)) (?:a|an|the|such an?) "
+    r"(?:absolute |total |proper |real )?"
+    r"(?:legend|star|gem|hero|king|queen|diamond|treasure|angel|godsend|saint|credit|keeper|superstar)\b"
+)
+"""Somebody who is praised by name: "Dave is a legend"."""
 _BEHIND = re.compile(
     r"\bwho ?ever(?:'s| is| was| works| sits)? (?P<at>in|at|behind|on) (?:that|the|your) "
     r"(?P<place>[\w' ]{4,30}?)(?=[,.!;]|$)",
@@ -35,10 +41,10 @@ _ROLE = (
     "conductor|engineer|fitter|plumber|porter|volunteer|agent|stylist|groomer|carer|guide|lifeguard"
 )
 _OTHERS = (
-    "florist|roofer|carer|builder|electrician|optician|dentist|doctor|hairdresser|photographer|caterer|decorator|landlord|"
+    "florist|roofer|builder|electrician|optician|dentist|doctor|hairdresser|photographer|caterer|decorator|landlord|"
     "landlady|surveyor|solicitor|accountant|advis[eo]r|courier|postman|postie|seller|host|hostess|staff|team|crew|worker|"
     "colleague|employee|cleaner|gardener|mechanic|technician|surgeon|consultant|bouncer|security|usher|foreman|supervisor|"
-    "operator|dispatcher|sitter|walker|planner|plumber|trainer|assistant|officer|rep|bride|groom"
+    "operator|dispatcher|sitter|walker|planner|trainer|assistant|officer|rep|bride|groom"
 )
 _SOMEBODY = re.compile(rf"\b(?:{_ROLE}|{_OTHERS})s?$", re.IGNORECASE)
 
@@ -50,15 +56,19 @@ def is_somebody(named: str) -> bool:
 
 _INTRODUCED = re.compile(
     rf"\b(?i:(?P<who>{_ROLE}))(?:(?: [^.,!?;]{{0,32}})?, |(?<!man)(?<!lady)(?<!girl)(?<!boy) |(?<=your man) )"
-    r"(?P<name>[A-Z][a-zà-ÿ]{2,})\b(?=,| I think| [a-z])"
+    r"(?P<name>[A-Z][a-zà-ÿ]{2,})\b(?=,| I think| [a-z]|[.!]|$)"
 )
 """Somebody of ours who is named beside what they are: "the lady at your front desk, Lorraine"."""
+_CALLED = re.compile(rf"\b(?i:{_ROLE}) (?:called|named) (?P<name>[A-Z][a-zà-ÿ]{{2,}})\b")
+"""The same: "a guy called Tyrone"."""
 _AT_WORK = re.compile(
     rf"(?:^|[.!] )(?:(?:the|your|that|one of your) )?(?:(?:lovely|young|nice|wee|tall|old|kind|sweet) )?"
     rf"(?P<who>{_ROLE})(?P<where> (?:on|at|in|behind|from) (?!row|seat)(?:the |your |our )?[\w'-]+(?: [\w'-]+){{0,4}})",
     re.IGNORECASE,
 )
 """Somebody of ours who is known by where they work."""
+_HELPER = re.compile(r" (?:could|can|did|do|does|was|is|had|has|have|would|wo)(?:n't)?$", re.IGNORECASE)
+"""A verb that was marked with somebody."""
 _SPENT = frozenset(
     {"this", "that", "who", "today", "yesterday", "last", "just", "never", "with", "when", "wouldn't", "and", "then"}
 )
@@ -76,7 +86,8 @@ def _by_words(tidied: str) -> str:
         return f"the {spoken['who'].lower()}{turned(spoken['where'] or '')}"
     if (behind := _BEHIND.search(tidied)) is not None:
         return f"the people {behind['at'].lower()} the {behind['place'].lower()}"
-    if (named := _BY_NAME.search(tidied) or _INTRODUCED.search(tidied)) is not None:
+    by_name = (_BY_NAME, _CALLED, _INTRODUCED, _HAILED)
+    if (named := next(filter(None, (form.search(tidied) for form in by_name)), None)) is not None:
         return named["name"]
     working = _AT_WORK.search(tidied)
     place = _place(working["where"]) if working else ""
@@ -91,6 +102,7 @@ def _by_aspect(analysis: Analysis, tidied: str) -> str:
     names = [name for span in spans for name in re.findall(r"\b[A-Z][a-zà-ÿ]+\b", span) if _is_name(name, tidied)]
     if names:
         return str(names[0])
+    spans = [_HELPER.sub("", span) for span in spans]
     teams = (topic(span, tidied) for span in spans if whole_words(words().staff).search(span))
     return next((team for team in teams if team.startswith("our ")), "")
 

@@ -48,6 +48,12 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """What is added behind a comma without a subject, and cannot stand inside a sentence of ours."""
+_WHEN = re.compile(
+    r"(?:on |in )?(?:the (?:same|very|other)|that|last|this|the day|the week|the morning) "
+    r"(?:day|week|month|morning|night|afternoon|evening|year|time)?\b[^,]*\b(?:was|were|got|had|went|died|broke|came|left|lost)\b",
+    re.IGNORECASE,
+)
+"""What says only when it was: "the same week my payment was due"."""
 _PROPER = re.compile(r"(?!(?:The|My|Our|Your|This|That|Thank|A|An) )[A-Z][a-z]+(?:'s| [A-Z][a-z]+ (?![A-Z]))")
 """A name of several words or with what is its own, which takes no article."""
 
@@ -130,9 +136,13 @@ def _pointed(marked: list[Stretch], tidied: str, aspects: list[str]) -> dict[str
 
 
 def _kind_half(stretch: Stretch) -> Stretch:
-    """What stands after "but", where the words before it tell of trouble."""
+    """What stands after "but", where the words before it tell of trouble, or after words that only say when it was."""
     before, _, after = stretch.text.rpartition(" but ")
-    if not before or not shows_trouble(before) or len(after) < _LEAST:
+    hard = bool(before) and shows_trouble(before)
+    if not hard:
+        when, _, after = stretch.text.partition(" and ")
+        hard = _WHEN.match(when) is not None
+    if not hard or len(after) < _LEAST:
         return stretch
     return Stretch(after, stretch.end - len(after), stretch.end)
 
@@ -152,8 +162,16 @@ def _kindest(tidied: str, analysis: Analysis) -> str:
     return next(fit, "")
 
 
+def _is_glad(tidied: str, analysis: Analysis) -> bool:
+    """Whether gladness is sure, and what pleased was marked and no trouble."""
+    sure = analysis.sentiment.label == "positive" and analysis.sentiment.confidence >= _MERRY
+    return sure and bool(stretches(analysis, "praise", tidied)) and not stretches(analysis, "trouble", tidied)
+
+
 def _is_doubtful(tidied: str, trouble: Trouble | None, grieved: bool, praised: int, analysis: Analysis) -> bool:
     """Whether what was judged to be praise may be none: it tells of trouble and of nothing fine."""
+    if "sincere" in hints_in(tidied):
+        return False
     lowered = tidied.lower()
     harmed = whole_words(words().harmed).search(lowered) is not None
     fine = not praises().fine.isdisjoint(re.findall("[a-z]+", lowered))
@@ -162,7 +180,7 @@ def _is_doubtful(tidied: str, trouble: Trouble | None, grieved: bool, praised: i
     if analysis.focus and not harmed:
         return not stretches(analysis, "praise", tidied) and bool(stretches(analysis, "trouble", tidied))
     if harmed:
-        return praised <= _FAINT or not fine
+        return (praised <= _FAINT or not fine) and not _is_glad(tidied, analysis)
     if trouble is not None and trouble.rank >= _DOUBTFUL:
         return praised <= _FAINT
     said = lowered.replace(",", " ").replace(".", " ").split()

@@ -43,19 +43,23 @@ def question_in(tidied: str, asked: Sequence[str] = ()) -> dict[str, str]:
     if "query" in slots and len(slots) == 1:
         slots["inquiry"] = slots["query"]
     if "query" not in slots and found:
-        plain = _POLITE.sub("", found[0].strip(" ?.,"))
-        plain = _greeted().sub("", re.split(r"[.!?] ", plain)[-1]).strip(" ?.,")
-        if (
-            6 <= len(plain) <= _LONGEST
-            and not TAGGED.search(plain)
-            and may_be_said(plain.replace('"', "'"), chosen=True)
-        ):
-            slots["question"] = (
-                plain
-                if _OF_US.match(plain)
-                else turned(plain[0].lower() + plain[1:] if plain[:2] not in ("I ", "I'") else plain)
-            )
+        shown = [said for question in found[:_MOST] if (said := _shown(question))]
+        if shown:
+            both = "; ".join(shown)
+            slots["question"] = both if len(both) <= _LONGEST else shown[0]
     return slots
+
+
+def _shown(question: str) -> str:
+    """A question as it stands in the blank for its answer; empty where it cannot."""
+    plain = _POLITE.sub("", question.strip(" ?.,"))
+    plain = _greeted().sub("", re.split(r"[.!?] ", plain)[-1]).strip(" ?.,")
+    fit = 6 <= len(plain) <= _LONGEST and not TAGGED.search(plain)
+    if not fit or not may_be_said(plain.replace('"', "'"), chosen=True):
+        return ""
+    return (
+        plain if _OF_US.match(plain) else turned(plain if plain[:2] in ("I ", "I'") else plain[0].lower() + plain[1:])
+    )
 
 
 @cache

@@ -42,7 +42,9 @@ _WHOLE = 64
 """Characters of a joke that is quoted."""
 _JOKE = 11
 """Words of a joke that is quoted: half of one is none."""
-_UNNAMED = re.compile(r"\b(?:one|it|this|that|them|these)$|^whether (?:it|this|they) (?!(?:would|will) be possible)")
+_UNNAMED = re.compile(
+    r"\b(?:(?<![a-z]{4} )one|it|this|that|them|these)$|^whether (?:it|this|they) (?!(?:would|will) be possible)"
+)
 """A wish whose thing is named elsewhere."""
 _TO_DO = re.compile(
     r"(?:please |pls |hi |hello |hey |so |and )*(?:(?:can|could|would|will) (?:you|u|ye|we (?:have|get))\b|any chance)",
@@ -129,20 +131,31 @@ def _misjudged(comment: Comment, tidied: str, analysis: Analysis, choice: random
         or not hints.isdisjoint(_GRIEVED)
     ):
         return None
-    if ("kindly" in hints and "lookup" not in hints) or _only_praises(analysis):
+    marked = _marks_only_praise(analysis)
+    if ("kindly" in hints and "lookup" not in hints) or (marked and _is_kind(tidied, analysis)):
         found, intent, feeling = read_praise(comment, tidied, analysis, choice), "praise", "positive"
     elif "in_jest" in hints:
         found, intent, feeling = _read_remark(comment.text, tidied, analysis, choice), "banter", "neutral"
+    elif marked:
+        found = read_praise(comment, tidied, analysis, choice)
+        return replace(found, facets={**found.facets, "doubt": frozenset({"yes"})})
     else:
         return None
     kept = {name: values for name, values in found.facets.items() if name != "doubt"}
-    return replace(found, facets={**kept, "intent": frozenset({intent}), "sentiment": frozenset({feeling})})
+    sure = {"settled": frozenset({"yes"})} if marked and "sarcasm" not in analysis.situation.marks else {}
+    return replace(found, facets={**kept, **sure, "intent": frozenset({intent}), "sentiment": frozenset({feeling})})
 
 
-def _only_praises(analysis: Analysis) -> bool:
+def _marks_only_praise(analysis: Analysis) -> bool:
     """Whether nobody can be sure of displeasure, and the comment marks something that pleased and nothing amiss."""
     kinds = {one.kind for one in analysis.focus}
     return analysis.sentiment.confidence < _UNSURE and "praise" in kinds and "trouble" not in kinds
+
+
+def _is_kind(tidied: str, analysis: Analysis) -> bool:
+    """Whether a comment was judged to be glad, or says so in a kind word."""
+    words_said = re.findall("[a-z]+", tidied.lower())
+    return analysis.sentiment.label == "positive" or not praises().fine.isdisjoint(words_said)
 
 
 def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Random) -> Reading:
@@ -164,8 +177,10 @@ def _read_remark(text: str, tidied: str, analysis: Analysis, choice: random.Rand
 
 def _read_question(tidied: str, analysis: Analysis) -> Reading:
     found_at = stretches(analysis, "question", tidied)
-    found_at = [one for one in found_at if tidied[one.end : one.end + 1] == "?"] or found_at
+    found_at = [one for one in found_at if tidied[one.end : one.end + 1] == "?" or indirect(one.text)] or found_at
+    found_at = sorted(found_at[:2], key=lambda one: one.start) + found_at[2:]
     asked = list(dict.fromkeys(one.text if indirect(one.text) else whole_question(one, tidied) for one in found_at))
+    asked = [one for one in asked if not any(other in one for other in asked if other != one)]
     rumour = rumour_in(tidied) or "rumour" in analysis.situation.marks
     slots, read = named_in(tidied, analysis), question_in(tidied, asked)
     found = reading(slots if rumour else {**slots, **read}, {"question": "rumour" if rumour else "plain"})

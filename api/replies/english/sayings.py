@@ -15,6 +15,7 @@ from api.replies.phrasebook import Texts, fill
 
 _FEWEST, _MOST, _LONGEST = 3, 10, 60
 """Words of a sentence that is quoted, and its characters."""
+_BETWEEN = frozenset({"that", "this", "with", "from", "just", "only", "still", "have", "been", "were", "will"})
 
 
 class _Sayings(DataModel):
@@ -47,7 +48,7 @@ def another_sentence(tidied: str, told: Sequence[str], said: str, choice: random
     found: dict[str, float] = {}
     for sentence in sentences(tidied):
         text = sentence.text
-        known = any(one in text or text in one for one in told) or text.lower() in said.lower()
+        known = any(one in text or text in one for one in told) or _is_known(text, said)
         if sentence.asks or known or not _FEWEST <= len(text.split()) <= _MOST:
             continue
         if no_fact.search(text) or re.search(facts()[0].never, text):
@@ -58,3 +59,9 @@ def another_sentence(tidied: str, told: Sequence[str], said: str, choice: random
     if not best or found[best] < table.enough:
         return {}
     return dict.fromkeys(("echo", "echo_short"), fill(choice.choice(table.frames), {"x": best}))
+
+
+def _is_known(text: str, said: str) -> bool:
+    """Whether the reply names already what the sentence tells."""
+    telling = [word for word in re.findall("[a-z]{4,}", text.lower()) if word not in _BETWEEN]
+    return text.lower() in said.lower() or (bool(telling) and all(word in said.lower() for word in telling))

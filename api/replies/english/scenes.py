@@ -34,6 +34,9 @@ _ASIDE = re.compile(r" ?\([^()]*\)")
 _OURS = re.compile(r"(?:you|u)(?:'\w+)? ", re.IGNORECASE)
 """Who writes so to us tells what we did; said again by us it would be praise of ourselves."""
 _MINE = re.compile(r"\b(?:i|i'm|i've|my|our|we|we're|we've|me|us)\b(?! (?:would|'d|hope|wish|think))", re.IGNORECASE)
+_ADDED = re.compile(
+    r"(?:, | - |,? (?:because|cos|as|since) )(?P<more>(?:i|i'm|i've|my|we|we're|our)\b.+)", re.IGNORECASE
+)
 _LATER = 0.3
 """What a sentence loses for each one before it."""
 
@@ -84,9 +87,17 @@ def kindest_scene(tidied: str, aspects: Sequence[str], *, jest: bool = False) ->
 
 def own_case(tidied: str, wishes: Sequence[str]) -> str:
     """What a customer tells of themselves beside a wish: "I'm 71 and it's a long shop"; or empty."""
-    told = (one.text for one, _ in placed(tidied) if not one.asks and _MINE.search(one.text))
-    apart = (text for text in told if not any(wish in text or text in wish for wish in wishes))
-    return next(filter(None, (_said(text, jest=False) for text in apart)), "")
+    apart = (text for one, _ in placed(tidied) if not one.asks and (text := _beside(one.text, wishes)))
+    return next(filter(None, (_said(text, jest=False) for text in apart if _MINE.search(text))), "")
+
+
+def _beside(sentence: str, wishes: Sequence[str]) -> str:
+    """The sentence, or what it adds behind the wish it holds: "a petite length, I'm 4'11"; or empty."""
+    wish = next((wish for wish in wishes if wish in sentence), "")
+    if not wish:
+        return "" if any(sentence in one for one in wishes) else sentence
+    adds = _ADDED.match(sentence.partition(wish)[2])
+    return adds["more"] if adds else ""
 
 
 def may_be_starred(named: str) -> bool:

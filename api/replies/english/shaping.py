@@ -146,10 +146,14 @@ def _counted(said: Said) -> Shape | None:
 
 def _scrapped(said: Said) -> Shape | None:
     """ "Took the blue dip off the menu", "Axed the night bus"."""
-    if pattern(
-        r"(?:pulled|scrapped|axed|binned|discontinued|ditched|moved|replaced|stopped) (?:the|all|every)\b"
-    ).match(said.text) or pattern(r"(?:took|taken) (?:the|all|every)\b.+ (?:off|away|out)\b|got rid of\b").match(
-        said.text
+    if (
+        pattern(
+            r"(?:pulled|scrapped|axed|binned|discontinued|ditched|moved|replaced|stopped) (?:the|all|every)\b"
+        ).match(said.text)
+        or pattern(r"(?:gave|sold|handed) (?:the|all|every)\b.+ to (?:some(?:one|body)|another|the next)\b").match(
+            said.text
+        )
+        or pattern(r"(?:took|taken) (?:the|all|every)\b.+ (?:off|away|out)\b|got rid of\b").match(said.text)
     ):
         return Shape(f"you {said.small}", 0.9)
     return None

@@ -181,14 +181,9 @@ def _usual(situation: Situation, lookup: Lookup, tidied: str) -> Ask:
     if lookup == "privacy":
         told = (row.ask for row in known.privacy if re.search(row.said, tidied, re.IGNORECASE))
         return next(told, known.lookups[lookup])
-    if lookup == "item" and _FACILITY.search(tidied):
-        lookup = "visit"
-    if (
-        lookup == "visit"
-        and not _FACILITY.search(tidied)
-        and situation.hardship in _OF_A_THING
-        and is_borne_out("item", tidied)
-    ):
+    if _FACILITY.search(tidied):
+        lookup = "visit" if lookup == "item" else lookup
+    elif lookup == "visit" and situation.hardship in _OF_A_THING and is_borne_out("item", tidied):
         lookup = "item"
     if lookup == "order" and situation.hardship in _HELD_DEAR and not is_borne_out("order", tidied):
         return known.tender

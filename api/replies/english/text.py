@@ -76,6 +76,22 @@ _MOOD = re.compile(
     re.IGNORECASE,
 )
 """A feeling put in front of what it is about, where it hangs on to no verb."""
+_ESSAYED = {"write": "wrote", "wait": "waited", "call": "called", "ask": "asked", "send": "sent", "pay": "paid",
+            "order": "ordered", "buy": "bought", "come": "came", "receive": "received"}  # fmt: skip
+_LEARNER = re.compile(rf"\bI'?m (?P<verb>{'|'.join(_ESSAYED)})\b", re.IGNORECASE)
+"""Present tense as learners build it: "I'm write to you four times"."""
+_WRY = re.compile(r"\bwould it kill (?:you|ye|yous) to\b", re.IGNORECASE)
+"""A request in the form of a reproach."""
+_CAME = re.compile(
+    r", (?=(?:came|arrived|turned up) (?:in|after|late|broken|smashed|damaged|\d|a (?:week|day|month))\b)", re.I
+)
+"""Before what became of a thing that was paid for or ordered."""
+_BEEN_SO_LONG = re.compile(
+    r"(?:(?<=[.?!] )|^)been (?=(?:\d+|an?|two|three|four|five|six|over|nearly) (?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?)\b)",
+    re.I,
+)
+_TOLD_TO = re.compile(r"\b(?P<told>told|asked) to (?=(?:the|your|my|him|her|them|a) )", re.IGNORECASE)
 _QUESTION_AFTER = re.compile(
     r", (?=(?:what (?:do|should|can|shall) i do|any ideas?|how come|is (?:that|this) (?:right|normal))(?: now)?\s*\?)",
     re.IGNORECASE,
@@ -98,6 +114,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"\.{2,}", ". ", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\b[A-Za-z']+\b", _spelled, text)
+    text = _LEARNER.sub(lambda match: f"I {_ESSAYED[match['verb'].lower()]}", _TOLD_TO.sub(r"\g<told> ", text))
+    text = _CAME.sub(", it ", _BEEN_SO_LONG.sub("It's been ", _WRY.sub("could you", text)))
     text = _QUESTION_AFTER.sub(". ", _MOOD.sub("", text))
     text = _DAYS.sub(lambda match: match[0].capitalize(), text)
     return re.sub(r"\s+", " ", re.sub(r"(\s*\.\s*){2,}", ". ", text)).strip(" .,")

@@ -11,7 +11,7 @@ from api.replies.english.verbs import forms, main_verb, verb_at
 _LEADING = re.compile(r"^(?:but|and|so|then|also|plus|yet|still) ", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:,? (?:again|btw|tho|though|too|either)|, not (?:ours|mine|my own|theirs))+$", re.IGNORECASE)
 _OWNED = re.compile(
-    r"(?:the|my|our|your|this|that|these|those|his|her|all|both|some(?:one|body)(?: else)?'s) ", re.IGNORECASE
+    r"(?:the|my|our|your|this|that|these|those|his|her|all|both|some|some(?:one|body)(?: else)?'s) ", re.IGNORECASE
 )
 _COUNTED = re.compile(
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|half|\d[\d.,]*|[£$€][\d.,]+)[ %-]",

@@ -66,6 +66,43 @@ _BEFORE_OBJECT = frozenset(
 """Words after which "you" is the object."""
 _ANYBODY = frozenset({"till", "until", "unless", "if", "hole", "so"})
 """Words after which "you" is anybody."""
+_WHENEVER = frozenset({"when", "whenever", "while", "as", "time", "where", "wherever"})
+_CUSTOMERS_DO = frozenset(
+    {
+        "queue",
+        "sit",
+        "stand",
+        "walk",
+        "order",
+        "pay",
+        "wait",
+        "ring",
+        "phone",
+        "buy",
+        "book",
+        "eat",
+        "drink",
+        "wear",
+        "wash",
+        "park",
+        "board",
+        "swim",
+        "shower",
+        "sleep",
+        "log",
+        "scroll",
+        "tap",
+        "click",
+        "type",
+        "touch",
+        "lift",
+        "bite",
+        "pour",
+        "press",
+        "switch",
+    }
+)
+"""What customers do and a company does not: "it leaks on your head when you queue" speaks of anybody."""
 _ADVERBS = frozenset(
     [
         "just",
@@ -127,11 +164,18 @@ def turned(clause: str) -> str:
             out[index] = _TO_US[word]
         elif word in _BE and before in ("and", "then", "but") and pieces[spoken[0]].lower() in ("i", "i've"):
             out[index] = _BE[word]
-        elif word == "you" and before in _ANYBODY and after and after[0] in forms().base | {"can", "can't", "could"}:
+        elif word == "you" and after and _is_anybody(before, after[0]):
             continue
         elif word == "you":
             out[index] = "we" if _is_subject(before, after) else "us"
     return "".join(out)
+
+
+def _is_anybody(before: str, following: str) -> bool:
+    """Whether "you" between these words means whoever it may be."""
+    if before in _ANYBODY:
+        return following in forms().base or following in ("can", "can't", "could")
+    return before in _WHENEVER and following in _CUSTOMERS_DO
 
 
 def _is_subject(before: str, after: list[str]) -> bool:
@@ -155,31 +199,23 @@ def _ours() -> re.Pattern[str]:
     return whole_words(words().staff)
 
 
-_POINTING = frozenset(
-    {
-        "this",
-        "that",
-        "it",
-        "these",
-        "those",
-        "one",
-        "ones",
-        "they",
-        "them",
-        "nothing",
-        "everything",
-        "something",
-        "anything",
-        "all",
-    }
-)
+_POINTING = frozenset({
+    "this", "that", "it", "these", "those", "one", "ones", "they", "them", "nothing", "everything", "something",
+    "anything", "all",
+})  # fmt: skip
 """Words that name nothing by themselves."""
+
+
+_STATE = re.compile(
+    r"(?<=[a-z]) (?:locked|closed|shut|broken|missing|blocked|cancelled|ruined|smashed)$", re.IGNORECASE
+)
+"""What became of a thing, and no part of its name."""
 
 
 def topic(aspect: str, tidied: str) -> str:
     """An aspect as a noun phrase of ours: "my suitcase" → "your suitcase", "clerk" → "our clerk"; empty if unfit."""
     quoted = aspect.strip()[:1] in "\"“”'‘" and " " in aspect.strip()
-    aspect = tidy(aspect).replace('"', "").strip(" '")
+    aspect = re.sub(r"^(?:me|us|him|her|them) (?=\w)", "", tidy(aspect).replace('"', "").strip(" '"))
     if (
         not aspect
         or len(aspect) > 40
@@ -191,7 +227,7 @@ def topic(aspect: str, tidied: str) -> str:
     if re.search(rf"{re.escape(aspect)}[ -]free\b|\bto {re.escape(aspect)} ", tidied, re.IGNORECASE):
         return ""
     match = _DETERMINED.match(aspect)
-    head = _without_verb(aspect[match.end() :] if match else aspect, tidied)
+    head = _STATE.sub("", _without_verb(aspect[match.end() :] if match else aspect, tidied))
     first = head.split()[0].lower() if head else ""
     if quoted and match is None:
         return f'"{head}"' if len(head) <= 30 else ""
@@ -232,6 +268,13 @@ def _without_verb(head: str, tidied: str) -> str:
     return thing if thing and acts and not re.search("s$", thing) else head
 
 
+_HANDLING = frozenset({
+    "putting", "getting", "giving", "taking", "making", "using", "adding", "telling", "asking", "sending", "having",
+    "being", "going", "doing", "saying", "letting", "keeping", "throwing", "leaving", "hiding", "stealing", "lying",
+})  # fmt: skip
+"""What somebody does with a thing, which takes no article."""
+
+
 def _is_noun(first: str, head: str) -> bool:
     """Whether the words can follow "the": no verb in front, no bare state, sum or time."""
     known = forms()
@@ -241,6 +284,7 @@ def _is_noun(first: str, head: str) -> bool:
         verbal
         or (alone and first.endswith("ed") and first not in known.nouns_too and len(first) > 4)
         or (alone and first in known.ing)
+        or first in _HANDLING
         or first in ("i", "you", "it", "he", "she", "they", "not", "never")
     )
     if verbal or len(first) < _WORD or head.lower() in shaping().states:

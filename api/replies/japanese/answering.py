@@ -165,7 +165,7 @@ def _open(part: Sequence[Token], place: int) -> Frame | None:
     shown, end = _shown(part, place)
     before = reworded(part[:place], part, commas=True)
     tail = part[end:]
-    if word in ("どの", "どんな") and not tail and place and part[place - 1].is_noun:  # 「鉛どの袋」
+    if not tail and place and part[place - 1].is_noun:  # 「鉛どの袋」, 「解約ボタンどこ」
         before += "は"
     if all(token.kind in ("助動詞", "助詞", "補助記号") for token in tail):
         bound = [token for token in tail if token.kind == "助詞" and token.pos[1] in ("格助詞", "副助詞")]

@@ -14,6 +14,16 @@ _NOT_ORDERED = re.compile(
 """Something came that nobody ordered, for which there is no number of an order."""
 _ROWS: Mapping[Lookup, str] = {"contact": "call"}
 """Rows of asks whose name is not that of the lookup."""
+_INSTEAD: Mapping[Lookup, tuple[str, ...]] = {
+    "account": ("billing", "contract", "order"),
+    "billing": ("order", "account", "contract"),
+    "booking": ("event", "lesson", "visit", "order"),
+    "contract": ("billing", "account"),
+    "order": ("billing", "item"),
+    "item": ("order", "food"),
+    "repair": ("order", "item"),
+}
+"""Rows that ask for much the same, taken where a word of the comment speaks of one of them and none of the first."""
 _VISITS: Mapping[str, str] = {"dining": "shop", "store": "shop", "ride": "ride", "stay": "stay"}
 """Rows of asks for a visit, by its kind."""
 _SHOP = re.compile("店|レジ|売り場|売場|食堂|レストラン|カフェ")
@@ -65,6 +75,8 @@ def ask_for(lookup: Lookup, setting: str, tidied: str) -> dict[str, str]:
     kind = _VISITS.get(setting, "visit")
     kind = "visit" if kind == "shop" and not _SHOP.search(tidied) else kind
     row = kind if lookup == "visit" else _ROWS.get(lookup, lookup)
-    borne_out = _is_visit(setting, tidied) if lookup == "visit" else re.search(feelings().asks_words[row], tidied)
-    ask = feelings().asks[row if borne_out else "situation"]
+    words = feelings().asks_words
+    if not (_is_visit(setting, tidied) if lookup == "visit" else re.search(words[row], tidied)):
+        row = next((one for one in _INSTEAD.get(lookup, ()) if re.search(words[one], tidied)), "situation")
+    ask = feelings().asks[row]
     return {"ask_why": ask.why, "ask_what": ask.what}

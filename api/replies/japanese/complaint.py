@@ -13,7 +13,7 @@ from api.replies.japanese.echoing import echo_of
 from api.replies.japanese.facets import facets_of
 from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import echoes, shares_word, words_for
-from api.replies.japanese.harmed import is_about_pets, is_pet, patient_of, spoken_of_pets
+from api.replies.japanese.harmed import is_of_animals, is_pet, patient_of, spoken_of_pets
 from api.replies.japanese.lexicon import Trouble, feelings
 from api.replies.japanese.nouns import setting_of
 from api.replies.japanese.premises import borne_out
@@ -33,13 +33,16 @@ _ABOUT: dict[str, re.Pattern[str]] = {
     "privacy": re.compile(
         "情報|住所|名前|氏名|電話番号|番号|メール|アドレス|漏|流出|見え|他人|別人|写真|登録|勧誘|案内|履歴|カメラ|録音|口座|残高|本名|実名|映|パスワード|個人|晒|公開"
     ),
-    "delivery": re.compile("届|配|発送|出荷|荷物|送|到着|便|受け取|不在|梱包|箱|置き"),
+    "delivery": re.compile("届|配|発送|出荷|荷物(?!置)|送|到着|便|受け取|不在|梱包|箱|置き(?!場)"),
 }
 """Words without which nothing of a cause is said in a comment that was judged to be about it."""
 _PRESSING = frozenset({"today", "body_first", "hazard", "big_loss"})
 """Marks of what cannot wait."""
 _ABOUT_WORDS = frozenset({"offended"})
 """Hardships in which a stretch that ends in a quotation names the words that hurt."""
+_MEDICINE = re.compile("薬(?!味|局の)|錠剤|カプセル|サプリ|目薬|処方")
+_AS_EATEN = re.compile("召し上が(?=[っりるれ])")
+"""Words for a meal, which nobody says of medicine."""
 _WAITING = frozenset({"wait", "ignored", "refused", "parcel", "unclear", "missed_out"})
 """Hardships in which a body that is in danger waits for something."""
 _IN_FUN = frozenset({"jest", "sarcasm"})
@@ -103,10 +106,18 @@ def read_complaint(text: Text, analysis: Analysis, choice: random.Random) -> Rea
     slots["patient"] = patient_of(sentence_of(told_in.tidied, text.tidied), text.tidied, situation)
     facets = {"trouble": trouble.id if trouble else "none", "setting": setting, "wish": wish}
     facets |= {"marked": "yes" if marked else "no", **facets_of(text.tidied, slots.get("told", ""), situation)}
-    if is_about_pets(text.tidied) and "child" not in situation.marks:
+    if _MEDICINE.search(text.tidied):
+        slots = {name: _AS_EATEN.sub("お飲みにな", value) for name, value in slots.items()}
+    if is_of_animals(text.tidied, situation):
         slots = {name: spoken_of_pets(value) for name, value in slots.items()}
         facets |= {"harm": "pet"} if is_pet(slots["patient"]) and facets["harm"] != "near" else {}
+        return _urgent(_without_child(reading(slots, facets), situation), analysis)
     return _urgent(reading(slots, facets), analysis)
+
+
+def _without_child(found: Reading, situation: Situation) -> Reading:
+    """`found` where it befell an animal, of which nothing is said as of a child."""
+    return replace(found, facets={**found.facets, "mark": frozenset(situation.marks) - {"child"}})
 
 
 def _unknown(

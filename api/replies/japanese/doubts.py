@@ -5,6 +5,7 @@ import re
 from api.analysis.schemas import Analysis, Comment
 from api.replies.japanese.asking import wanted
 from api.replies.japanese.hardships import is_spoken_of
+from api.replies.japanese.quoting import tells_kindness
 from api.replies.japanese.text import Text
 from api.replies.japanese.troubled import trouble_of
 from api.triage import facets
@@ -21,6 +22,9 @@ _NEAR_MISS = re.compile(
     "(?:溺れ|轢かれ|ひかれ|はねられ|落ち|転び|ころび|転落し|ぶつかり|ぶつけられ|挟まれ|倒れ|やけどし|窒息し|感電し|喉に詰まり)(?:かけ|そうにな)"
 )
 """Words of somebody who barely came away unharmed."""
+_SHUT_IN = re.compile("閉じ込められ|閉じこめられ|置き去り|取り残され")
+_OF_TIME = frozenset({None, "wait", "bother", "unclear", "place", "broken"})
+"""Hardships that are the lesser matter for somebody who was shut in or left behind."""
 _HALF = 0.65
 """Confidence below which a complaint is believed only if its words tell of one."""
 _UNSURE = 0.6
@@ -38,6 +42,8 @@ def borne_out(comment: Comment, analysis: Analysis) -> Analysis:
         marks = [mark for mark in marks if mark != "body_first"]
     if not is_spoken_of(hardship, comment.text):
         hardship = None
+    if hardship in _OF_TIME and _SHUT_IN.search(comment.text):
+        hardship = "danger"
     if hardship is None and analysis.intent.label == "complaint" and _NEAR_MISS.search(comment.text):
         hardship = "danger"
     return analysis.model_copy(update={"situation": judged.model_copy(update={"hardship": hardship, "marks": marks})})
@@ -72,4 +78,5 @@ def only_praises(text: Text, analysis: Analysis) -> bool:
     lost = any(text.stretched(kind) for kind in ("trouble", "wish", "question"))
     heard = hints_in(text.tidied) & _LOST
     displeased = analysis.sentiment.confidence >= _UNSURE
-    return bool(text.stretched("praise")) and not (displeased or lost or heard or analysis.signals)
+    kind = analysis.sentiment.label == "positive" or tells_kindness(text.tidied)
+    return bool(text.stretched("praise")) and kind and not (displeased or lost or heard or analysis.signals)

@@ -24,6 +24,8 @@ _LONGEST_JOKE = 30
 _SHORTEST_CLAUSE = 7
 _FOR_MARKED = frozenset({"fond", "startled"})
 """Frames that fit only a detail of which is known that it bears on the feeling."""
+_ASKS = re.compile("(?:の|ん)?(?:です|だ)?か[。?ねよ]|(?:の|ん)?[?]|んですか|のですか")
+"""Behind a stretch it is asked, and not told."""
 _NAMED = frozenset({"heard", "hours", "years", "occasion"})
 """Frames that hold a thing and no clause."""
 _ENDS_TELLING = re.compile("(?:です|ます|[いたるだ]|[0-9一二三四五六七八九十][分日年人枚件円か月]+)(?:、今)?」$")
@@ -67,7 +69,8 @@ def echo_of(text: Text, situation: Situation, said: str, choice: random.Random) 
     feeling = hardships().hardships[hardship or "plain"].echo
     found: list[tuple[str, str]] = []
     for part in (*text.stretched("detail"), *text.stretched("trouble")[1:]):
-        if part.masked or f"{part.tidied}?" in text.tidied or _SHARP.search(part.tidied) or "意味な" in part.tidied:
+        asks = _ASKS.match(text.tidied.partition(part.tidied)[2])
+        if part.masked or asks or _SHARP.search(part.tidied) or "意味な" in part.tidied:
             continue
         group, detail = _detail(part, feeling)
         if detail and not any(echoes(detail, one, length=6) for one in (said, *(one for _, one in found))):

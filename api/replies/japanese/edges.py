@@ -14,6 +14,8 @@ _FARTHEST_QUOTE = 14
 _LONGEST_CLAUSE = 40
 """Characters of a clause that is read whole where only a part of it was marked."""
 _STOPS = frozenset("。?")
+_BIDDING = frozenset({"言う", "求める", "頼む", "促す", "勧める", "指示"})
+"""Verbs to which 〜よう belongs: 「見合わせるよう言われた」."""
 _ENDS = frozenset({"動詞", "助動詞", "形容詞"})
 
 
@@ -62,6 +64,8 @@ def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
     if token.surface in ("、", ","):
         return before.kind in _ENDS or before.is_noun or before.kind == "助詞"
     if (before.kind not in _ENDS and before.surface not in ("て", "で")) or token.surface in ("て", "で", "ちゃっ"):
+        return False
+    if token.surface == "よう" and any(later.lemma in _BIDDING for later in tokens[end + 1 : end + 3]):
         return False
     return not token.is_noun and token.kind not in ("助動詞", "動詞", "形容詞", "接尾辞", "代名詞")
 

@@ -13,10 +13,15 @@ UNANSWERED = re.compile(
     "無視|返事|返信|返答|回答|音沙汰|折り返し|連絡が?(?:ない|なく|来な|こな|あり)|放置|なしのつぶて|待って"
 )
 _CONTACTED = re.compile(
-    "連絡(?!(?:が|も|は|すら|一つ|ひとつ|の一つ)?(?:も)?(?:な[いくしかさ]|無|ありませ|来|こな|くれ))|電話(?!番号|が(?:来|かかっ))|メール|問い?合"
+    "連絡(?!(?:が|も|は|すら|一つ|ひとつ|の一つ)?(?:も)?(?:一切|全く|まったく|何も)?(?:な[いくしかさ]|無|ありませ|来|こな|くれ))|電話(?!番号|が(?:来|かかっ))|メール|問い?合"
     "|返信|返事|返答|回答|折り返|窓口|サポート|チャット|フォーム|相談|尋ね|通報|申し(?:上げ|出|入)"
 )
 """Without one of these nothing is said of earlier messages (R140)."""
+_ELSEWHERE = re.compile(
+    "(?:カード会社|銀行|警察|メーカー|消費者センター|病院|学校|大家|管理会社|郵便局)(?:さん)?(?:に|へ|から)[^。、]{0,6}"
+    "(?:問い?合わ?せ|電話|連絡|確認|相談|聞)[^。、]{0,4}"
+)
+"""Whom else the customer asked."""
 _CALLED_ON = re.compile("勧誘|セールス|営業電話|(?:電話|メール|通知)が(?:しつこ|うるさ)")
 """Words of messages that come from us unasked."""
 _LOYAL = re.compile(
@@ -28,6 +33,11 @@ _REPEATED = re.compile(
 """Words of what happened before."""
 _OF_THE_BODY = frozenset({None, "body", "foreign", "meal", "unclean", "dear", "grief"})
 """Hardships in which a body came to harm; with any other, somebody was in danger."""
+_INJURED = re.compile(
+    "怪我|けが|ケガ|骨折|(?:手首|腕|足|指|骨|歯|肋骨)(?:を|が)?折(?:っ|れ)|出血|流血|やけど|火傷|ヤケド|転倒|[0-9一二三四五六七八九十]針|"
+    "(?:指|手|足|膝|肘|額|顎|頬|腕|腰|唇|舌|頭|顔|まぶた)(?:を|が)?(?:少し|ざっくり|思い切り)?(?:切(?:った|っち|りま|れた|れて)|打った|打ちま|挟ん|刺さ)"
+)
+"""Words of an injury, beside which any other hardship is the lesser one."""
 _HURT = frozenset({"body", "dear"})
 """Hardships in which somebody was hurt, whatever the words."""
 _LONG = 27
@@ -43,7 +53,7 @@ def facets_of(tidied: str, said: str, situation: Situation) -> dict[str, str]:
     told = {
         "body": "body_first" in situation.marks or names_harm(tidied),
         "unanswered": UNANSWERED.search(tidied),
-        "contacted": _CONTACTED.search(tidied) and not _CALLED_ON.search(tidied),
+        "contacted": _CONTACTED.search(_ELSEWHERE.sub("", tidied)) and not _CALLED_ON.search(tidied),
         "loyal": _LOYAL.search(tidied),
         "repeated": _REPEATED.search(tidied),
         "told_long": len(said) >= _LONG,
@@ -51,7 +61,8 @@ def facets_of(tidied: str, said: str, situation: Situation) -> dict[str, str]:
         "treated": _TREATED.search(tidied),
     }
     found = {name: "yes" if value else "no" for name, value in told.items()}
-    found["harm"] = _harm(tidied) if situation.hardship in _OF_THE_BODY else "near" if names_peril(tidied) else "mere"
+    of_body = situation.hardship in _OF_THE_BODY or _INJURED.search(tidied)
+    found["harm"] = _harm(tidied) if of_body else "near" if names_peril(tidied) else "mere"
     if found["harm"] == "mere" and situation.hardship in _HURT:
         found["harm"] = "other"
     return found | ({"strength": "furious"} if "shocked" in situation.marks else {})

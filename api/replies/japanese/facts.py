@@ -37,6 +37,7 @@ class _Facts(DataModel):
     ours: dict[Expression, str]
     mourning: Expression
     mourning_dear: Expression
+    mourning_near: Expression
     both: Annotated[tuple[str, ...], Field(min_length=1)]
     facts: tuple[_Fact, ...]
 
@@ -92,6 +93,11 @@ def is_bereaved(tidied: str, situation: Situation) -> bool:
     table = facts()
     told = re.search(table.mourning, tidied) or re.search(table.mourning_dear, tidied)
     return "bereaved" in situation.marks or bool(told)
+
+
+def is_fresh_loss(tidied: str, situation: Situation) -> bool:
+    """Whether somebody dear has died so lately that condolences come before anything else."""
+    return is_bereaved(tidied, situation) and re.search(facts().mourning_near, tidied) is not None
 
 
 def _found(tidied: str, situation: Situation) -> Iterator[tuple[_Fact, str]]:

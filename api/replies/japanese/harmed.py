@@ -5,7 +5,7 @@ import re
 from api.analysis.schemas import Situation
 
 _WHO: dict[str, str] = {
-    "[二三四五2345]人(?:で|とも|全員)|一家で|家族(?:で|全員)|みんなで": "皆さま",
+    "[二三四五2345]人(?:で|とも|全員|が?(?:ダウン|腹痛|嘔吐|下痢|救急))|一家で|家族(?:で|全員)|みんなで": "皆さま",
     "赤ちゃん|赤ん坊|乳児|新生児": "赤ちゃん",
     "うちの子|子ども|子供|長男|長女|次男|次女|園児|小学生|[0-9一二三四五六七八九]歳児": "お子さま",
     "娘": "娘さん",
@@ -32,8 +32,11 @@ _ANIMALS = frozenset({"ワンちゃん", "猫ちゃん", "大切な子", "大切
 
 
 _PET = re.compile(
-    "獣医|動物病院|ペット|犬|猫|ねこ|ネコ|ワンコ|わんこ|うさぎ|ウサギ|ハムスター|インコ|フード(?!コート|の紐|付)|ジャーキー|首輪|トリミング|毛並み"
+    "獣医|動物病院|ペット|犬|猫|ねこ|ネコ|ワンコ|わんこ|うさぎ|ウサギ|ハムスター|インコ|フード(?!コート|の紐|付)|ジャーキー|首輪|トリミング|トリマー|毛並み|肉球|パルボ"
+    "|[子仔][犬猫]|柴(?![田又漬崎山])|チワワ|プードル|トイプー|ダックス|コーギー|マルチーズ|マンチカン|モルモット|フェレット"
 )
+_CHILDREN = re.compile("学校|学童|園児|幼稚園|保育|息子|娘|赤ちゃん|赤ん坊|小学|中学|児童|歳児|生徒|子ども|子供|孫")
+"""Words for children, beside which no animal is meant by a 「子」."""
 
 
 def patient_of(told: str, whole: str, situation: Situation) -> str:
@@ -43,14 +46,14 @@ def patient_of(told: str, whole: str, situation: Situation) -> str:
         told: the sentence that tells the trouble.
         whole: the comment, in which 「うちの子」 may turn out to be an animal.
     """
-    marks = situation.marks
+    marks, animal = situation.marks, is_of_animals(whole, situation)
     told = _HELPED.sub("", told)
     for words, who in _WHO.items():
         if re.search(words, told):
-            if who == "お子さま" and "child" not in marks and is_about_pets(whole):
+            if who == "お子さま" and animal:
                 return "大切なご家族"
-            return "お子さま" if "child" in marks and who.endswith("さん") else who
-    if situation.hardship == "dear" and "child" not in marks and is_about_pets(whole):
+            return "お子さま" if "child" in marks and not animal and who.endswith("さん") else who
+    if animal and (situation.hardship == "dear" or "child" in marks):
         return "大切なご家族"
     return "お子さま" if "child" in marks else ""
 
@@ -63,6 +66,11 @@ def is_pet(who: str) -> bool:
 def is_about_pets(whole: str) -> bool:
     """Whether a comment tells of animals, so that its 「子」 is no child."""
     return bool(_PET.search(whole))
+
+
+def is_of_animals(whole: str, situation: Situation) -> bool:
+    """Whether it befell an animal: no child is named beside it, whatever was judged."""
+    return is_about_pets(whole) and ("child" not in situation.marks or not _CHILDREN.search(whole))
 
 
 def spoken_of_pets(said: str) -> str:

@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from api.replies.japanese.lexicon import clause_words
 from api.replies.japanese.tokens import Token
 
+_GOING = frozenset({"行く", "通う", "向かう"})
+"""Verbs before which a place takes に."""
+_OPENED = frozenset(
+    {"マイページ", "アプリ", "ページ", "サイト", "メール", "リンク", "封筒", "箱", "袋", "段ボール", "パッケージ"}
+)
+"""What somebody opens, of which 開く says a deed."""
 _ACTS_WITHOUT_OBJECT = frozenset({"為る", "出来る", "致す", "過ぎる"})
 
 
@@ -62,7 +68,8 @@ def left_out(tokens: Sequence[Token], index: int) -> str:
     if compound or token.surface in ("なし", "無し") or (helper and follow == index + 1):
         return ""
     object_of = "" if _earlier_object(tokens, index) else "を"
-    return object_of if _takes_object(token) else "が"
+    opened = token.lemma == "開く" and tokens[index].surface in _OPENED
+    return object_of if opened or _takes_object(token) else "に" if token.lemma in _GOING else "が"
 
 
 def _can_lack_particle(tokens: Sequence[Token], index: int) -> bool:

@@ -40,6 +40,8 @@ _SOMEBODY = re.compile(
 """Words for somebody of ours; without any of them nobody is told."""
 _PERSON = re.compile("(?:さん|様|さま|方|人|者|[人者員師]|くん|ちゃん|皆|先生)$")
 """Somebody, who is not liked as a thing is."""
+_SPAN = re.compile("[0-9一二三四五六七八九十]+(?:秒|分|時間|日|週間|年|キロ|km)$")
+"""A span or a way, which nobody likes as a thing."""
 _DEED = re.compile("(?<!せて)(?:くださ|くれ|いただ[いき]|もら[いっ])")
 """What somebody of ours did for the customer."""
 _ACT = re.compile("(?:召し上がる|お使いになる|せていただいた)$")
@@ -174,20 +176,21 @@ def _reworded(part: Text, *, alone: bool) -> dict[str, str]:
 
 def _as_praised(clause: str, written: str, *, person: bool) -> dict[str, str]:
     """A praised clause in the slot whose frames fit it: a deed, somebody told of by a deed, or a thing."""
-    clause = _OURS.sub("私ども", clause)
+    clause = _OURS.sub("私ども", clause).replace("にもかかわらず、", "のに")
     if is_rough(clause):
         return {}
     if ends_in_predicate(clause) or (is_told(clause) and _TOPICAL.search(_BARE.sub("", clause))):
         return {"praised": clause_of_thanks(clause)}
     if _PERSON_THANKED.search(written):
         return {"praised_to": clause_of_thanks(clause)}
-    return {} if person else _liked(clause)
+    return {} if person or written.endswith(("から", "まで")) else _liked(clause)
 
 
 def _liked(thing: str) -> dict[str, str]:
     """A thing that pleased; one that is told of in a whole clause takes another frame."""
     named = re.sub("^(?:この|その|あの)", "", clause_of_thanks(thing))
-    if len(named) > _LONGEST_NAME or is_rough(named) or "、" in named or _PERSON.search(named):
+    unfit = _PERSON.search(named) or _SPAN.search(named)
+    if len(named) > _LONGEST_NAME or is_rough(named) or "、" in named or unfit:
         return {}
     return {"praised_to" if any(token.kind == "動詞" for token in tokenize(named)) else "liked": named}
 

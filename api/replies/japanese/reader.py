@@ -14,7 +14,7 @@ from api.replies.japanese.details import details_of
 from api.replies.japanese.doubts import borne_out, is_soured, only_praises, tells_of_nothing
 from api.replies.japanese.echoing import joke_of
 from api.replies.japanese.entire import sentence_quoted
-from api.replies.japanese.facts import facts, is_bereaved, mentions
+from api.replies.japanese.facts import facts, is_bereaved, is_fresh_loss, mentions
 from api.replies.japanese.forms import linking
 from api.replies.japanese.hardships import hardships
 from api.replies.japanese.harmed import patient_of
@@ -48,8 +48,12 @@ _CALLED_FOR = re.compile(
 """A demand for a thing."""
 
 
+_CONDOLENCE = "心よりお悔やみ申し上げます。"
 _MOURNED = 0.8
 """Confidence below which words about a death are not taken for a complaint."""
+_LONGEST_RUMOUR = 24
+"""Characters of a rumour that is said back; a longer one tells the tale again."""
+_QUESTION_END = re.compile("(?:[るたすい]|でしょう)(?:か(?:な|ね|しら)?|っけ)$")
 _ANOTHER = "もう一つのお尋ね"
 """What a second question is called that cannot be said back."""
 _LONE = re.compile("(?![台本個枚回])(?:[^「」『』]*[^ぁ-ん「」『』]){2,14}")
@@ -107,6 +111,9 @@ def _with_mentions(found: Reading, text: Text, analysis: Analysis) -> Reading:
     facets = {**found.facets, "has": found.facets.get("has", frozenset()) | frozenset(slots)}
     if is_bereaved(text.tidied, situation):
         facets |= {"mark": frozenset({*situation.marks, "bereaved"})}
+        slots |= {"condolence": _CONDOLENCE} if is_fresh_loss(text.tidied, situation) else {}
+        if situation.hardship == "grief":  # nobody is wished a recovery after a death
+            facets |= {"body": frozenset({"no"})}
         if analysis.intent.label == "complaint" and analysis.intent.confidence < _MOURNED:
             facets |= {"doubt": frozenset({"yes"})}
     return replace(found, slots=slots, facets=facets)
@@ -174,6 +181,8 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     marked = [part for part in marked if part not in told_apart] or marked
     if rumour:
         slots = {name: value for name, value in slots.items() if any(aspect in value for aspect in text.aspects)}
+    marked = marked + _asked_besides(text, marked) if len(marked) == 1 else marked
+    marked = sorted(marked[:2], key=lambda part: text.tidied.find(part.tidied)) + marked[2:]
     tokens = marked[0].tokens if marked else text.tokens
     question = "" if rumour else asked(tokens, text.aspects, marked=bool(marked))
     shown: dict[str, str] = {}
@@ -198,10 +207,21 @@ def _read_question(text: Text, analysis: Analysis) -> Reading:
     return replace(found, shown=shown)
 
 
+def _asked_besides(text: Text, marked: Sequence[Text]) -> list[Text]:
+    """A second question that was not marked: 「クール便はいくらですか」 behind one that was."""
+    parts = [(text.part(first, last), signed) for first, last, signed in sentences(text.tokens)]
+    asking = [part for part, signed in parts if signed or _QUESTION_END.search(part.tidied)]
+    told = "".join(part.tidied for part in marked)
+    return [
+        part for part in asking if part.tidied not in told and not any(one.tidied in part.tidied for one in marked)
+    ][:1]
+
+
 def _asks(part: Text, text: Text) -> bool:
     """Whether a stretch asks by its own ending or by the mark behind it."""
     return (
-        bool(re.search("(?:か|かな|かしら|っけ|教えて(?:ください)?)$", part.tidied)) or f"{part.tidied}?" in text.tidied
+        bool(re.search("(?:か[なね]?|かしら|っけ|教えて(?:ください)?)$", part.tidied))
+        or f"{part.tidied}?" in text.tidied
     )
 
 
@@ -211,6 +231,8 @@ def _put(part: Text, text: Text, *, rumour: bool) -> str:
     A rumour is not said back at length.
     """
     whole = "" if rumour else put_in_words(text.tidied, part.tidied)
+    if rumour and len(part.tidied) > _LONGEST_RUMOUR:
+        return ""
     clause = asked(part.tokens, text.aspects, marked=True)
     torn = len(clause) < _PART * len(part.tidied)
     if clause.endswith("か") and not is_rough(clause) and not (torn and whole):

@@ -17,30 +17,10 @@ _FIRST_PERSON = frozenset(
 )
 _WITH_POINTER = frozenset({"前", "間", "度", "先", "辺", "後", "頃", "日", "時", "時期", "期間", "中", "ほか", "他"})
 """Nouns that mean nothing without the word that points at them: 「この前」, 「その後」."""
-_NEEDS_POINTER = frozenset(
-    {
-        "商品",
-        "製品",
-        "品",
-        "モデル",
-        "服",
-        "色",
-        "柄",
-        "サイズ",
-        "シリーズ",
-        "タイプ",
-        "機種",
-        "メニュー",
-        "アプリ",
-        "イベント",
-        "キャンペーン",
-        "プラン",
-        "コース",
-        "講座",
-        "動画",
-        "写真",
-    }
-)
+_NEEDS_POINTER = frozenset({
+    "商品", "製品", "品", "モデル", "服", "色", "柄", "サイズ", "シリーズ", "タイプ", "機種", "メニュー", "アプリ",
+    "イベント", "キャンペーン", "プラン", "コース", "講座", "動画", "写真",
+})  # fmt: skip
 """Nouns that tell nothing without it, where a post shows what is meant."""
 _TRUTH = frozenset({"本当", "ほんと", "ほんとう", "事実"})
 """What somebody asks about a saying: 「廃盤って本当ですか」."""
@@ -172,10 +152,10 @@ def reworded(before: Sequence[Token], whole: Sequence[Token], *, commas: bool = 
     return re.sub("(?:も)?、[、 ]*、", "、", written).lstrip("、 ")
 
 
-def _as_object(noun: str, last: str = "") -> str:
+def _as_object(noun: str, last: str) -> str:
     """What is done as a verb, with its thing as the object: 「除雪の依頼(する)」 is 「除雪を依頼」."""
     thing, joint, deed = noun.rpartition("の")
-    return f"{thing}を{deed}" if joint and len(thing) > 1 and last in ("", deed) else noun
+    return f"{thing}を{deed}" if joint and len(thing) > 1 and last == deed else noun
 
 
 def _is_topic(tokens: Sequence[Token], index: int) -> bool:
@@ -247,6 +227,8 @@ def _particle(token: Token, earlier: Sequence[Token], rest: Sequence[Token]) -> 
     if before is not None and before.surface in "」』" and following is not None and following.is_noun and not said:
         return "という"
     quotes = said or (before is not None and before.surface in "」』")
+    if before is not None and before.lemma in ("です", "ます") and following is not None and following.is_noun:
+        return "との"  # 「未定ですってハガキ」
     deed = before is not None and before.kind in ("動詞", "助動詞", "形容詞")
     return "と" if quotes else "のは" if deed else "は"
 
@@ -268,7 +250,10 @@ def honoured(part: Sequence[Token], at: int) -> list[Token]:
     others = (
         counted
         or theirs
-        or any(phrase.person and phrase.particle in ("が", "は", "も") for phrase in noun_phrases(part[:at]))
+        or any(
+            phrase.particle == "が" or (phrase.person and phrase.particle in ("は", "も"))
+            for phrase in noun_phrases(part[:at])
+        )
     )
     goes_on = at + 1 < len(part) and part[at + 1].kind == "動詞"  # 「払い続ける」
     if stem is None or not done or goes_on or thing_acts or denied or suffered or others:

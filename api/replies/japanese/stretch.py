@@ -65,7 +65,7 @@ _GUESSED = frozenset({"が", "を", "は", "の", "に", "で", "も", "とい�
 _ENTERS = re.compile("入れ(?:な|ず|ま)")
 """What cannot be entered, which takes no を."""
 _LACKS_SUBJECT = re.compile(
-    "[^、。]{0,5}(?:つなが|繋が|届[いかく]|動[いかく]|開[いかく]|入[っらり]|消え|取れ|切れ|割れ|壊れ|折れ|外れ|止ま|出な|な[いかく]|[高低安遅重]い)"
+    "[^、。]{0,5}(?:つなが|繋が|届[いかく]|動[いかく]|開[いかく]|入[っらり]|消え|使え(?=る|な|ま)|取れ|切れ|割れ|壊れ|折れ|外れ|止ま|出な|な[いかく]|[高低安遅重]い)"
 )
 """A verb or adjective before which only が can have been left out."""
 _TRAILING = re.compile("(?:とのこと|って|(?<!こ)と|けど|けれど|んだが|んですが|とか|は)$")
@@ -85,6 +85,8 @@ _RELATIVE = re.compile("(?<![一-龠])(?:[祖]?[父母]|妻|両親)(?=[のがは
 """Relatives of the writer, whom a reply names with respect."""
 _POLITE_END = re.compile("(?:です|だ)$")
 _NOUN_END = re.compile("(?:まま|だけ|のみ|ばかり|まで|だった)$")
+_HUMBLE = re.compile("(?<=[一-龠ァ-ヶー])いたし(?=(?:た|ている|ていた)$)")
+"""The humble いたす, which said back would lower the customer."""
 _DEEDS = ("上げ", "下げ", "取りやめ", "打ち切り", "見送り", "差し止め", "取り消し")
 """Verbs that stand as nouns at the end of a clause: 「21時台に繰り上げ」."""
 _OPEN_END = re.compile("[てでっにをがはもの、か]$|とのこと$|やめ[れろ]$")
@@ -100,11 +102,11 @@ def told(tokens: Sequence[Token]) -> str:
     whole = [_clause(tokens[first:last]) for first, last, _ in spans]
     said = [one for one in whole if one is not None]
     if len(said) == len(whole) > 1 and _fits(joined := _joined(said)):
-        return joined
+        return _HUMBLE.sub("し", joined)
     said = [one for one in said if len(one.plain()) >= _SHORTEST_PART or len(whole) == 1]
     if said:
         best = max(said, key=lambda one: _worth(one.plain(), spans, whole.index(one), tokens))
-        return best.plain()
+        return _HUMBLE.sub("し", best.plain())
     parts = [(clause_score(part, text) + bonus, text) for part, text, bonus in _parts(tokens, spans)]
     return max(parts, default=(0.0, ""))[1]
 
@@ -129,7 +131,7 @@ def kept(tokens: Sequence[Token]) -> str:
     text = re.sub("店員(?:さん)?", "スタッフ", text)
     quoted = any(token.lemma in clause_words().quoting for token in part)
     text = re.sub("(?<=」)って(?=[一-龠ァ-ヶ])", "と" if quoted else "という", text)
-    text = _RELATIVE.sub(lambda found: nouns().polite[found[0]], text)
+    text = _HUMBLE.sub("し", _RELATIVE.sub(lambda found: nouns().polite[found[0]], text))
     unfit = (_SPOKEN, _LOOSE_START, _OPEN_END, _MINE, _ENDED)
     sound = is_repeatable(text) and not any(pattern.search(text) for pattern in unfit)
     sound = sound and not _FORBIDS.search("".join(token.surface for token in part))

@@ -12,6 +12,17 @@ from api.replies.japanese.tokens import Token, tidy, tokenize
 
 _MASKED = re.compile(r"[ぁ-んァ-ヶ一-龠][○◯〇*＊●][ぁ-んァ-ヶ一-龠]?|[○◯〇△□×]{2,}|^[^ぁ-ん]*[ｦ-ﾟ][^ぁ-ん]*$")
 """A word that its writer has masked, which a reply does not spell out, or half-width letters without any other kana."""
+_SUPPOSED = re.compile(
+    "(?P<what>[^、]*)(?P<if>(?:たら|だら|れば|えば|けば|めば|ても|でも))、?"
+    "(?:どう(?:する|して|しよう|なる|なって|責任)|(?:誰|だれ)が責任|責任(?:は|を|取)|弁償|遅い|手遅れ)"
+)
+"""What nobody says has come about, and who would have to answer for it."""
+_FOUND_SO = (
+    (re.compile("(.+)くない$"), r"\1い"),
+    (re.compile("(.+)すぎない$"), r"\1すぎる"),
+    (re.compile("(.+[てで])(?:い)?(?:ません|ない)(?:です)?か?$"), r"\1いる"),
+)
+"""How somebody asks in the negative who has found that it is so, and how it is told."""
 _TELLING = frozenset({"trouble", "wish", "praise"})
 """Kinds of stretch that are read to the end of their clause."""
 _LONGEST_NAME = 14
@@ -21,6 +32,20 @@ _LONGEST_NAME = 14
 def sentence_of(written: str, comment: str) -> str:
     """The sentence of the tidied `comment` that holds `written`, without its stop; `written` itself where none does."""
     return next((one for one in re.split("[。?]", comment) if written in one), written)
+
+
+def _is_supposed(written: str, comment: str) -> bool:
+    """Whether `written` is only what might have come about: 「子どもが沈んだらどうするんですか」."""
+    supposed = _SUPPOSED.search(sentence_of(written, comment))
+    return supposed is not None and written.rstrip("らばもと") in supposed["what"] + supposed["if"]
+
+
+def _meant(part: Sequence[Token], comment: str) -> Sequence[Token]:
+    """`part` as it is meant where it asks in the negative what it finds: 「短くない?」 says that it is short."""
+    written = "".join(token.surface for token in part)
+    asks = written.endswith("か") or re.search(f"{re.escape(written)}(?:か|\\?)", comment)
+    meant = next((found.expand(said) for form, said in _FOUND_SO if (found := form.match(written))), "")
+    return tokenize(meant) if asks and meant else part
 
 
 @dataclass(frozen=True)
@@ -50,7 +75,9 @@ class Text:
         stretches: list[tuple[FocusKind, Text]] = []
         for focus in analysis.focus:
             part = stretch_tokens(tokens, focus.text, whole=focus.kind in _TELLING)
-            if part:
+            part = _meant(part, tidied) if focus.kind == "trouble" else part
+            written = "".join(token.surface for token in part)
+            if part and not _is_supposed(written, tidied):
                 stretch = cls._of_tokens(part, aspects)
                 stretches.append((focus.kind, replace(stretch, masked=bool(_MASKED.search(focus.text)))))
         return cls(tidied, tokens, units, line(units), noun_phrases(tokens), aspects, stretches)
@@ -60,6 +87,10 @@ class Text:
         units = canonical(tokens)
         written = "".join(token.surface for token in tokens)
         return cls(written, tokens, units, line(units), noun_phrases(tokens), aspects, stretch=True)
+
+    def part(self, first: int, last: int) -> "Text":
+        """The tokens from `first` up to `last` as a stretch."""
+        return self._of_tokens(self.tokens[first:last], self.aspects)
 
     def stretched(self, kind: FocusKind) -> list["Text"]:
         """The stretches of `kind`."""
@@ -73,6 +104,7 @@ class Text:
                 return {"topic_said": phrase.text, "named": phrase.text}
         for aspect in self.aspects:
             named = self.named(aspect) if not self.stretch or aspect in self.tidied else ""
+            named = re.sub("^(?:御社|貴社|お宅|おたく)の", "", named)
             if named:
                 return {"topic_said": named, "named": named}
         for phrase in self.phrases:
